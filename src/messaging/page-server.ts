@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser'
+import { fail, ok } from '../model/result.ts'
+import { asEnvelope, type Reply } from './envelope.ts'
+import type { PageReplies, PageRequest, PageRequestName } from './protocol.ts'
+
+/** One function per request to a page. */
+export type PageHandlers = {
+  readonly [N in PageRequestName]: (payload: PageRequest<N>) => Promise<PageReplies[N]>
+}
+
+/**
+ * Answers requests to this content script until the signal ends. The senders are the extension's own
+ * pages alone (no other extension can reach a content script), so the payload's shape is the type's:
+ * the schemas stay out of the content script, which every page has to load.
+ */
+export function servePage(handlers: PageHandlers, signal: AbortSignal): void {
+  const listener = (message: unknown): Promise<Reply<unknown>> | undefined => {
+    const envelope = asEnvelope(message)
+    if (envelope?.to !== 'page' || !Object.hasOwn(handlers, envelope.name)) return undefined
+    const handler = handlers[envelope.name as PageRequestName] as (payload: unknown) => Promise<unknown>
+    return handler(envelope.payload).then(ok, (cause: unknown) =>
+      fail({ code: 'failed', detail: String(cause) }),
+    )
+  }
+  browser.runtime.onMessage.addListener(listener)
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener))
+}

@@ -1,0 +1,112 @@
+import * as v from 'valibot'
+import type { CardSummary } from '../model/card.ts'
+import type { EntityKind } from '../model/entity.ts'
+import { type BundleId, type EntityId, type EntityRef, ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
+import type { Recognition } from '../model/mention.ts'
+
+/**
+ * The whole protocol on one screen: every request that one part of the extension may make of
+ * another, with the shape that the receiver insists on, and what comes back. Nothing else listens.
+ */
+
+const id = v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH), v.regex(ID_PATTERN))
+const bundleId = v.pipe(
+  id,
+  v.transform((text) => text as BundleId),
+)
+const entityId = v.pipe(
+  id,
+  v.transform((text) => text as EntityId),
+)
+const entityRef = v.strictObject({ bundle: bundleId, entity: entityId })
+const language = v.pipe(v.string(), v.maxLength(35))
+const date = v.pipe(v.string(), v.maxLength(64))
+/** Ten million UTF-16 units in all is the largest page of the performance goals; a block beyond one million is a page's fault. */
+const block = v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)), lang: v.optional(language) })
+
+/** Requests to the background, by name. */
+export const backgroundRequests = {
+  /** A content script asks what the text of its page names. */
+  'page/recognise': v.strictObject({
+    blocks: v.pipe(v.array(block), v.maxLength(50_000)),
+    title: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+    lang: v.optional(language),
+    date: v.optional(date),
+    established: v.optional(v.pipe(v.array(entityRef), v.maxLength(5_000))),
+  }),
+  /** A content script tells how many mentions its frame has, for the badge. */
+  'page/counted': v.strictObject({ mentions: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  /** A content script asks for the card of entities that it showed a mark of. */
+  'entity/card': v.strictObject({
+    entities: v.pipe(v.array(entityRef), v.maxLength(50)),
+    date: v.optional(date),
+  }),
+  /** The card asks for the full entry in an extension page. */
+  'entity/open-details': v.strictObject({ entity: entityRef, date: v.optional(date) }),
+  /** An extension page asks for the bundles to be updated now. */
+  'sync/update-now': v.strictObject({}),
+} as const
+
+/** Requests that a content script may not make: a page's renderer must not start a sync. */
+export const extensionPagesOnly: ReadonlySet<keyof typeof backgroundRequests> = new Set(['sync/update-now'])
+
+/** Requests from an extension page to the content script of a tab, by name. */
+export const pageRequests = {
+  /** The popup asks what is marked. */
+  'tab/marks': v.strictObject({}),
+  /** The popup asks to scroll to a mark of an entity and flash it; `index` counts from 0 and wraps. */
+  'tab/jump': v.strictObject({ entity: entityRef, index: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  /** The background tells that what is known has changed: recognise again. */
+  'tab/refresh': v.strictObject({}),
+} as const
+
+/** One entity of a page with the number of its mentions, in the order of first mention. */
+export interface PageEntity {
+  readonly entity: EntityRef
+  readonly name: string
+  readonly kind: EntityKind
+  readonly count: number
+}
+
+/** What a page's content script tells of it. */
+export interface PageMarks {
+  readonly state: 'marking' | 'marked' | 'off' | 'failed'
+  /** EDTF; absent where the article's date is unknown. */
+  readonly date?: string
+  readonly entities: readonly PageEntity[]
+}
+
+/** How an update ended; `message` of a failure is a key of the message catalogue. */
+export type UpdateOutcome =
+  | {
+      readonly outcome: 'updated'
+      readonly bundle: BundleId
+      readonly generation: number
+      readonly added: number
+      readonly changed: number
+      readonly removed: number
+    }
+  | { readonly outcome: 'current'; readonly generation: number }
+  | { readonly outcome: 'failed'; readonly code: string; readonly detail: string }
+  | { readonly outcome: 'no-subscription' }
+
+/** What each request of the background answers. */
+export interface BackgroundReplies {
+  'page/recognise': Recognition
+  'page/counted': null
+  'entity/card': readonly CardSummary[]
+  'entity/open-details': null
+  'sync/update-now': readonly UpdateOutcome[]
+}
+
+/** What each request of a tab answers. */
+export interface PageReplies {
+  'tab/marks': PageMarks
+  'tab/jump': { readonly found: boolean }
+  'tab/refresh': null
+}
+
+export type BackgroundRequestName = keyof typeof backgroundRequests
+export type PageRequestName = keyof typeof pageRequests
+export type BackgroundRequest<N extends BackgroundRequestName> = v.InferOutput<(typeof backgroundRequests)[N]>
+export type PageRequest<N extends PageRequestName> = v.InferOutput<(typeof pageRequests)[N]>

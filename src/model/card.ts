@@ -1,0 +1,49 @@
+import type { Confidence, EntityKind } from './entity.ts'
+import type { EntityRef } from './ids.ts'
+
+/** A source as a reader sees it. `url` is http or https; `host` is what the link really leads to. */
+export interface SourceView {
+  readonly title: string
+  readonly publisher: string
+  readonly url: string
+  readonly host: string
+  readonly date?: string
+}
+
+/** One fact, ready to be shown. `start` and `end` are EDTF dates. */
+export interface FactView {
+  /** A property of docs/vocabulary.md; its label comes from the message catalogue. */
+  readonly property: string
+  readonly text: string
+  /** The entity that the value is, where it is one. */
+  readonly entity?: EntityRef
+  readonly start?: string
+  readonly end?: string
+  readonly acting?: boolean
+  readonly confidence: Confidence
+  readonly source: SourceView
+}
+
+/** One event, ready to be shown. */
+export interface EventView {
+  readonly date: string
+  readonly title: string
+  readonly confidence: Confidence
+  readonly source: SourceView
+}
+
+/** All that the hover card shows of one entity as of a date; the page gets this and no whole record. */
+export interface CardSummary {
+  readonly entity: EntityRef
+  readonly kind: EntityKind
+  readonly name: string
+  /** One line that says what it is. */
+  readonly description: string
+  /** The EDTF date as of which the facts hold; absent when the article's date is unknown: then they hold now. */
+  readonly asOf?: string
+  /** At most `MAX_CARD_FACTS`, the most telling first. */
+  readonly facts: readonly FactView[]
+  readonly previousEvent?: EventView
+  readonly nextEvent?: EventView
+  readonly bundleTitle: string
+}

@@ -1,0 +1,47 @@
+import type { EntityRecord } from './entity.ts'
+import type { BundleId, EntityRef } from './ids.ts'
+
+/** A record and the bundle it came from. */
+export interface FoundEntity {
+  readonly ref: EntityRef
+  readonly record: EntityRecord
+}
+
+/** One answer to a search, best first. */
+export interface SearchHit {
+  readonly ref: EntityRef
+  readonly name: string
+  readonly kind: EntityRecord['kind']
+  /** The name or alias that fits the query. */
+  readonly matched: string
+  readonly description: string
+}
+
+/** What is known of an installed bundle. Times are ISO 8601 instants (UTC). */
+export interface BundleInfo {
+  readonly bundle: BundleId
+  readonly title: string
+  readonly publisher: string
+  readonly license: string
+  readonly generation: number
+  readonly created: string
+  readonly installedAt: string
+  /** `packaged`: came with the extension; `synced`: fetched and verified. */
+  readonly origin: 'packaged' | 'synced'
+  readonly counts: {
+    readonly entities: number
+    readonly aliases: number
+    readonly facts: number
+    readonly sources: number
+  }
+}
+
+/** Reads what is known; two adapters: IndexedDB, and memory when IndexedDB cannot be opened. Batched. */
+export interface Lookup {
+  /** The records of these entities, in the order asked; those that are not known are left out. */
+  entities(refs: readonly EntityRef[]): Promise<readonly FoundEntity[]>
+  /** At most `limit` names that fit a query, best first. */
+  search(query: string, limit: number): Promise<readonly SearchHit[]>
+  /** The installed bundles in the reader's order. */
+  bundles(): Promise<readonly BundleInfo[]>
+}
