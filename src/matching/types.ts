@@ -7,7 +7,10 @@ export interface IndexedName {
   /** BCP 47. */
   readonly lang: string
   readonly kind: AliasKind
-  /** `exact`: only as written, or wholly in capitals; `folded`: any case. */
+  /**
+   * `exact`: only with the same capitals as in `text`; `folded`: any case, but a single word that begins
+   * with a capital in `text` must begin with one on the page ("Ban" never fits "ban").
+   */
   readonly caseRule: 'exact' | 'folded'
   readonly ambiguous: boolean
   readonly entity: EntityRef
@@ -17,7 +20,7 @@ export interface IndexedName {
 export interface Candidate {
   readonly start: number
   readonly end: number
-  /** Numbers of the fitting names: `index.name(number)` tells each. Never empty. */
+  /** Numbers of the fitting names, lowest first: `index.name(number)` tells each. Never empty. */
   readonly names: readonly number[]
 }
 
@@ -28,8 +31,18 @@ export type IndexError = 'foreign' | 'version' | 'truncated' | 'corrupt'
 export interface NameIndex {
   /** How many names it holds. */
   readonly size: number
-  /** The name behind a number of a candidate. */
+  /**
+   * The name behind a number of a candidate. Numbers follow the order in which the names were given to
+   * `buildIndex`, from 0. Throws a RangeError for any other number.
+   */
   name(number: number): IndexedName
   /** Leftmost-longest candidates of a text, in order, without overlaps. */
   scan(text: string): Candidate[]
+  /** Every candidate of a text, nested and overlapping ones included, by start, the longest first. */
+  scanAll(text: string): Candidate[]
+  /**
+   * The candidates of `scan` in slices: each step reads about `units` UTF-16 units and yields what it found,
+   * perhaps nothing. The caller may pause between steps or stop at any time.
+   */
+  scanSlices(text: string, units: number): Generator<readonly Candidate[], void>
 }

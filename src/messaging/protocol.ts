@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { CardSummary } from '../model/card.ts'
-import type { EntityKind } from '../model/entity.ts'
-import { type BundleId, type EntityId, type EntityRef, ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
+import { type BundleId, type EntityId, ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
 import type { Recognition } from '../model/mention.ts'
+import type { PageMarks } from '../model/page-marks.ts'
+import type { UpdateOutcome } from '../model/update-outcome.ts'
 
 /**
  * The whole protocol on one screen: every request that one part of the extension may make of
@@ -59,36 +60,6 @@ export const pageRequests = {
   /** The background tells that what is known has changed: recognise again. */
   'tab/refresh': v.strictObject({}),
 } as const
-
-/** One entity of a page with the number of its mentions, in the order of first mention. */
-export interface PageEntity {
-  readonly entity: EntityRef
-  readonly name: string
-  readonly kind: EntityKind
-  readonly count: number
-}
-
-/** What a page's content script tells of it. */
-export interface PageMarks {
-  readonly state: 'marking' | 'marked' | 'off' | 'failed'
-  /** EDTF; absent where the article's date is unknown. */
-  readonly date?: string
-  readonly entities: readonly PageEntity[]
-}
-
-/** How an update ended; `message` of a failure is a key of the message catalogue. */
-export type UpdateOutcome =
-  | {
-      readonly outcome: 'updated'
-      readonly bundle: BundleId
-      readonly generation: number
-      readonly added: number
-      readonly changed: number
-      readonly removed: number
-    }
-  | { readonly outcome: 'current'; readonly generation: number }
-  | { readonly outcome: 'failed'; readonly code: string; readonly detail: string }
-  | { readonly outcome: 'no-subscription' }
 
 /** What each request of the background answers. */
 export interface BackgroundReplies {

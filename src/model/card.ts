@@ -20,6 +20,8 @@ export interface FactView {
   readonly start?: string
   readonly end?: string
   readonly acting?: boolean
+  /** The name of the position, where its holder is shown on the card of what it leads; stands in place of the property's label. */
+  readonly office?: string
   readonly confidence: Confidence
   readonly source: SourceView
 }

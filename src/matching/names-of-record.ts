@@ -1,0 +1,44 @@
+import type { Alias, EntityRecord, LocalText } from '../model/entity.ts'
+import type { EntityRef } from '../model/ids.ts'
+import type { IndexedName } from './types.ts'
+
+/**
+ * The names under which a record is to be recognised: its display names as full names of their languages,
+ * then its aliases. Acronyms are exact and all others folded where the alias does not rule otherwise. Of
+ * names that differ in no respect but their language's spelling of the same tag, the first stays.
+ */
+export function namesOf(record: EntityRecord, entity: EntityRef): IndexedName[] {
+  const names = [
+    ...record.names.map((name) => fullName(name, entity)),
+    ...record.aliases.map((alias) => aliasName(alias, entity)),
+  ]
+  const seen = new Set<string>()
+  return names.filter((name) => isNew(seen, keyOf(name)))
+}
+
+const fullName = (name: LocalText, entity: EntityRef): IndexedName => ({
+  text: name.text,
+  lang: name.lang,
+  kind: 'full',
+  caseRule: 'folded',
+  ambiguous: false,
+  entity,
+})
+
+const aliasName = (alias: Alias, entity: EntityRef): IndexedName => ({
+  text: alias.text,
+  lang: alias.lang,
+  kind: alias.kind,
+  caseRule: alias.rules?.case ?? (alias.kind === 'acronym' ? 'exact' : 'folded'),
+  ambiguous: alias.rules?.ambiguous ?? false,
+  entity,
+})
+
+const keyOf = (name: IndexedName): string =>
+  JSON.stringify([name.text, name.lang.toLowerCase(), name.kind, name.caseRule, name.ambiguous])
+
+function isNew(seen: Set<string>, key: string): boolean {
+  if (seen.has(key)) return false
+  seen.add(key)
+  return true
+}

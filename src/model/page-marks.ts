@@ -1,0 +1,18 @@
+import type { EntityKind } from './entity.ts'
+import type { EntityRef } from './ids.ts'
+
+/** One entity of a page with the number of its mentions, in the order of first mention. */
+export interface PageEntity {
+  readonly entity: EntityRef
+  readonly name: string
+  readonly kind: EntityKind
+  readonly count: number
+}
+
+/** What is marked on a page. `off`: the reader switched marking off there. */
+export interface PageMarks {
+  readonly state: 'marking' | 'marked' | 'off' | 'failed'
+  /** EDTF; absent where the article's date is unknown. */
+  readonly date?: string
+  readonly entities: readonly PageEntity[]
+}

@@ -1,0 +1,49 @@
+import type { BundleId } from './ids.ts'
+import type { SyncError } from './sync-error.ts'
+
+/** How one update of one subscription ended. */
+export type SyncOutcome =
+  | {
+      readonly outcome: 'updated'
+      readonly bundle: BundleId
+      readonly generation: number
+      /** Entities that the new generation has and the old one had not, and so on. */
+      readonly added: number
+      readonly changed: number
+      readonly removed: number
+    }
+  | { readonly outcome: 'current'; readonly bundle: BundleId; readonly generation: number }
+  | ({ readonly outcome: 'failed' } & SyncError)
+
+/** An update that has ended; `at` is an ISO 8601 instant (UTC). */
+export interface SyncRun {
+  readonly at: string
+  readonly outcome: SyncOutcome
+}
+
+/** Where an update of one subscription stands. `last` is the run that ended before this one. */
+export type SyncState = { readonly last?: SyncRun } & (
+  | { readonly phase: 'idle' }
+  /** Asking the host what it has. */
+  | { readonly phase: 'checking' }
+  /** Fetching and verifying parts; bytes as sent. */
+  | { readonly phase: 'fetching'; readonly generation: number; readonly received: number; readonly total: number }
+  /** Writing beside what is shown; nothing of it is visible before the end. In records. */
+  | { readonly phase: 'installing'; readonly generation: number; readonly written: number; readonly total: number }
+)
+
+/** A bundle that the reader subscribed to. */
+export interface Subscription {
+  /** The link with the pinned key: the subscription's identity. */
+  readonly link: string
+  /** The bundle's base address; ends in a slash. */
+  readonly base: string
+  /** SHA-256 of the pinned key's canonical JSON, in hexadecimal. */
+  readonly keyId: string
+  /** The bundle's id, known from the first update on. */
+  readonly bundle?: BundleId
+  /** It may replace the packaged bundle: set by the extension's build, never by a link. */
+  readonly updatesPackaged?: boolean
+  /** The reader's order, smaller first. */
+  readonly order: number
+}
