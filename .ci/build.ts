@@ -1,0 +1,5 @@
+import { BUILDS, runQuietly } from './steps.ts'
+
+/** `npm run build`: the extension for both browsers, in .output. */
+
+process.exitCode = BUILDS.every(runQuietly) ? 0 : 1

@@ -1,0 +1,26 @@
+import type { KnipConfig } from 'knip'
+
+export default {
+  entry: [
+    // Run by the scripts of package.json through .ci/setup.mjs, which knip does not read.
+    '.ci/{check,test}.ts',
+    'tests/start/start.ts',
+    'src/cli/main.ts',
+  ],
+  project: [
+    'src/**/*.{ts,tsx}',
+    'entrypoints/**/*.{ts,tsx}',
+    'tests/**/*.{ts,tsx}',
+    '.ci/**/*.{ts,mjs}',
+    '*.ts',
+  ],
+  // The types in an exported function's signature are exported with it, so that a caller can name them.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  ignoreDependencies: [
+    // Run by name in .ci/check.ts.
+    '@biomejs/biome',
+    'oxlint',
+    // oxlint runs it for the rules that need types.
+    'oxlint-tsgolint',
+  ],
+} satisfies KnipConfig
