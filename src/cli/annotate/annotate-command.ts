@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import { readArguments } from '../arguments.ts'
+import { EXIT, UsageError } from '../command.ts'
+import { annotateLines } from './annotate-lines.ts'
+import { loadKnowledge } from './load-knowledge.ts'
+import { readLines } from './read-lines.ts'
+
+const HELP = `Usage: backgrounder annotate [--bundle DIR] < requests.jsonl > annotations.jsonl
+
+Reads one JSON object a line: {"id", "text", "title"?, "lang"?, "date"?}; "date" is the article's (EDTF).
+Writes one JSON object a line: {"id", "mentions": [{"start", "end", "surface", "entity", "name", "type", "via",
+"score", "candidates"?, "holder"?, "holders"?, "holderBasis"?}], "hints"?}. Offsets are UTF-16 units into "text".
+In "text" a single line end is a space and a blank line ends a block; "title" is context and has no offsets.
+
+A line that is no request gives {"line", "id"?, "error": {"code", "message"}}, also on standard error; the rest
+goes on.
+
+  --bundle DIR   a built bundle; without it the packaged one
+
+Exit codes: 0 every line was annotated, 1 a line was no request or the bundle is not sound, 2 wrong command line.`
+
+/** `annotate`: JSON lines in, JSON lines out. Gives the exit code. */
+export async function annotateCommand(argv: readonly string[]): Promise<number> {
+  if (argv.includes('--help') || argv.includes('-h')) return await help()
+  const { positional, options } = readArguments(argv, ['bundle'])
+  if (positional.length > 0) throw new UsageError(`Unexpected "${positional.join(' ')}"`)
+  const knowledge = await loadKnowledge(options.bundle)
+  if (!knowledge.ok) {
+    for (const line of knowledge.error) process.stderr.write(`${line}\n`)
+    return EXIT.refused
+  }
+  let code: number = EXIT.ok
+  for await (const result of annotateLines(readLines(process.stdin), knowledge.value)) {
+    if ('error' in result) {
+      code = EXIT.refused
+      process.stderr.write(`line ${result.line}: ${result.error.code}: ${result.error.message}\n`)
+    }
+    await write(JSON.stringify(result))
+  }
+  return code
+}
+
+async function help(): Promise<number> {
+  await write(HELP)
+  return EXIT.ok
+}
+
+/** Waits where the reader is slower than we are, so that big inputs are never held in memory. */
+async function write(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url'
+import type { Knowledge } from '../../linking/recognise.ts'
+import { cachedViews, viewsFrom } from '../../linking/view-source.ts'
+import { buildIndex } from '../../matching/build-index.ts'
+import { namesOf } from '../../matching/names-of-record.ts'
+import { openIndex } from '../../matching/open-index.ts'
+import type { EntityRecord } from '../../model/entity.ts'
+import type { BundleId, EntityRef } from '../../model/ids.ts'
+import type { FoundEntity } from '../../model/lookup.ts'
+import { fail, ok, type Result } from '../../model/result.ts'
+import { readBuiltBundle } from '../bundle/built-bundle.ts'
+import { compileSources } from '../bundle/compile-sources.ts'
+import { formatComplaint } from '../bundle/complaint.ts'
+
+/** The sources of the packaged bundle, which are compiled when no built bundle is named. */
+const PACKAGED = fileURLToPath(new URL('../../../assets/bundles/international-affairs', import.meta.url))
+
+interface LoadedBundle {
+  readonly bundle: BundleId
+  readonly records: readonly EntityRecord[]
+}
+
+/** What is known of a built bundle, or of the packaged one; an error is a list of lines for people. */
+export async function loadKnowledge(
+  folder: string | undefined,
+): Promise<Result<Knowledge, readonly string[]>> {
+  const loaded = folder === undefined ? await loadPackaged() : await loadBuilt(folder)
+  return loaded.ok ? knowledgeOf(loaded.value) : loaded
+}
+
+async function loadPackaged(): Promise<Result<LoadedBundle, readonly string[]>> {
+  const compiled = await compileSources(PACKAGED)
+  if (!compiled.ok) return fail(compiled.error.map(formatComplaint))
+  return ok({ bundle: compiled.value.header.id, records: compiled.value.records })
+}
+
+async function loadBuilt(folder: string): Promise<Result<LoadedBundle, readonly string[]>> {
+  const read = await readBuiltBundle(folder)
+  if (!read.ok) return fail([`${read.error.where}: ${read.error.code}: ${read.error.detail}`])
+  return ok({ bundle: read.value.manifest.id, records: read.value.lines.map(({ record }) => record) })
+}
+
+/** The same index and views as in the browser, over records held in memory. */
+export function knowledgeOf({ bundle, records }: LoadedBundle): Result<Knowledge, readonly string[]> {
+  const found = records.map((record): FoundEntity => ({ ref: { bundle, entity: record.id }, record }))
+  const byId = new Map(found.map((each) => [each.ref.entity, each]))
+  const index = openIndex(buildIndex(found.flatMap(({ record, ref }) => namesOf(record, ref))))
+  if (!index.ok) return fail([`The index of names cannot be opened: ${index.error}`])
+  const read = async (refs: readonly EntityRef[]) => refs.flatMap(({ entity }) => byId.get(entity) ?? [])
+  return ok({ index: index.value, views: cachedViews(viewsFrom(read)) })
+}

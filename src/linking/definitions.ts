@@ -1,0 +1,104 @@
+import type { NameIndex } from '../matching/types.ts'
+import { refKey } from '../model/ids.ts'
+import { tokensOf } from '../text/fold.ts'
+import { type BracketPair, bracketPairs } from './bracket-pairs.ts'
+import { isSpelledBy, spellsOut } from './initials.ts'
+import type { NestedCandidate } from './nested-candidates.ts'
+import type { PageBlock } from './page-block.ts'
+import type { EntityView } from './view.ts'
+
+/** What the text itself says of its acronyms. */
+export interface Definitions {
+  /** Whether the page gives an acronym a meaning that is not this entity: then it never means it here. */
+  rejects(acronym: string, key: string): boolean
+  /** The acronyms that are defined to mean something known, with its `refKey`. */
+  readonly known: ReadonlyMap<string, string>
+}
+
+export interface DefinitionInput {
+  readonly index: NameIndex
+  readonly views: ReadonlyMap<string, EntityView>
+}
+
+/**
+ * Reads the definitions of a page: "Regional Anti-Terrorist Structure (RATS)" and the reverse. An
+ * acronym that is spelled out as something else is foreign; one that is spelled out as something
+ * known means that, whatever else it may stand for.
+ */
+export function readDefinitions(blocks: readonly PageBlock[], input: DefinitionInput): Definitions {
+  const known = new Map<string, string>()
+  const foreign = new Set<string>()
+  for (const block of blocks)
+    for (const pair of bracketPairs(block.text)) {
+      const key = definedKey(pair, block, input)
+      if (key !== undefined) known.set(pair.acronym, key)
+      else if (spellsOut(phraseOf(pair, block), pair.acronym)) foreign.add(pair.acronym)
+    }
+  return {
+    known,
+    rejects: (acronym, key) => (known.has(acronym) ? known.get(acronym) !== key : foreign.has(acronym)),
+  }
+}
+
+const phraseOf = ({ phraseStart, phraseEnd }: BracketPair, block: PageBlock): string =>
+  block.text.slice(phraseStart, phraseEnd)
+
+/** The known entity that the phrase names, where the acronym is its own or its initials spell the acronym. */
+function definedKey(pair: BracketPair, block: PageBlock, input: DefinitionInput): string | undefined {
+  const own = keysNamed(pair.acronym, input.index)
+  const named = phraseCandidates(pair, block.candidates).map(({ names, start, end }) => ({
+    keys: names.map((number) => refKey(input.index.name(number).entity)),
+    surface: block.text.slice(start, end),
+  }))
+  const key = named.flatMap(({ keys }) => keys).find((each) => own.has(each))
+  return (
+    key ??
+    named.find(({ surface }) => isSpelledBy(surface, pair.acronym))?.keys[0] ??
+    variantOf(pair, block, own, input)
+  )
+}
+
+/** A spelling of a name that the bundle lacks, of an entity whose acronym it has. */
+function variantOf(
+  pair: BracketPair,
+  block: PageBlock,
+  own: ReadonlySet<string>,
+  { views }: DefinitionInput,
+) {
+  const phrase = phraseOf(pair, block)
+  if (!spellsOut(phrase, pair.acronym)) return undefined
+  return [...own].find((key) => isSpelling(phrase, views.get(key)))
+}
+
+const keysNamed = (acronym: string, index: NameIndex): Set<string> =>
+  new Set(
+    index.scan(acronym).flatMap(({ names }) => names.map((number) => refKey(index.name(number).entity))),
+  )
+
+/** The names that end where the bracket begins, or that fill the bracket; the long ones and those inside them. */
+function phraseCandidates(pair: BracketPair, candidates: readonly NestedCandidate[]): NestedCandidate[] {
+  return candidates.flatMap((candidate) => {
+    if (candidate.end <= pair.phraseStart || candidate.start >= pair.phraseEnd) return []
+    const inner = phraseCandidates(pair, candidate.inner)
+    const fits = candidate.end === pair.phraseEnd
+    const fills = pair.order === 'phrase-first' || candidate.start === pair.phraseStart
+    return fits && fills ? [candidate, ...inner] : inner
+  })
+}
+
+/** From this share of its words on a phrase counts as a spelling of a known name: "International Telecommunications Union". */
+const SHARE_OF_WORDS = 0.5
+/** Words are compared by so many first letters: endings differ between spellings. */
+const STEM = 5
+
+/** Whether the end of a phrase is a known full name in a spelling that the bundle lacks. */
+function isSpelling(phrase: string, view: EntityView | undefined): boolean {
+  const words = stems(phrase)
+  return (view?.fullNames ?? []).some((name) => {
+    const known = stems(name)
+    const last = new Set(words.slice(-known.length))
+    return known.filter((stem) => last.has(stem)).length / known.length > SHARE_OF_WORDS
+  })
+}
+
+const stems = (phrase: string): string[] => tokensOf(phrase).map(({ key }) => key.slice(0, STEM))

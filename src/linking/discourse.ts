@@ -1,0 +1,68 @@
+import { shortFormsOf } from './short-forms.ts'
+import type { Sense, Spot } from './spot.ts'
+import { surfaceOf } from './spot.ts'
+import type { EntityView } from './view.ts'
+
+/** Something that a generic short form may mention again. */
+export interface Antecedent {
+  readonly view: EntityView
+  /** False for a namesake that was not chosen: "the 2015 Code" after a text has spoken of that of 2011. */
+  readonly chosen: boolean
+}
+
+/** What a text has said so far, in reading order: a short mention counts only after what licenses it. */
+export class Discourse {
+  private readonly licensed = new Map<string, EntityView>()
+  private readonly strangers = new Set<string>()
+  private readonly byShortForm = new Map<string, Map<string, Antecedent>>()
+
+  constructor(established: readonly EntityView[]) {
+    for (const view of established) this.license(view, [view.name])
+  }
+
+  /** Takes note of a mention that names its entity well enough for shorter ones to follow. */
+  note(spot: Spot, chosen: Sense): void {
+    this.license(chosen.view, [chosen.view.name, surfaceOf(spot)])
+    for (const { view } of spot.senses)
+      if (view.key !== chosen.view.key) this.offer(view, [view.name, surfaceOf(spot)], false)
+  }
+
+  /** Takes note of a name that is not known: its short form may be used for it from now on. */
+  noteStranger(name: string): void {
+    for (const form of shortFormsOf(name)) this.strangers.add(form)
+  }
+
+  /** Whether something that is not known bears a short form as well. */
+  isBorneByStranger(shortForm: string): boolean {
+    return this.strangers.has(shortForm)
+  }
+
+  /** Whether the text has named an entity before. */
+  has(key: string): boolean {
+    return this.licensed.has(key)
+  }
+
+  /** What a folded short form may mean here; namesakes that were not chosen included. */
+  antecedents(shortForm: string): Antecedent[] {
+    return [...(this.byShortForm.get(shortForm)?.values() ?? [])]
+  }
+
+  /** Every entity named so far, in the order of first mention. */
+  named(): EntityView[] {
+    return [...this.licensed.values()]
+  }
+
+  private license(view: EntityView, names: readonly string[]): void {
+    this.licensed.set(view.key, view)
+    // Nobody is called "the Norov", and a city has one name.
+    if (view.kind !== 'person' && view.kind !== 'place') this.offer(view, names, true)
+  }
+
+  private offer(view: EntityView, names: readonly string[], chosen: boolean): void {
+    for (const form of names.flatMap(shortFormsOf)) {
+      const known = this.byShortForm.get(form) ?? new Map<string, Antecedent>()
+      this.byShortForm.set(form, known)
+      if (chosen || !known.has(view.key)) known.set(view.key, { view, chosen })
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { PageWords } from './page-words.ts'
+import type { EntityView } from './view.ts'
+import { EVIDENCE, MOST_CONTEXT, MOST_RELATED } from './weights.ts'
+
+/** One reason to believe that a page means an entity. */
+export interface Evidence {
+  readonly kind: 'definition' | 'named' | 'related' | 'context' | 'title'
+  readonly weight: number
+  /** What was seen: the `refKey` of the related entity, or the context word. */
+  readonly seen?: string
+}
+
+/** What a page offers as evidence. */
+export interface PageEvidence {
+  /** Entities that the page is known to mean, by `refKey`. */
+  readonly present: ReadonlyMap<string, EntityView>
+  /** Keys of those that a definition names. */
+  readonly defined: ReadonlySet<string>
+  /** Keys of those that stand right before one of their own titles. */
+  readonly titled: ReadonlySet<string>
+  readonly words: PageWords
+}
+
+/** All that speaks for an entity on a page, whatever the name by which it may be meant. */
+export function evidenceFor(view: EntityView, page: PageEvidence): Evidence[] {
+  return [
+    ...(page.defined.has(view.key) ? [{ kind: 'definition' as const, weight: EVIDENCE.definition }] : []),
+    ...(page.present.has(view.key) ? [{ kind: 'named' as const, weight: EVIDENCE.named }] : []),
+    ...(page.titled.has(view.key) ? [{ kind: 'title' as const, weight: EVIDENCE.title }] : []),
+    ...relatedEvidence(view, page),
+    ...contextEvidence(view, page),
+  ]
+}
+
+/** The worth of evidence, each kind within its bounds. */
+export function weigh(evidence: readonly Evidence[]): number {
+  const related = sum(evidence, 'related')
+  const context = sum(evidence, 'context')
+  const decisive = sum(evidence, 'definition') + sum(evidence, 'named') + sum(evidence, 'title')
+  return decisive + Math.min(related, MOST_RELATED) + Math.min(context, MOST_CONTEXT)
+}
+
+const sum = (evidence: readonly Evidence[], kind: Evidence['kind']): number =>
+  evidence.filter((each) => each.kind === kind).reduce((total, { weight }) => total + weight, 0)
+
+function relatedEvidence(view: EntityView, { present }: PageEvidence): Evidence[] {
+  const evidence: Evidence[] = []
+  for (const other of present.values()) {
+    const weight = Math.max(view.related.get(other.key) ?? 0, other.related.get(view.key) ?? 0)
+    if (weight > 0 && other.key !== view.key) evidence.push({ kind: 'related', weight, seen: other.key })
+  }
+  return evidence
+}
+
+function contextEvidence(view: EntityView, { words }: PageEvidence): Evidence[] {
+  return view.context
+    .filter((word) => words.has(word))
+    .map(({ text, weight }) => ({ kind: 'context', weight, seen: text }))
+}

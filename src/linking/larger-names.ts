@@ -1,0 +1,49 @@
+import { isCapitalised, startsWithCalendarWord, wordBefore } from './neighbours.ts'
+import { sentenceAt } from './page-block.ts'
+import { type Sense, type Spot, type SpotPlace, surfaceOf } from './spot.ts'
+import { THRESHOLD } from './weights.ts'
+
+/** Words before a title that make it another office. */
+const OTHER_OFFICE = /(?:^|[^\p{L}])(?:deputy|vice|under|assistant|associate|sub|co)(?:\s+|-)$/iu
+/** After "chief" and "head" these make a compound: "chief executive" is no secretary-general. */
+const COMPOUND =
+  /^(?:[\s-]+)(?:executive|of\s+(?:staff|mission|delegation|protocol|department|section|state|government)|economist|scientist|negotiator|prosecutor|judge|justice|financial|finance|operating|technology|technical|information|legal|medical|inspector|engineer|spokes\p{L}+|advis[eo]r|coach|office|quarters)/iu
+
+/** Whether a title is part of another office's: "Deputy Secretary-General of the UN", "SCO chief executive". */
+export function isAnotherOffice({ block, start, end }: Pick<Spot, 'block' | 'start' | 'end'>): boolean {
+  const before = block.text.slice(Math.max(0, start - 12), start)
+  return OTHER_OFFICE.test(before) || COMPOUND.test(block.text.slice(end, end + 24))
+}
+
+/**
+ * Whether an ambiguous short name is the tail or the head of a longer one that the bundle does not
+ * know: "Ohio General Assembly", "General Assembly of Ohio". Acronyms stand before and after names freely.
+ */
+export function isPartOfLargerName(spot: Spot, sense: Sense, place: SpotPlace): boolean {
+  if (sense.worth >= THRESHOLD || sense.kind === 'acronym' || sense.view.position || !isLatin(spot))
+    return false
+  return isHeadOfLarger(spot, sense, place) || isTailOfLarger(spot)
+}
+
+/** "General Assembly of the United Nations" goes on with what it belongs to; any other name after "of" is a stranger. */
+function isHeadOfLarger({ block, end }: Spot, { view, kind }: Sense, { spots, index }: SpotPlace): boolean {
+  const of = /^\s+of\s+(?:the\s+)?(?=\p{Lu})/u.exec(block.text.slice(end, end + 16))
+  if (!of || kind !== 'short' || startsWithCalendarWord(block.text.slice(end + of[0].length))) return false
+  const next = spots[index + 1]
+  const isOwn = next?.senses.some(
+    (other) => view.related.has(other.view.key) || other.view.related.has(view.key),
+  )
+  return next?.start !== end + of[0].length || !isOwn
+}
+
+function isTailOfLarger({ block, start }: Spot): boolean {
+  const before = wordBefore(block.text, start)
+  if (!before || !isCapitalised(before.text) || before.text.endsWith('.')) return false
+  const opens = before.start <= sentenceAt(block, start).start || ARTICLES.has(before.text.toLowerCase())
+  return !opens && !/^\p{Lu}+$/u.test(before.text)
+}
+
+/** Headlines and quotations may begin with a capital article in the middle of a sentence. */
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'this', 'that', 'its', 'their', 'our'])
+
+const isLatin = (spot: Spot): boolean => /^[\p{Script=Latin}\p{N}]/u.test(surfaceOf(spot))

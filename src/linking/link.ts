@@ -1,0 +1,69 @@
+import type { DayInterval } from '../facts/interval.ts'
+import type { NameIndex } from '../matching/types.ts'
+import type { Recognition } from '../model/mention.ts'
+import { type Definitions, readDefinitions } from './definitions.ts'
+import { Discourse } from './discourse.ts'
+import type { PageEvidence } from './evidence.ts'
+import { hintsOf } from './hints.ts'
+import { withLocalAcronyms } from './local-acronyms.ts'
+import { mentionOf } from './mention-of.ts'
+import type { PageBlock } from './page-block.ts'
+import { pageWords } from './page-words.ts'
+import { presenceOf } from './presence.ts'
+import { readBlock } from './read-block.ts'
+import { readSpots } from './read-spots.ts'
+import { type RoleReading, readRoles } from './role-grammar.ts'
+import type { EntityView } from './view.ts'
+
+/** A page as linking reads it. */
+export interface PageReading {
+  /** In reading order, the title first where there is one. */
+  readonly blocks: readonly PageBlock[]
+  readonly index: NameIndex
+  /** The views of every entity that a candidate names, and of the offices of those. */
+  readonly views: ReadonlyMap<string, EntityView>
+  /** Entities that earlier parts of the page named. */
+  readonly established: readonly EntityView[]
+  /** The article's date. */
+  readonly date?: DayInterval
+}
+
+/** Links the names of a page to whom they mean: a pure function, from what the text says to mentions and hints. */
+export function link(reading: PageReading): Recognition {
+  const { blocks, established, date } = reading
+  const definitions = readDefinitions(blocks, reading)
+  const roles = blocks.map((block) => rolesOf(block, reading, definitions))
+  const discourse = new Discourse(established)
+  const context = { page: evidenceOf(reading, roles, definitions), discourse, ...(date && { date }) }
+  const decided = blocks.map((block, index) => ({
+    block,
+    mentions: readBlock(block, roles[index]?.spots ?? [], context),
+  }))
+  const shown = decided.filter(({ block }) => !block.isTitle)
+  return {
+    blocks: shown.map(({ block, mentions }) => ({
+      mentions: mentions.map((mention) => mentionOf(mention, date)),
+      hints: hintsOf(block, mentions),
+    })),
+    established: discourse.named().map(({ ref }) => ref),
+  }
+}
+
+function rolesOf(block: PageBlock, reading: PageReading, definitions: Definitions): RoleReading {
+  const spots = readSpots(block, { ...reading, definitions })
+  return readRoles(withLocalAcronyms(block, spots, definitions, reading.views), reading.views)
+}
+
+function evidenceOf(
+  reading: PageReading,
+  roles: readonly RoleReading[],
+  definitions: Definitions,
+): PageEvidence {
+  return presenceOf({
+    spots: roles.flatMap(({ spots }) => spots),
+    established: reading.established,
+    defined: new Set(definitions.known.values()),
+    titled: new Set(roles.flatMap(({ titled }) => titled)),
+    words: pageWords(reading.blocks.map(({ text }) => text)),
+  })
+}

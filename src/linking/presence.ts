@@ -1,0 +1,63 @@
+import { type Evidence, evidenceFor, type PageEvidence, weigh } from './evidence.ts'
+import type { PageWords } from './page-words.ts'
+import type { Sense, Spot } from './spot.ts'
+import type { EntityView } from './view.ts'
+import { MARGIN, THRESHOLD } from './weights.ts'
+
+/** What is known before the page's names are weighed. */
+export interface PresenceInput {
+  readonly spots: readonly Spot[]
+  /** Named by earlier parts of the same page. */
+  readonly established: readonly EntityView[]
+  readonly defined: ReadonlySet<string>
+  readonly titled: ReadonlySet<string>
+  readonly words: PageWords
+}
+
+/** Every round may make further names clear ("ITU", then "GCA"); chains longer than this would be guesses upon guesses. */
+const ROUNDS = 3
+
+/** Which entities a page means, found from its clear names outwards: what they make clear helps the next. */
+export function presenceOf(input: PresenceInput): PageEvidence {
+  const present = new Map(input.established.map((view) => [view.key, view]))
+  const page: PageEvidence = { ...input, present }
+  for (const spot of input.spots) for (const view of clearOf(spot)) present.set(view.key, view)
+  const unclear = distinct(input.spots.filter((spot) => clearOf(spot).length === 0))
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = unclear.flatMap((spot) => supportedIn(spot, page))
+    const fresh = found.filter((view) => !present.has(view.key))
+    for (const view of fresh) present.set(view.key, view)
+    if (fresh.length === 0) break
+  }
+  return page
+}
+
+/** The entity that a spot names beyond doubt, with those that its own words name and that belong to it: "UN" in "UN chief". */
+function clearOf(spot: Spot): EntityView[] {
+  const [sense, ...others] = spot.senses
+  const clear = sense && others.length === 0 && sense.worth >= THRESHOLD ? [sense.view] : []
+  const within = spot.inner.flatMap(clearOf)
+  return [...clear, ...within.filter(({ key }) => spot.senses.some(({ view }) => view.related.has(key)))]
+}
+
+/** The same names mean the same on the whole page, so each set of senses is weighed once. */
+function distinct(spots: readonly Spot[]): Spot[] {
+  const bySenses = new Map(spots.map((spot) => [spot.senses.map(sameAs).join(' '), spot]))
+  return [...bySenses.values()]
+}
+
+const sameAs = ({ view, kind, worth }: Sense): string => `${view.key}:${kind}:${worth}`
+
+/** The senses that the page supports. Namesakes that it supports alike all count: it means one of them, and they share their neighbours. */
+function supportedIn(spot: Spot, page: PageEvidence): EntityView[] {
+  const weighed = spot.senses
+    .filter(({ kind }) => kind !== 'surname')
+    .map((sense) => ({ view: sense.view, support: supportOf(sense, page) }))
+  const best = Math.max(...weighed.map(({ support }) => support))
+  const alike = weighed.filter(({ support }) => support >= THRESHOLD && best - support < MARGIN)
+  return alike.map(({ view }) => view)
+}
+
+/** What speaks for a sense: its name and the page, from 0 to 1. */
+export const supportOf = (sense: Sense, page: PageEvidence, evidence?: readonly Evidence[]): number =>
+  Math.min(1, sense.worth + weigh(evidence ?? evidenceFor(sense.view, page)))

@@ -1,0 +1,62 @@
+import { type Decision, type DecisionContext, decide } from './decide.ts'
+import type { DecidedMention } from './mention-of.ts'
+import type { PageBlock } from './page-block.ts'
+import { shortMention } from './short-mentions.ts'
+import { type ShortPlace, shortPlaces } from './short-places.ts'
+import type { Spot, SpotPlace } from './spot.ts'
+
+/** Something of a block that may turn out to be a mention. */
+type Item =
+  | { readonly kind: 'spot'; readonly start: number; readonly spot: Spot; readonly index: number }
+  | { readonly kind: 'place'; readonly start: number; readonly place: ShortPlace; readonly index: number }
+
+/** Reads a block in its order; each mention may license later ones, here and in the blocks that follow. */
+export function readBlock(
+  block: PageBlock,
+  spots: readonly Spot[],
+  context: DecisionContext,
+): DecidedMention[] {
+  const mentions: DecidedMention[] = []
+  for (const item of itemsOf(block, spots)) {
+    if (item.start < (mentions.at(-1)?.spot.end ?? 0)) continue
+    const place = { spots, index: item.index }
+    const found =
+      item.kind === 'spot' ? fromSpot(item.spot, place, context) : fromPlace(block, item.place, context)
+    for (const { spot, decision } of found) {
+      license(spot, decision, context)
+      mentions.push({ spot, decision, place })
+    }
+  }
+  return mentions
+}
+
+/** In reading order; a name goes before a generic form that begins where it does. */
+function itemsOf(block: PageBlock, spots: readonly Spot[]): Item[] {
+  const named = spots.map((spot, index): Item => ({ kind: 'spot', start: spot.start, spot, index }))
+  const generic = shortPlaces(block).map((place): Item => {
+    const start = place.year?.start ?? place.start
+    return { kind: 'place', start, place, index: spots.findLastIndex((spot) => spot.start <= start) }
+  })
+  return [...named, ...generic].sort((a, b) => a.start - b.start)
+}
+
+type Found = Pick<DecidedMention, 'spot' | 'decision'>
+
+/** The spot itself, or where it means nothing here the shorter names inside it. */
+function fromSpot(spot: Spot, place: SpotPlace, context: DecisionContext): Found[] {
+  const decision = decide(spot, place, context)
+  return decision.outcome === 'silent'
+    ? spot.inner.flatMap((each) => fromSpot(each, place, context))
+    : [{ spot, decision }]
+}
+
+function fromPlace(block: PageBlock, place: ShortPlace, { discourse }: DecisionContext): Found[] {
+  const found = shortMention(block, place, discourse)
+  return found && found.decision.outcome !== 'silent' ? [{ spot: found.spot, decision: found.decision }] : []
+}
+
+/** A surname or a generic form says nothing new; a form with a year, and every name, licenses shorter ones. */
+function license(spot: Spot, decision: Decision, { discourse }: DecisionContext): void {
+  if (decision.outcome !== 'linked' || decision.sense.kind === 'surname') return
+  if (decision.sense.worth > 0 || decision.via === 'version') discourse.note(spot, decision.sense)
+}

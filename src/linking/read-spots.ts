@@ -1,0 +1,68 @@
+import type { IndexedName, NameIndex } from '../matching/types.ts'
+import { refKey } from '../model/ids.ts'
+import type { MentionVia } from '../model/mention.ts'
+import type { Definitions } from './definitions.ts'
+import { isAllCapitals } from './neighbours.ts'
+import type { NestedCandidate } from './nested-candidates.ts'
+import { type PageBlock, sentenceAt } from './page-block.ts'
+import type { Sense, Spot } from './spot.ts'
+import type { EntityView } from './view.ts'
+import { AMBIGUOUS, UNAMBIGUOUS } from './weights.ts'
+
+/** What is needed to read candidates as spots. */
+export interface SpotReading {
+  readonly index: NameIndex
+  readonly views: ReadonlyMap<string, EntityView>
+  readonly definitions: Definitions
+}
+
+/** The spots of a block, in order; candidates of which no sense is left are none. */
+export function readSpots(block: PageBlock, reading: SpotReading): Spot[] {
+  return block.candidates.flatMap((candidate) => spotOf(candidate, block, reading))
+}
+
+function spotOf(candidate: NestedCandidate, block: PageBlock, reading: SpotReading): Spot[] {
+  const { start, end } = candidate
+  const inner = candidate.inner.flatMap((each) => spotOf(each, block, reading))
+  const surface = block.text.slice(start, end)
+  const senses = sensesOf(candidate, block, reading).filter(
+    ({ view }) => !reading.definitions.rejects(surface, view.key),
+  )
+  return senses.length > 0 ? [{ block, start, end, senses, inner }] : inner
+}
+
+/** One sense for each entity, by the strongest of its names that fit. */
+function sensesOf(candidate: NestedCandidate, block: PageBlock, { index, views }: SpotReading): Sense[] {
+  const best = new Map<string, Sense>()
+  for (const number of candidate.names) {
+    const name = index.name(number)
+    const view = views.get(refKey(name.entity))
+    if (!view) continue
+    const sense = {
+      view,
+      kind: name.kind,
+      via: viaOf(name, view),
+      worth: worthOf(name, view, candidate, block),
+    }
+    if (sense.worth > (best.get(view.key)?.worth ?? 0)) best.set(view.key, sense)
+  }
+  return [...best.values()]
+}
+
+function viaOf(name: IndexedName, view: EntityView): MentionVia {
+  if (view.position) return 'role'
+  return name.kind === 'acronym' || name.kind === 'surname' || name.kind === 'short' ? name.kind : 'name'
+}
+
+function worthOf(name: IndexedName, view: EntityView, candidate: NestedCandidate, block: PageBlock): number {
+  // "SCO chief" may be anyone's: a short name of an office counts with its organisation.
+  if (name.ambiguous || (view.position && name.kind === 'short')) return AMBIGUOUS[name.kind]
+  // In a headline of capitals "WHO" may be a question and "UN" an article.
+  if (name.kind === 'acronym' && isShouted(candidate, block)) return AMBIGUOUS.acronym
+  return UNAMBIGUOUS[name.kind]
+}
+
+function isShouted({ start, end }: NestedCandidate, block: PageBlock): boolean {
+  const sentence = sentenceAt(block, start)
+  return isAllCapitals(block.text.slice(sentence.start, start) + block.text.slice(end, sentence.end))
+}

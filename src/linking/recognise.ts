@@ -1,0 +1,59 @@
+import type { NameIndex } from '../matching/types.ts'
+import { refKey } from '../model/ids.ts'
+import type { RecogniseInput, Recognition } from '../model/mention.ts'
+import { spanOf } from '../model/partial-date.ts'
+import { link } from './link.ts'
+import { type NestedCandidate, nestedCandidates } from './nested-candidates.ts'
+import { type PageBlock, pageBlock } from './page-block.ts'
+import type { EntityView } from './view.ts'
+import type { ViewSource } from './view-source.ts'
+
+/** What recognising draws on. */
+export interface Knowledge {
+  readonly index: NameIndex
+  /** Gives the views of entities; `viewsFrom(lookup.entities)`, kept warm with `cachedViews`. */
+  readonly views: ViewSource
+}
+
+/**
+ * Recognises what a page names: scan, one batched look-up of the entities that may be meant and one
+ * of their offices, then linking, which is pure. Fails only where the look-up fails.
+ */
+export async function recognise(input: RecogniseInput, { index, views }: Knowledge): Promise<Recognition> {
+  const blocks = readPage(input, index)
+  const established = (input.established ?? []).map(refKey)
+  const known = await gather(
+    [...established, ...blocks.flatMap(({ candidates }) => keysOf(candidates, index))],
+    views,
+  )
+  const date = spanOf(input.date)
+  return link({
+    blocks,
+    index,
+    views: known,
+    established: established.flatMap((key) => known.get(key) ?? []),
+    ...(date && { date }),
+  })
+}
+
+/** The title is read first: it licenses later short mentions, but has no offsets. */
+function readPage({ blocks, title, lang }: RecogniseInput, index: NameIndex): PageBlock[] {
+  const local = lang === undefined ? {} : { lang }
+  const read = blocks.map((block) => pageBlock({ ...local, ...block }, nestedCandidates(block.text, index)))
+  if (title === undefined || title === '') return read
+  return [pageBlock({ ...local, text: title }, nestedCandidates(title, index), true), ...read]
+}
+
+function keysOf(candidates: readonly NestedCandidate[], index: NameIndex): string[] {
+  return candidates.flatMap(({ names, inner }) => [
+    ...names.map((number) => refKey(index.name(number).entity)),
+    ...keysOf(inner, index),
+  ])
+}
+
+/** The views of entities, with those of their offices: a role may be spelled in ways that no bundle lists. */
+async function gather(keys: readonly string[], source: ViewSource): Promise<ReadonlyMap<string, EntityView>> {
+  const views = await source(keys)
+  const offices = [...views.values()].flatMap(({ offices }) => offices).filter((key) => !views.has(key))
+  return offices.length > 0 ? new Map([...views, ...(await source(offices))]) : views
+}

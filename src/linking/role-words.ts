@@ -1,0 +1,20 @@
+import type { HolderBasis } from '../model/mention.ts'
+
+/** Whom the words around a role mean, besides whoever holds it at the date. */
+export type RoleSense = Exclude<HolderBasis, 'none'>
+
+const FORMER = /(?:^|[^\p{L}])(?:former|ex|erstwhile|one-time|onetime)(?:\s+|-)(?:the\s+)?$/iu
+const THEN = /(?:^|[^\p{L}])then(?:\s+|-)$/iu
+const ELECT_BEFORE =
+  /(?:^|[^\p{L}])(?:incoming|(?:newly|recently)[\s-]+(?:elected|appointed|named)|next|new)\s+$/iu
+const ELECT_AFTER = /^[\s-]+(?:elect|designate)(?!\p{L})/iu
+const REACH = 24
+
+/** Reads "former", "then-", "incoming", "-elect" around a role; `date` where nothing of the kind is said. */
+export function roleSense(text: string, start: number, end: number): RoleSense {
+  const before = text.slice(Math.max(0, start - REACH), start)
+  if (FORMER.test(before)) return 'former'
+  if (THEN.test(before)) return 'then'
+  if (ELECT_BEFORE.test(before) || ELECT_AFTER.test(text.slice(end, end + REACH))) return 'elect'
+  return 'date'
+}

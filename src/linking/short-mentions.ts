@@ -1,0 +1,68 @@
+import type { AliasKind } from '../model/entity.ts'
+import type { Decision } from './decide.ts'
+import type { Antecedent, Discourse } from './discourse.ts'
+import type { PageBlock } from './page-block.ts'
+import { foldSpelling } from './short-forms.ts'
+import { goesOn, type ShortPlace } from './short-places.ts'
+import type { Sense, Spot } from './spot.ts'
+import { EVIDENCE } from './weights.ts'
+
+/** A generic short form and what it was decided to mean. */
+export interface ShortMention {
+  readonly spot: Spot
+  readonly decision: Decision
+}
+
+const WORD = '\\p{Lu}[\\p{L}\\p{M}\\p{Cf}\\u2010\\u2011-]*'
+const PHRASE = new RegExp(`^${WORD}(?:\\s+(?:of\\s+|for\\s+)?${WORD}){0,3}`, 'u')
+
+/**
+ * What the words at a place mention again, or undefined where they mention nothing that the text has
+ * named. Words that are the name of something unknown ("the World Trade Organization") are noted.
+ */
+export function shortMention(
+  block: PageBlock,
+  place: ShortPlace,
+  discourse: Discourse,
+): ShortMention | undefined {
+  const phrase = PHRASE.exec(block.text.slice(place.start, place.start + LONGEST_PHRASE))?.[0] ?? ''
+  for (const length of wordEnds(phrase)) {
+    const form = foldSpelling(phrase.slice(0, length))
+    const antecedents = fitting(discourse.antecedents(form), place)
+    if (antecedents.length === 0 || goesOn(block.text, place.start + length)) continue
+    // With a year the form singles out its version, whoever else bears it.
+    if (!place.year && discourse.isBorneByStranger(form)) return undefined
+    return mentionOf(block, place, place.start + length, antecedents)
+  }
+  if (/\s/u.test(phrase)) discourse.noteStranger(phrase)
+  return undefined
+}
+
+const LONGEST_PHRASE = 80
+
+/** The longest first: "Code of Conduct" before "Code". */
+const wordEnds = (phrase: string): number[] =>
+  [...phrase.matchAll(/\S+/gu)].map((match) => match.index + match[0].length).reverse()
+
+/** With a year those of that year, else those that the text itself has spoken of. */
+function fitting(antecedents: readonly Antecedent[], { year }: ShortPlace): Antecedent[] {
+  if (year) return antecedents.filter(({ view }) => view.years.includes(year.value))
+  return antecedents.filter(({ chosen }) => chosen)
+}
+
+function mentionOf(
+  block: PageBlock,
+  place: ShortPlace,
+  end: number,
+  antecedents: readonly Antecedent[],
+): ShortMention {
+  const senses = antecedents.map(({ view }): Sense => ({ view, kind: SHORT, via: 'short', worth: 0 }))
+  const spot: Spot = { block, start: place.year?.start ?? place.start, end, senses, inner: [] }
+  const [only, ...others] = senses
+  const support = EVIDENCE.licensed
+  if (!only || others.length > 0) return { spot, decision: { outcome: 'ambiguous', senses, support } }
+  const via = place.year ? 'version' : 'short'
+  return { spot, decision: { outcome: 'linked', sense: only, via, support } }
+}
+
+const SHORT: AliasKind = 'short'

@@ -1,0 +1,38 @@
+import { startsWithCalendarWord } from './neighbours.ts'
+import type { PageBlock } from './page-block.ts'
+
+/** A place where a generic short form may stand: a determiner and a capitalised word. Offsets are UTF-16 units. */
+export interface ShortPlace {
+  /** Where the capitalised words begin. */
+  readonly start: number
+  /** A year between the determiner and the words: "the 2011 Code". */
+  readonly year?: { readonly start: number; readonly value: number }
+}
+
+const DETERMINER =
+  /(?<![\p{L}\p{N}])(?:the|this|that|said|aforementioned)\s+(?:(?:said|same|aforementioned|above-mentioned|aforesaid|draft|new|revised|joint)\s+)?(?:((?:1[89]|20)\d\d)\s+)?(?=\p{Lu})/giu
+
+/** The places of a block where a generic short form may stand, in order. */
+export function shortPlaces(block: PageBlock): ShortPlace[] {
+  const places: ShortPlace[] = []
+  for (const match of block.text.matchAll(DETERMINER)) {
+    const start = match.index + match[0].length
+    // The flag that lets "The" through lets a small letter through as well.
+    if (!/^\p{Lu}/u.test(block.text.slice(start, start + 2))) continue
+    const year = match[1]
+    const yearStart = match.index + match[0].lastIndexOf(year ?? '')
+    places.push({ start, ...(year !== undefined && { year: { start: yearStart, value: Number(year) } }) })
+  }
+  return places
+}
+
+/**
+ * Whether a name goes on after a short form, so that it is another thing: "the Code of Criminal
+ * Procedure", "the Agreement on Trade", "the Guide to Norway", "the Union Bank".
+ */
+export function goesOn(text: string, end: number): boolean {
+  const rest = text.slice(end, end + 60)
+  if (/^-\p{L}/u.test(rest) || /^\s+\p{Lu}/u.test(rest) || /^\s+of\s/u.test(rest)) return true
+  const after = /^\s+(?:on|for|to|between|among|against|concerning)\s+(?:the\s+)?(?=\p{Lu})/u.exec(rest)
+  return after !== null && !startsWithCalendarWord(rest.slice(after[0].length))
+}

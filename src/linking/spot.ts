@@ -1,0 +1,34 @@
+import type { AliasKind } from '../model/entity.ts'
+import type { MentionVia } from '../model/mention.ts'
+import type { PageBlock } from './page-block.ts'
+import type { EntityView } from './view.ts'
+
+/** One entity that a stretch of text may mean. */
+export interface Sense {
+  readonly view: EntityView
+  /** The kind of the strongest name that fits. */
+  readonly kind: AliasKind
+  readonly via: MentionVia
+  /** What the name alone is worth, from 0 to 1 (weights.ts). */
+  readonly worth: number
+}
+
+/** A stretch of text that names something known. Offsets are UTF-16 units into its block. */
+export interface Spot {
+  readonly block: PageBlock
+  readonly start: number
+  readonly end: number
+  /** Never empty. */
+  readonly senses: readonly Sense[]
+  /** Shorter names inside it, to fall back on. */
+  readonly inner: readonly Spot[]
+}
+
+/** The spots of a block, and which of them is meant (or holds what is meant). */
+export interface SpotPlace {
+  readonly spots: readonly Spot[]
+  readonly index: number
+}
+
+/** The text of a spot as it stands on the page. */
+export const surfaceOf = ({ block, start, end }: Spot): string => block.text.slice(start, end)

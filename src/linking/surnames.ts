@@ -1,0 +1,41 @@
+import { isCapitalised, wordAfter, wordBefore } from './neighbours.ts'
+import { sentenceAt } from './page-block.ts'
+import type { Spot } from './spot.ts'
+
+/** Words that stand before a surname and are no given name: forms of address and offices. */
+const FORMS_OF_ADDRESS: ReadonlySet<string> = new Set(
+  (
+    'mr mrs ms miss madam madame sir dame lord dr prof professor president minister secretary-general director-general ' +
+    'secretary general director chair chairman chairwoman chairperson ambassador envoy commissioner judge justice chief ' +
+    'premier chancellor comrade colonel major captain admiral marshal excellency excellencies diplomat official'
+  ).split(' '),
+)
+
+/** Words that a sentence may begin with and that nobody is called. */
+const OPENERS: ReadonlySet<string> = new Set(
+  (
+    'a after also although and as at because before both but by did do does during earlier even finally for from had has ' +
+    'have he her here his how however if in instead is it its last later like meanwhile most no nor not now of on once one ' +
+    'only or our over she since so soon still that the their then there these they this those though through thus to today ' +
+    'together tomorrow too under unlike until was were what when where whether which while who why will with without would ' +
+    'yes yesterday yet you your january february march april may june july august september october november december ' +
+    'monday tuesday wednesday thursday friday saturday sunday'
+  ).split(' '),
+)
+
+/**
+ * Whether the words around a surname make it somebody else's: another given name before it ("Elena
+ * Norov"), or more of a name after it ("Zhao Lijian", "Norov Street").
+ */
+export function isSomebodyElses(spot: Spot): boolean {
+  const { block, start, end } = spot
+  const after = wordAfter(block.text, end)
+  if (after && isCapitalised(after.text)) return true
+  const before = wordBefore(block.text, start)
+  if (!before || !isCapitalised(before.text)) return false
+  // A stop ends a sentence, or an abbreviation such as "Mr." or an initial; none of them is another name.
+  if (before.text.endsWith('.')) return false
+  const word = before.text.toLowerCase().replaceAll(/[\u2010\u2011]/gu, '-')
+  if (FORMS_OF_ADDRESS.has(word)) return false
+  return !(before.start <= sentenceAt(block, start).start && OPENERS.has(word))
+}

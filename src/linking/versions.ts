@@ -1,0 +1,61 @@
+import type { DayInterval } from '../facts/interval.ts'
+import { sentenceAt } from './page-block.ts'
+import type { Sense, Spot } from './spot.ts'
+import { textDates, yearOf } from './text-dates.ts'
+
+/**
+ * Chooses among namesakes of different years ("Code of Conduct" of 2011 and of 2015) by the years
+ * that the sentence names: one that belongs to the name itself first ("2015 Code", "Code of 2015"),
+ * else the nearest before it, else the nearest after it. Undefined where no year fits exactly one.
+ */
+export function versionByYear(spot: Spot, senses: readonly Sense[]): Sense | undefined {
+  for (const year of yearsByCloseness(spot)) {
+    const fitting = senses.filter(({ view }) => view.years.includes(year))
+    if (fitting.length === 1) return fitting[0]
+  }
+  return undefined
+}
+
+function yearsByCloseness(spot: Spot): number[] {
+  const attached = attachedYear(spot)
+  const { start, end } = sentenceAt(spot.block, spot.start)
+  const dates = textDates(spot.block.text, start, end)
+  const before = dates.filter((date) => date.end <= spot.start).reverse()
+  const after = dates.filter((date) => date.start >= spot.end)
+  return [...(attached === undefined ? [] : [attached]), ...[...before, ...after].map(yearOf)]
+}
+
+/**
+ * The year that is part of how something is called: "the 2019 Bishkek summit", "the Bishkek summit of
+ * 2019". A year with a preposition or a month before it tells when something was: "in 2019", "June 2019".
+ */
+export function attachedYear({ block, start, end }: Spot): number | undefined {
+  const before = YEAR_BEFORE.exec(block.text.slice(Math.max(0, start - REACH), start))
+  const after = /^\s+(?:of\s+|\()((?:1[89]|20)\d\d)(?!\d)/u.exec(block.text.slice(end, end + 12))
+  const year = before?.[1] ?? after?.[1]
+  return year === undefined ? undefined : Number(year)
+}
+
+const REACH = 30
+const YEAR_BEFORE =
+  /(?<![\p{L}\p{N}]|(?:in|on|since|by|of|january|february|march|april|may|june|july|august|september|october|november|december),?\s)((?:1[89]|20)\d\d)\s+(?:\p{Lu}\p{L}*\s+)?$/iu
+
+/** Events of this many days before an article are what it reports when it says no year. */
+const RECENT_DAYS = 60
+
+/** The one event that had lately happened at the article's date; for recurring events only. */
+export function recentEvent(senses: readonly Sense[], date: DayInterval | undefined): Sense | undefined {
+  if (!date) return undefined
+  const recent = senses.filter(({ view }) => {
+    const held = view.existence.first
+    return view.kind === 'event' && held <= date.last && date.first - held <= RECENT_DAYS
+  })
+  return recent.length === 1 ? recent[0] : undefined
+}
+
+/** The one version that existed at the article's date: nobody writes about a revision to come as if it were there. */
+export function onlyExisting(senses: readonly Sense[], date: DayInterval | undefined): Sense | undefined {
+  if (!date) return undefined
+  const existing = senses.filter(({ view }) => view.existence.first <= date.last)
+  return existing.length === 1 && existing.length < senses.length ? existing[0] : undefined
+}

@@ -1,0 +1,88 @@
+import { existenceOf, tellsBeginning } from '../facts/existence.ts'
+import { HOLDER, termsOf } from '../facts/holders.ts'
+import { intervalOf } from '../facts/interval.ts'
+import { textIn } from '../facts/local-text.ts'
+import type { EntityRecord } from '../model/entity.ts'
+import { type BundleId, refKey } from '../model/ids.ts'
+import type { FoundEntity } from '../model/lookup.ts'
+import { spanOf } from '../model/partial-date.ts'
+import { foldKey } from '../text/fold.ts'
+import { nearnessOf } from './nearness.ts'
+import { titlesOf } from './titles.ts'
+import type { ContextWord, DatedClaim, EntityView, PositionView, TermView } from './view.ts'
+import { PLAIN_CONTEXT, PROPER_CONTEXT } from './weights.ts'
+
+/** The compact view of a record that linking works on. */
+export function viewOf({ ref, record }: FoundEntity): EntityView {
+  return {
+    key: refKey(ref),
+    ref,
+    kind: record.kind,
+    name: textIn(record.names),
+    fullNames: fullNamesOf(record),
+    related: nearnessOf(record, ref.bundle),
+    context: record.context.map(contextWord),
+    existence: existenceOf(record).days,
+    years: yearsOf(record),
+    dates: datesOf(record),
+    offices: relatedBy(record, ref.bundle, OFFICE_RELATIONS),
+    heads: relatedBy(record, ref.bundle, HEAD_RELATION),
+    ...(record.kind === 'position' && { position: positionOf(record, ref.bundle) }),
+  }
+}
+
+/** Relations of the vocabulary between an organisation and its positions. */
+const OFFICE_RELATIONS: ReadonlySet<string> = new Set(['office', 'head'])
+const HEAD_RELATION: ReadonlySet<string> = new Set(['head'])
+const OF_RELATION: ReadonlySet<string> = new Set(['of'])
+
+function relatedBy(record: EntityRecord, bundle: BundleId, relations: ReadonlySet<string>): string[] {
+  return record.relations
+    .filter(({ relation }) => relations.has(relation))
+    .map(({ entity }) => refKey({ bundle, entity }))
+}
+
+function fullNamesOf(record: EntityRecord): string[] {
+  const aliases = record.aliases.filter(({ kind }) => kind !== 'acronym' && kind !== 'surname')
+  return [...new Set([...record.names, ...aliases].map(({ text }) => foldKey(text)))]
+}
+
+/** An acronym is compared letter by letter: its folded key may be a common word ("un", "who"). */
+function contextWord(word: string): ContextWord {
+  const exact = /^\p{Lu}[\p{Lu}\p{N}.-]*$/u.test(word)
+  const proper = /^\p{Lu}/u.test(word)
+  return { text: exact ? word : foldKey(word), exact, weight: proper ? PROPER_CONTEXT : PLAIN_CONTEXT }
+}
+
+/** The years of its beginning, and those that its display names bear ("... (2011 draft)"). */
+function yearsOf(record: EntityRecord): number[] {
+  const named = record.names.flatMap(({ text }) => text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [])
+  const begun = record.statements
+    .filter(({ property }) => tellsBeginning(property))
+    .flatMap(({ start, value }) => /^\d{4}/.exec(start ?? value ?? '')?.[0] ?? [])
+  return [...new Set([...named, ...begun].map(Number))]
+}
+
+/** Every dated statement and event; only a confirmed beginning may contradict a text. */
+function datesOf(record: EntityRecord): DatedClaim[] {
+  const statements = record.statements
+    .filter(({ property }) => property !== HOLDER)
+    .flatMap(({ start, source, property, confidence }) =>
+      claim(start, source, tellsBeginning(property) && confidence === 'confirmed'),
+    )
+  return [...statements, ...record.events.flatMap(({ date, source }) => claim(date, source, false))]
+}
+
+function claim(edtf: string | undefined, source: string, primary: boolean): DatedClaim[] {
+  const days = spanOf(edtf)
+  return edtf !== undefined && days ? [{ days, edtf, source, primary: primary && !days.vague }] : []
+}
+
+function positionOf(record: EntityRecord, bundle: BundleId): PositionView {
+  const terms = termsOf(record).flatMap((term): TermView[] => {
+    if (term.entity === undefined) return []
+    const ref = { bundle, entity: term.entity }
+    return [{ person: refKey(ref), ref, days: intervalOf(term) }]
+  })
+  return { of: relatedBy(record, bundle, OF_RELATION), titles: titlesOf(record), terms }
+}

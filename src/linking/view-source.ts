@@ -1,0 +1,37 @@
+import { type EntityRef, refFromKey, refKey } from '../model/ids.ts'
+import type { FoundEntity } from '../model/lookup.ts'
+import type { EntityView } from './view.ts'
+import { viewOf } from './view-of.ts'
+
+/** Reads the records of entities; those that are not known are left out. `Lookup.entities` is one. */
+export type ReadEntities = (refs: readonly EntityRef[]) => Promise<readonly FoundEntity[]>
+
+/** Gives the views of entities by `refKey`, batched; those that are not known are left out. */
+export type ViewSource = (keys: Iterable<string>) => Promise<ReadonlyMap<string, EntityView>>
+
+/** Views made afresh from records. */
+export function viewsFrom(read: ReadEntities): ViewSource {
+  return async (keys) => {
+    const refs = [...new Set(keys)].map(refFromKey)
+    const found = refs.length > 0 ? await read(refs) : []
+    return new Map(found.map((each) => [refKey(each.ref), viewOf(each)]))
+  }
+}
+
+/**
+ * Views that are kept once made. One such source belongs to one generation of the bundles: a new
+ * generation needs a new one.
+ */
+export function cachedViews(source: ViewSource): ViewSource {
+  const known = new Map<string, EntityView | undefined>()
+  return async (keys) => {
+    const wanted = [...new Set(keys)]
+    const missing = wanted.filter((key) => !known.has(key))
+    const views = missing.length > 0 ? await source(missing) : new Map<string, EntityView>()
+    for (const key of missing) known.set(key, views.get(key))
+    return new Map(wanted.flatMap((key) => entryOf(key, known.get(key))))
+  }
+}
+
+const entryOf = (key: string, view: EntityView | undefined): [string, EntityView][] =>
+  view ? [[key, view]] : []
