@@ -4,17 +4,21 @@ import type { IndexedName } from './types.ts'
 
 /**
  * The names under which a record is to be recognised: its display names as full names of their languages,
- * then its aliases. Acronyms are exact and all others folded where the alias does not rule otherwise. Of
- * names that differ in no respect but their language's spelling of the same tag, the first stays.
+ * then its aliases. Acronyms are exact and all others folded where the alias does not rule otherwise. An
+ * alias that repeats a display name says how that name is to be judged, and stands in its place. Of names
+ * that differ in no respect but their language's spelling of the same tag, the first stays.
  */
 export function namesOf(record: EntityRecord, entity: EntityRef): IndexedName[] {
   const names = [
-    ...record.names.map((name) => fullName(name, entity)),
+    ...record.names.filter((name) => !isRepeated(name, record.aliases)).map((name) => fullName(name, entity)),
     ...record.aliases.map((alias) => aliasName(alias, entity)),
   ]
   const seen = new Set<string>()
   return names.filter((name) => isNew(seen, keyOf(name)))
 }
+
+const isRepeated = (name: LocalText, aliases: readonly Alias[]): boolean =>
+  aliases.some((alias) => alias.text === name.text && alias.lang.toLowerCase() === name.lang.toLowerCase())
 
 const fullName = (name: LocalText, entity: EntityRef): IndexedName => ({
   text: name.text,

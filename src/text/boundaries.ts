@@ -1,4 +1,4 @@
-import { CHARACTERS } from './character-table.ts'
+import { ENTRIES } from './character-table.ts'
 import { classOf, IDEOGRAPH, LINE_BREAK, PARAGRAPH_BREAK, SEPARATOR } from './characters.ts'
 import { TokenReader } from './token-reader.ts'
 
@@ -16,7 +16,7 @@ export function isWordBoundary(text: string, offset: number): boolean {
 function runStart(text: string, offset: number): number {
   let from = offset
   while (from > 0) {
-    const characterClass = classOf(CHARACTERS.entries[text.charCodeAt(from - 1)] as number)
+    const characterClass = classOf(ENTRIES[text.charCodeAt(from - 1)] as number)
     if (SURE_BOUNDARIES.includes(characterClass)) break
     from--
   }

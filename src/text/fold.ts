@@ -31,7 +31,7 @@ const tokenOf = (reader: TokenReader): Token => ({
   key: reader.key(),
   kind: reader.kind === WORD ? 'word' : reader.kind === OTHER ? 'mark' : 'ideograph',
   capital: reader.uppers[0] === 1,
-  breakBefore: reader.breakBefore,
+  breakBefore: reader.breaks > 1,
 })
 
 /**

@@ -1,4 +1,4 @@
-import { CHARACTERS } from './character-table.ts'
+import { ENTRIES, EXPANSIONS, entryAt } from './character-table.ts'
 import {
   classOf,
   DIGIT_BIT,
@@ -11,14 +11,17 @@ import {
   OTHER,
   PARAGRAPH_BREAK,
   SEPARATOR,
-  SURROGATE,
   UPPER_BIT,
   WORD,
 } from './characters.ts'
-import { ruleOf } from './folding-rules.ts'
 
 const FULL_STOP = 0x2e
-const { entries, expansions } = CHARACTERS
+
+/**
+ * Only so many units of a word are kept: no name has longer words, and a page that is one endless word
+ * shall not fill the memory. Words that agree so far count as equal.
+ */
+export const MAX_TOKEN_UNITS = 4096
 
 /**
  * Reads a text token by token: a run of letters and digits, one ideograph or kana, or one mark of
@@ -32,18 +35,24 @@ export class TokenReader {
   end = 0
   /** `WORD`, `IDEOGRAPH` or `OTHER` (punctuation and symbols). */
   kind = OTHER
-  /** True where a blank line or a paragraph break precedes the token: no name goes across. */
-  breakBefore = false
+  /** Line breaks before the token, a paragraph break counting two. No name goes across two. */
+  breaks = 0
   /** How many folded units it has. */
   length = 0
   /** The folded units; those from `length` on are stale. */
   units = new Uint16Array(64)
   /** 1 for each folded unit that was upper case. */
   uppers = new Uint8Array(64)
-  private position: number
-  private readonly text: string
+  /** Where reading goes on: at `end`, or past the stop of an initial. */
+  position = 0
+  private text = ''
 
-  constructor(text: string, position = 0) {
+  constructor(text = '', position = 0) {
+    this.reset(text, position)
+  }
+
+  /** Begins anew: in another text or at another place, which must not lie inside a token. */
+  reset(text: string, position: number): void {
     this.text = text
     this.position = position
   }
@@ -52,13 +61,12 @@ export class TokenReader {
   next(): boolean {
     this.skipGap()
     if (this.position >= this.text.length) return false
+    const entry = entryAt(this.text, this.position)
     this.start = this.position
     this.length = 0
-    this.kind = this.classAt(this.position)
+    this.kind = tokenClassOf(entry)
     if (this.kind === WORD) this.readWord()
-    else this.readSingle()
-    this.position = Math.max(this.position, this.end)
-    if (this.kind === WORD && this.length === 1) this.readInitials()
+    else this.readSingle(entry)
     return true
   }
 
@@ -68,82 +76,68 @@ export class TokenReader {
   }
 
   private skipGap(): void {
-    let breaks = 0
-    for (; this.position < this.text.length; this.position++) {
-      const unit = this.text.charCodeAt(this.position)
-      const characterClass = classOf(entries[unit] as number)
-      if (characterClass === PARAGRAPH_BREAK) breaks = 2
-      // CR LF is one line break.
-      else if (characterClass === LINE_BREAK) breaks += unit === 0x0a && this.unitBefore() === 0x0d ? 0 : 1
-      else if (characterClass !== SEPARATOR && characterClass !== IGNORED && characterClass !== MARK) break
+    const { text } = this
+    this.breaks = 0
+    while (this.position < text.length) {
+      const characterClass = classOf(entryAt(text, this.position))
+      if (characterClass === PARAGRAPH_BREAK) this.breaks = 2
+      else if (characterClass === LINE_BREAK) this.breaks += isSecondHalf(text, this.position) ? 0 : 1
+      else if (characterClass !== SEPARATOR && characterClass !== IGNORED && characterClass !== MARK) return
+      this.position += isPair(text, this.position) ? 2 : 1
     }
-    this.breakBefore = breaks > 1
   }
 
-  private unitBefore(): number {
-    return this.position > 0 ? this.text.charCodeAt(this.position - 1) : 0
-  }
-
-  /** The class of the character at a position, as far as tokens are concerned. */
-  private classAt(position: number): number {
-    const characterClass = classOf(entries[this.text.charCodeAt(position)] as number)
-    if (characterClass === SURROGATE) return ruleAt(this.text, position).characterClass
-    return characterClass === EXPANDING || characterClass === JAMO ? WORD : characterClass
-  }
-
-  private readSingle(): void {
-    const character = String.fromCodePoint(this.text.codePointAt(this.start) as number)
-    this.end = this.start + character.length
-    if (character.length > 1) this.pushAll(ruleOf(character).fold, 0)
-    else this.push(foldOf(entries[character.charCodeAt(0)] as number), 0)
-    while (this.end < this.text.length && this.classAt(this.end) === MARK) this.compose(this.end++)
+  private readSingle(entry: number): void {
+    const { text } = this
+    const fold = foldOf(entry)
+    this.end = this.start + (fold > 0xffff || isPair(text, this.start) ? 2 : 1)
+    this.pushCodePoint(fold, 0)
+    while (this.end < text.length && classOf(ENTRIES[text.charCodeAt(this.end)] as number) === MARK)
+      this.compose(text.charCodeAt(this.end++))
+    this.position = this.end
   }
 
   private readWord(): void {
+    const { text } = this
     let position = this.start
-    while (position < this.text.length) {
-      const characterClass = this.classAt(position)
-      if (characterClass === IGNORED) {
-        position++
-        continue
-      }
-      if (characterClass === MARK) this.compose(position++)
-      else if (characterClass === WORD) position += this.pushCharacter(position)
-      else break
-      this.end = position
+    while (position < text.length) {
+      const entry = entryAt(text, position)
+      const characterClass = tokenClassOf(entry)
+      if (characterClass === WORD) this.pushEntry(entry)
+      else if (characterClass === MARK) this.compose(text.charCodeAt(position))
+      else if (characterClass !== IGNORED) break
+      position += isPair(text, position) ? 2 : 1
+      if (characterClass !== IGNORED) this.end = position
     }
     this.position = position
+    if (this.length === 1) this.readInitials()
   }
 
-  /** Takes in the letter at a position; gives its length. */
-  private pushCharacter(position: number): number {
-    const unit = this.text.charCodeAt(position)
-    const entry = entries[unit] as number
+  private pushEntry(entry: number): void {
     const upper = (entry & UPPER_BIT) === 0 ? 0 : 1
     const characterClass = classOf(entry)
-    if (characterClass === WORD) this.push(foldOf(entry), upper)
-    else if (characterClass === EXPANDING) this.pushAll(expansions[foldOf(entry)] as string, upper)
-    else if (characterClass === JAMO) this.composeOrPush(unit)
-    else {
-      const rule = ruleAt(this.text, position)
-      this.pushAll(rule.fold, rule.flags & UPPER_BIT ? 1 : 0)
-      return 2
-    }
-    return 1
+    if (characterClass === WORD) this.pushCodePoint(foldOf(entry), upper)
+    else if (characterClass === JAMO) this.composeOrPush(foldOf(entry))
+    else
+      for (const character of EXPANSIONS[foldOf(entry)] as string) this.push(character.charCodeAt(0), upper)
   }
 
-  private pushAll(fold: string, upper: number): void {
-    for (let index = 0; index < fold.length; index++) this.push(fold.charCodeAt(index), upper)
+  private pushCodePoint(codePoint: number, upper: number): void {
+    if (codePoint < 0x10000) return this.push(codePoint, upper)
+    this.push(0xd7c0 + (codePoint >>> 10), upper)
+    this.push(0xdc00 + (codePoint & 0x3ff), upper)
   }
 
   private push(unit: number, upper: number): void {
     if (this.length === this.units.length) this.grow()
+    if (this.length === MAX_TOKEN_UNITS) return
     this.units[this.length] = unit
     this.uppers[this.length++] = upper
   }
 
   private grow(): void {
     const { units, uppers } = this
+    if (units.length === MAX_TOKEN_UNITS) return
     this.units = new Uint16Array(units.length * 2)
     this.uppers = new Uint8Array(units.length * 2)
     this.units.set(units)
@@ -151,12 +145,11 @@ export class TokenReader {
   }
 
   /** A mark changes the letter before it only in Cyrillic (й) and kana (が); elsewhere it vanishes. */
-  private compose(position: number): void {
+  private compose(unit: number): void {
     const last = this.units[this.length - 1] as number
     if (last < 0x0400 || (last > 0x052f && last < 0x3040) || last > 0x30ff) return
-    const mark = foldOfMark(this.text.charCodeAt(position))
-    const composed = String.fromCharCode(last, mark).normalize('NFC')
-    if (composed.length === 1) this.units[this.length - 1] = foldOf(entries[composed.charCodeAt(0)] as number)
+    const composed = String.fromCharCode(last, combiningForm(unit)).normalize('NFC')
+    if (composed.length === 1) this.units[this.length - 1] = foldOf(ENTRIES[composed.charCodeAt(0)] as number)
   }
 
   /** Conjoining jamo become the syllable that they write. */
@@ -169,7 +162,7 @@ export class TokenReader {
 
   /** "U.N." reads as one token "un", the last stop included; the stop of a lone initial ("W. Bush") vanishes. */
   private readInitials(): void {
-    if (!this.isInitial(this.start)) return
+    if (this.end !== this.position || !this.isInitial(this.start)) return
     while (this.isStop(this.position)) {
       const letter = this.position + 1
       if (!this.isInitial(letter) || this.continuesWord(letter + 1)) {
@@ -177,30 +170,43 @@ export class TokenReader {
         if (this.length > 1) this.end = this.position
         return
       }
-      this.position += 1 + this.pushCharacter(letter)
+      this.pushEntry(ENTRIES[this.text.charCodeAt(letter)] as number)
+      this.position = letter + 1
       this.end = this.position
     }
   }
 
   private isStop(position: number): boolean {
-    const entry = entries[this.text.charCodeAt(position)]
-    return entry !== undefined && classOf(entry) === OTHER && foldOf(entry) === FULL_STOP
+    return (
+      position < this.text.length && foldOf(ENTRIES[this.text.charCodeAt(position)] as number) === FULL_STOP
+    )
   }
 
   private isInitial(position: number): boolean {
-    const entry = entries[this.text.charCodeAt(position)]
-    return entry !== undefined && classOf(entry) === WORD && (entry & DIGIT_BIT) === 0
+    if (position >= this.text.length) return false
+    const entry = ENTRIES[this.text.charCodeAt(position)] as number
+    return classOf(entry) === WORD && (entry & DIGIT_BIT) === 0
   }
 
   private continuesWord(position: number): boolean {
     if (position >= this.text.length) return false
-    const characterClass = this.classAt(position)
+    const characterClass = tokenClassOf(entryAt(this.text, position))
     return characterClass === WORD || characterClass === MARK || characterClass === IGNORED
   }
 }
 
-const ruleAt = (text: string, position: number) =>
-  ruleOf(String.fromCodePoint(text.codePointAt(position) as number))
+/** The class of an entry as far as tokens are concerned. */
+function tokenClassOf(entry: number): number {
+  const characterClass = classOf(entry)
+  return characterClass === EXPANDING || characterClass === JAMO ? WORD : characterClass
+}
+
+/** Whether the line break at a position is the second half of CR LF, which is one. */
+export const isSecondHalf = (text: string, position: number): boolean =>
+  text.charCodeAt(position) === 0x0a && position > 0 && text.charCodeAt(position - 1) === 0x0d
+
+/** Whether a character beyond U+FFFF begins at a position. */
+const isPair = (text: string, position: number): boolean => (text.codePointAt(position) as number) > 0xffff
 
 /** The half-width sound marks of kana are compatibility forms of the combining ones. */
-const foldOfMark = (unit: number): number => (unit === 0xff9e ? 0x3099 : unit === 0xff9f ? 0x309a : unit)
+const combiningForm = (unit: number): number => (unit === 0xff9e ? 0x3099 : unit === 0xff9f ? 0x309a : unit)

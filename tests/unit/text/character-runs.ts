@@ -1,7 +1,9 @@
-import { EXPANDING } from '../../../src/text/characters.ts'
+import { RUN_METAS } from '../../../src/text/character-table.ts'
+import { EXPANDING, entryOf, IDEOGRAPH, OTHER, WORD } from '../../../src/text/characters.ts'
 import { type CharacterRule, ruleOf } from './folding-rules.ts'
 
 const LAST = 0x10ffff
+const META_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** The rules of all code points in the form that src/text/character-data.ts keeps. */
 export function characterData(): { runs: string; expansions: string[] } {
@@ -22,21 +24,30 @@ export function characterData(): { runs: string; expansions: string[] } {
   return { runs: parts.join(' '), expansions }
 }
 
-const withLength = (run: string, length: number): string => (length === 1 ? run : `${run}:${length.toString(36)}`)
+const withLength = (run: string, length: number): string =>
+  length === 1 ? run : `${run}:${length.toString(36)}`
 
 function head(codePoint: number, expansions: string[]): string {
   const rule = ruleOf(String.fromCodePoint(codePoint))
   const shift = shiftOf(codePoint, rule, expansions)
-  // Class (4 bits) and flags (2 bits) from "0" on: all are plain characters, none is a space, a colon or a quote.
-  const meta = rule.characterClass | (rule.flags >>> 21)
-  return LETTERS.charAt(meta) + (shift === 0 ? '' : shift.toString(36))
+  return META_LETTERS.charAt(metaOf(rule)) + (shift === 0 ? '' : shift.toString(36))
 }
 
-/** One letter for each of the 64 combinations of class and flags. */
-export const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%&()*+,./;<=>?@[]^_`{|}~0123456789abcdefg'
+function metaOf(rule: CharacterRule): number {
+  const meta = RUN_METAS.findIndex((each) => each === entryOf(rule.characterClass, 0, rule.flags))
+  if (meta < 0) throw new Error(`no letter for ${JSON.stringify(rule)}`)
+  return meta
+}
 
 function shiftOf(codePoint: number, rule: CharacterRule, expansions: string[]): number {
-  if (rule.characterClass !== EXPANDING) return rule.fold === '' ? -codePoint : (rule.fold.codePointAt(0) as number) - codePoint
-  if (!expansions.includes(rule.fold)) expansions.push(rule.fold)
-  return expansions.indexOf(rule.fold)
+  if (rule.characterClass === EXPANDING) return expansionNumber(rule.fold, expansions)
+  // What separates or vanishes has no fold to keep; a shift would only break up runs.
+  const folds =
+    rule.characterClass === WORD || rule.characterClass === IDEOGRAPH || rule.characterClass === OTHER
+  return folds ? (rule.fold.codePointAt(0) as number) - codePoint : 0
+}
+
+function expansionNumber(fold: string, expansions: string[]): number {
+  if (!expansions.includes(fold)) expansions.push(fold)
+  return expansions.indexOf(fold)
 }

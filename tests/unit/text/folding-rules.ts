@@ -47,9 +47,9 @@ const LETTERS = new Map(
 )
 /** Superscripts and modifier letters hang on to words (footnotes, trade marks) without being part of them. */
 const SUPERSCRIPT =
-  /[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u209c\u2120\u2122]/u
+  /[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2070-\u209c\u2120\u2122\u{10780}-\u{107bf}]/u
 /** Enclosed and squared characters and vulgar fractions are symbols; their parts are no words. */
-const SYMBOL = /[\u2150-\u215f\u2189\u2460-\u24ff\u3200-\u33ff]/u
+const SYMBOL = /[\u2150-\u215f\u2189\u2460-\u24ff\u3200-\u33ff\u{1f100}-\u{1f2ff}]/u
 const JAMO_RANGE = /[\u1100-\u115e\u1161-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]/u
 const COMBINING =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\uff9e\uff9f\ufe20-\ufe2f]/u
@@ -59,7 +59,7 @@ const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 const DECOMPOSABLE = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]/u
 const WORDLIKE = /[\p{L}\p{M}\p{N}_]/u
 
-/** The rule of one code point. The rules are the specification; `npm run` tools compile them into the table. */
+/** The rule of one code point. These rules are the specification of src/text/character-data.ts. */
 export function ruleOf(character: string): CharacterRule {
   if (/\p{Surrogate}/u.test(character)) return { characterClass: SURROGATE, fold: character, flags: 0 }
   if (/[\n\r\u0085\u2028]/u.test(character)) return { characterClass: LINE_BREAK, fold: ' ', flags: 0 }
@@ -81,7 +81,7 @@ function foldedRule(character: string): CharacterRule {
     return { characterClass: fallback, fold: character, flags: 0 }
   }
   const upper = /[\p{Lu}\p{Lt}]/u.test(character.normalize('NFKC')) ? UPPER_BIT : 0
-  const digit = /^[\p{N}_]/u.test(fold) ? DIGIT_BIT : 0
+  const digit = characterClass === WORD && /^[\p{N}_]/u.test(fold) ? DIGIT_BIT : 0
   const expands = [...fold].length > 1 && characterClass === WORD
   return { characterClass: expands ? EXPANDING : characterClass, fold, flags: upper | digit }
 }

@@ -1,0 +1,162 @@
+import { JOINING_BYTE, PAIR_CLASSES, UNIT_BYTES, WIDE_BYTE } from './unit-bytes.ts'
+
+/** The most units of a chunk: its bytes and bounds stay in the first-level cache. */
+export const CHUNK_UNITS = 4096
+const SPACE = 0x20
+/** How far back a chunk's end is moved to fall on a space; words are shorter by far. */
+const LONGEST_STEP_BACK = 256
+/** After a chunk that was not ASCII so many go by before the fast copy is tried again: a failed try costs most of a loop. */
+const CHUNKS_BETWEEN_TRIES = 16
+/** Bytes that a look-up may read beyond the end of a chunk. */
+const SLACK = 32
+
+/** How many tokens begin among sixteen units. */
+const BIT_COUNTS: Uint8Array = bitCounts()
+
+/** Masks for the first and second four bytes of a word, by its length; longer words keep all. */
+const LOW_MASKS: Int32Array = byteMasks(0)
+const HIGH_MASKS: Int32Array = byteMasks(4)
+
+/**
+ * Where the tokens of a chunk begin and end, found sixteen units at a time from bit masks instead of unit by
+ * unit: a loop over the units would mispredict at each word's end, and that costs more than all else.
+ */
+export class TokenBounds {
+  /** The chunk as one byte per unit. */
+  readonly bytes: DataView
+  readonly low = LOW_MASKS
+  readonly high = HIGH_MASKS
+  /** Offsets of the tokens within the chunk; those from `count` on are stale. */
+  readonly starts = new Uint16Array(CHUNK_UNITS + SLACK)
+  readonly ends = new Uint16Array(CHUNK_UNITS + SLACK)
+  count = 0
+  private readonly units: Uint8Array
+  private readonly pairs: Uint16Array
+  private readonly encoder = new TextEncoder()
+  private chunksToTry = 0
+
+  constructor() {
+    // In UTF-8 a unit takes up to three bytes: room for a chunk that turns out not to be ASCII.
+    const memory = new ArrayBuffer(CHUNK_UNITS * 3 + SLACK)
+    this.bytes = new DataView(memory)
+    this.units = new Uint8Array(memory)
+    this.pairs = new Uint16Array(memory)
+  }
+
+  /** Finds the tokens of the chunk that begins at an offset; gives where the chunk ends, between two tokens. */
+  find(text: string, from: number): number {
+    const most = Math.min(CHUNK_UNITS, text.length - from)
+    this.read(text, from, most)
+    const length = from + most === text.length ? most : this.lastBoundary(most)
+    this.units.fill(SPACE, length, length + SLACK)
+    this.mark(length)
+    return from + length
+  }
+
+  private read(text: string, from: number, length: number): void {
+    if (this.chunksToTry === 0) {
+      const { read, written } = this.encoder.encodeInto(text.slice(from, from + length), this.units)
+      if (read === written) return
+      this.chunksToTry = CHUNKS_BETWEEN_TRIES
+    }
+    this.chunksToTry--
+    const { units } = this
+    for (let index = 0; index < length; index++)
+      units[index] = UNIT_BYTES[text.charCodeAt(from + index)] as number
+  }
+
+  /** The last place at which a chunk can be cut without cutting a token, or its full length where there is none. */
+  private lastBoundary(length: number): number {
+    const { units } = this
+    for (let end = length; end > Math.max(0, length - LONGEST_STEP_BACK); end--) {
+      const before = units[end - 1]
+      if (before === SPACE) return end
+      // Between two ideographs; what follows the chunk may be a mark, so its own end is no such place.
+      if (end < length && before === WIDE_BYTE && units[end] === WIDE_BYTE) return end
+    }
+    // A token without end: the reader of what is not plain goes on to wherever it ends.
+    units[length - 1] = JOINING_BYTE
+    return length
+  }
+
+  private mark(length: number): void {
+    const { pairs, starts, ends } = this
+    let begun = 0
+    let ended = 0
+    let wordBefore = 0
+    let aloneBefore = 0
+    for (let base = 0; base <= length; base += 16) {
+      const pair = base >>> 1
+      const classes =
+        (PAIR_CLASSES[pairs[pair] as number] as number) |
+        ((PAIR_CLASSES[pairs[pair + 1] as number] as number) >>> 2) |
+        ((PAIR_CLASSES[pairs[pair + 2] as number] as number) >>> 4) |
+        ((PAIR_CLASSES[pairs[pair + 3] as number] as number) >>> 6) |
+        ((PAIR_CLASSES[pairs[pair + 4] as number] as number) >>> 8) |
+        ((PAIR_CLASSES[pairs[pair + 5] as number] as number) >>> 10) |
+        ((PAIR_CLASSES[pairs[pair + 6] as number] as number) >>> 12) |
+        ((PAIR_CLASSES[pairs[pair + 7] as number] as number) >>> 14)
+      const words = classes >>> 16
+      const alone = classes & 0xffff
+      const shifted = (words >>> 1) | wordBefore
+      let begins = (words & ~shifted) | alone
+      let stops = (shifted & ~words) | (alone >>> 1) | aloneBefore
+      wordBefore = (words & 1) << 15
+      aloneBefore = (alone & 1) << 15
+      const offset = base - 16
+      const more = BIT_COUNTS[begins] as number
+      const over = BIT_COUNTS[stops] as number
+      // Four of each are written whether there or not; what is too much is written over next time.
+      let zeros = Math.clz32(begins)
+      starts[begun] = offset + zeros
+      begins &= 0x7fffffff >>> zeros
+      zeros = Math.clz32(begins)
+      starts[begun + 1] = offset + zeros
+      begins &= 0x7fffffff >>> zeros
+      zeros = Math.clz32(begins)
+      starts[begun + 2] = offset + zeros
+      begins &= 0x7fffffff >>> zeros
+      zeros = Math.clz32(begins)
+      starts[begun + 3] = offset + zeros
+      begins &= 0x7fffffff >>> zeros
+      for (let at = begun + 4; begins !== 0; at++) {
+        zeros = Math.clz32(begins)
+        starts[at] = offset + zeros
+        begins &= 0x7fffffff >>> zeros
+      }
+      zeros = Math.clz32(stops)
+      ends[ended] = offset + zeros
+      stops &= 0x7fffffff >>> zeros
+      zeros = Math.clz32(stops)
+      ends[ended + 1] = offset + zeros
+      stops &= 0x7fffffff >>> zeros
+      zeros = Math.clz32(stops)
+      ends[ended + 2] = offset + zeros
+      stops &= 0x7fffffff >>> zeros
+      zeros = Math.clz32(stops)
+      ends[ended + 3] = offset + zeros
+      stops &= 0x7fffffff >>> zeros
+      for (let at = ended + 4; stops !== 0; at++) {
+        zeros = Math.clz32(stops)
+        ends[at] = offset + zeros
+        stops &= 0x7fffffff >>> zeros
+      }
+      begun += more
+      ended += over
+    }
+    this.count = begun
+  }
+}
+
+function bitCounts(): Uint8Array {
+  const counts = new Uint8Array(0x10000)
+  for (let bits = 1; bits < counts.length; bits++) counts[bits] = (counts[bits >>> 1] as number) + (bits & 1)
+  return counts
+}
+
+function byteMasks(skipped: number): Int32Array {
+  return Int32Array.from({ length: CHUNK_UNITS + SLACK }, (_, length) => {
+    const kept = Math.max(0, Math.min(4, length - skipped))
+    return kept === 4 ? -1 : (1 << (8 * kept)) - 1
+  })
+}

@@ -1,0 +1,100 @@
+import { ENTRIES } from '../text/character-table.ts'
+import {
+  classOf,
+  foldOf,
+  IDEOGRAPH,
+  LINE_BREAK,
+  OTHER,
+  PARAGRAPH_BREAK,
+  SEPARATOR,
+  UPPER_BIT,
+  WORD,
+} from '../text/characters.ts'
+import { hashByteOf } from './hashing.ts'
+
+/**
+ * The tokeniser works on one byte per UTF-16 unit. Text that is all ASCII is taken over as it is; other
+ * units are folded into ASCII where that says it all (é, ’, a no-break space), letters of other scripts
+ * become a byte from 0x80 on, and the rest is told by one of the following.
+ */
+
+/** A character that needs its neighbours to be understood: soft hyphens, marks, ß, surrogates. */
+export const JOINING_BYTE = 1
+/** An ideograph or a symbol: a token of its own. */
+export const WIDE_BYTE = 2
+/** A line or paragraph break that is not in ASCII. */
+export const BREAK_BYTE = 3
+const SPACE_BYTE = 0x20
+
+/** What the first byte of a token asks for: nothing special from `PLAIN` on down. */
+export const PLAIN = 1
+export const STOP = 2
+export const BREAK = 3
+export const WIDE = 4
+export const JOINING = 5
+
+function byteOf(entry: number, unit: number): number {
+  if (unit < 0x80) return unit
+  const fold = foldOf(entry)
+  switch (classOf(entry)) {
+    case WORD:
+      return entry & UPPER_BIT ? hashByteOf(fold) & ~0x20 : fold < 0x80 ? fold : hashByteOf(fold)
+    case OTHER:
+      return fold < 0x80 ? fold : WIDE_BYTE
+    case IDEOGRAPH:
+      return WIDE_BYTE
+    case SEPARATOR:
+      return SPACE_BYTE
+    case LINE_BREAK:
+    case PARAGRAPH_BREAK:
+      return BREAK_BYTE
+    default:
+      return JOINING_BYTE
+  }
+}
+
+function kindOf(byte: number): number {
+  if (byte >= 0x80) return 0
+  if (byte === JOINING_BYTE) return JOINING
+  if (byte === WIDE_BYTE) return WIDE
+  if (byte === BREAK_BYTE) return BREAK
+  const entry = ENTRIES[byte] as number
+  const characterClass = classOf(entry)
+  if (characterClass === LINE_BREAK || characterClass === PARAGRAPH_BREAK) return BREAK
+  if (foldOf(entry) === 0x2e) return STOP
+  return characterClass === WORD ? 0 : PLAIN
+}
+
+/** The byte of each UTF-16 unit. */
+export const UNIT_BYTES: Uint8Array = unitBytes()
+
+/** `PLAIN` or what else a token that begins with a byte asks for; 0 for words. */
+export const BYTE_KINDS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => kindOf(byte))
+
+/**
+ * For two bytes at once (little endian): bits 31-30 say which of them belong to words, bits 15-14 which are
+ * tokens of their own. Shifted and added up, eight look-ups tell of sixteen bytes.
+ */
+export const PAIR_CLASSES: Uint32Array = pairClasses()
+
+function unitBytes(): Uint8Array {
+  const bytes = new Uint8Array(ENTRIES.length)
+  for (let unit = 0; unit < bytes.length; unit++) bytes[unit] = byteOf(ENTRIES[unit] as number, unit)
+  return bytes
+}
+
+/** Bit 31 for a byte of a word, bit 15 for a token of its own, none for separators. */
+function classBitsOf(byte: number): number {
+  if (kindOf(byte) === 0) return 1 << 31
+  return byte < 0x80 && classOf(ENTRIES[byte] as number) === SEPARATOR ? 0 : 1 << 15
+}
+
+function pairClasses(): Uint32Array {
+  const bits = Array.from({ length: 256 }, (_, byte) => classBitsOf(byte))
+  const pairs = new Uint32Array(0x10000)
+  for (let second = 0; second < 256; second++) {
+    const late = (bits[second] as number) >>> 1
+    for (let first = 0; first < 256; first++) pairs[(second << 8) | first] = (bits[first] as number) | late
+  }
+  return pairs
+}
