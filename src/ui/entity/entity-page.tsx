@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks'
+import { cardSummary } from '../../facts/card-summary.ts'
+import { timelineOf } from '../../facts/timeline.ts'
+import { formatEntryLink } from '../../model/entry-link.ts'
+import { useText } from '../i18n/text-context.ts'
+import { languageOf } from '../i18n/translate.ts'
+import { type EntityHref, EntityLinks } from '../shared/entity-links.ts'
+import { SummaryFacts } from '../shared/summary-facts.tsx'
+import { Timeline } from '../timeline/timeline.tsx'
+import { BundleLine } from './bundle-line.tsx'
+import { EntityHead } from './entity-head.tsx'
+import { FactSections } from './fact-sections.tsx'
+import { Identifiers } from './identifiers.tsx'
+import type { Entry } from './load-entry.ts'
+import { RelationSection } from './relation-section.tsx'
+import { Section } from './section.tsx'
+import { SourceSection } from './source-section.tsx'
+import { ThenNow } from './then-now.tsx'
+
+interface EntityPageProps {
+  readonly entry: Entry
+  readonly date: string | undefined
+  readonly today: string
+}
+
+/** All that is known of an entity: first what held at the date, then everything, by heading. */
+export function EntityPage({ entry, date, today }: EntityPageProps) {
+  const t = useText()
+  const [isNow, showNow] = useState(false)
+  const asOf = date === undefined || isNow ? {} : { asOf: date }
+  const summary = cardSummary({
+    ...entry,
+    ...asOf,
+    now: today,
+    lang: languageOf(t),
+    bundleTitle: entry.bundle?.title ?? '',
+  })
+  const hrefOf: EntityHref = (entity) =>
+    entry.labelOf(entity) === undefined
+      ? undefined
+      : formatEntryLink({ entity, ...(date !== undefined && { date }) })
+  const dateSwitch = date !== undefined && <ThenNow date={date} isNow={isNow} onSwitch={showNow} />
+  return (
+    <EntityLinks.Provider value={hrefOf}>
+      <article class="entity" data-kind={entry.record.kind}>
+        <EntityHead record={entry.record} name={summary.name} description={summary.description} />
+        <section class="glance measured" aria-label={t('entry.glance')}>
+          <SummaryFacts summary={summary} dateSwitch={dateSwitch} />
+        </section>
+        <Section title={t('entry.timeline')}>
+          <Timeline items={timelineOf(entry)} today={today} {...asOf} />
+        </Section>
+        <FactSections subject={entry} />
+        <RelationSection subject={entry} />
+        <SourceSection record={entry.record} />
+        <Identifiers identifiers={entry.record.identifiers} />
+        <BundleLine bundle={entry.bundle} />
+      </article>
+    </EntityLinks.Provider>
+  )
+}

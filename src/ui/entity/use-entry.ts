@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks'
+import { type EntityRef, refKey } from '../../model/ids.ts'
+import type { Lookup } from '../../model/lookup.ts'
+import { type Entry, loadEntry } from './load-entry.ts'
+
+/** An entry on its way from the store to the page. */
+export type EntryState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly entry: Entry }
+  | { readonly state: 'unknown' }
+  | { readonly state: 'failed' }
+
+/** Loads the entry of an entity; an answer that comes after the reader went on is dropped. */
+export function useEntry(lookup: Lookup, ref: EntityRef, lang: string): EntryState {
+  const [state, setState] = useState<EntryState>({ state: 'loading' })
+  const key = refKey(ref)
+  // The key stands for the pair, which is made anew with each rendering
+  useEffect(() => {
+    let wanted = true
+    const load = async () => {
+      const next = await settle(lookup, ref, lang)
+      if (wanted) setState(next)
+    }
+    setState({ state: 'loading' })
+    void load()
+    return () => {
+      wanted = false
+    }
+  }, [lookup, key, lang])
+  return state
+}
+
+async function settle(lookup: Lookup, ref: EntityRef, lang: string): Promise<EntryState> {
+  try {
+    const entry = await loadEntry(lookup, ref, lang)
+    return entry ? { state: 'ready', entry } : { state: 'unknown' }
+  } catch {
+    return { state: 'failed' }
+  }
+}

@@ -1,0 +1,19 @@
+import { languageOf, type Translate } from '../i18n/translate.ts'
+
+/** An ISO 8601 instant as date and time of day where the reader is; a text that is none is given back. */
+export const formatInstant = (instant: string, t: Translate): string =>
+  formatted(instant, { dateStyle: 'long', timeStyle: 'short' }, t)
+
+/** An ISO 8601 instant as a date; a text that is none is given back. */
+export const formatInstantDay = (instant: string, t: Translate): string =>
+  formatted(instant, { dateStyle: 'long' }, t)
+
+/** A count with the grouping of the reader's language: "1,309". */
+export const formatCount = (count: number, t: Translate): string =>
+  new Intl.NumberFormat(languageOf(t)).format(count)
+
+function formatted(instant: string, options: Intl.DateTimeFormatOptions, t: Translate): string {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return instant
+  return new Intl.DateTimeFormat(languageOf(t), { ...options, calendar: 'gregory' }).format(date)
+}

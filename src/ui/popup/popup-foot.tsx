@@ -1,0 +1,36 @@
+import type { BundlesState } from '../bundle/use-bundles.ts'
+import { formatInstantDay } from '../format/instants.ts'
+import { isolated } from '../format/safe-text.ts'
+import { useText } from '../i18n/text-context.ts'
+import { Icon } from '../shared/icon.tsx'
+import { formatRoute, type Route } from './route.ts'
+
+interface PopupFootProps {
+  readonly bundles: BundlesState
+  readonly route: Route
+  readonly layout: 'popup' | 'page'
+}
+
+/** Where the facts come from, in a line that leads to the whole of it; and the way to a page with more room. */
+export function PopupFoot({ bundles, route, layout }: PopupFootProps) {
+  const t = useText()
+  const first = bundles.state === 'ready' ? bundles.bundles[0] : undefined
+  return (
+    <footer class="popup-foot">
+      <a class="foot-link" href={formatRoute({ view: 'bundles' })}>
+        <Icon name="bundle" />
+        <span>
+          {first
+            ? t('popup.bundle', [isolated(first.title), formatInstantDay(first.created, t)])
+            : t('bundle.title')}
+        </span>
+      </a>
+      {layout === 'popup' && (
+        <a class="foot-link" href={formatRoute(route)} target="_blank" rel="noopener">
+          {t('popup.open_tab')}
+          <Icon name="external" />
+        </a>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,102 @@
+import type { EntityRef } from '../../model/ids.ts'
+import type { Lookup } from '../../model/lookup.ts'
+import { BundlesView, type BundlesViewProps } from '../bundle/bundles-view.tsx'
+import { useBundles } from '../bundle/use-bundles.ts'
+import { EntityView } from '../entity/entity-view.tsx'
+import { TextContext, useText } from '../i18n/text-context.ts'
+import { directionOf, languageOf, type Translate } from '../i18n/translate.ts'
+import { Notice } from '../shared/notice.tsx'
+import { PopupFoot } from './popup-foot.tsx'
+import { PopupHead } from './popup-head.tsx'
+import { formatRoute } from './route.ts'
+import { SearchResults } from './search-results.tsx'
+import { activeHit } from './search-state.ts'
+import { ThisPage, type ThisPageProps } from './this-page.tsx'
+import { useArrival } from './use-arrival.ts'
+import { useNavigation } from './use-navigation.ts'
+import { type Search, useSearch } from './use-search.ts'
+
+export interface PopupProps
+  extends ThisPageProps,
+    Pick<BundlesViewProps, 'lastUpdate' | 'progress' | 'onUpdate' | 'onSubscribe'> {
+  readonly t: Translate
+  readonly lookup: Lookup
+  /** `packaged`: IndexedDB could not be opened, and the packaged facts are served from memory. */
+  readonly storage: 'ready' | 'packaged'
+  /** `popup` is 400 pixels wide; `page` fills a tab. */
+  readonly layout: 'popup' | 'page'
+  /** Today as an ISO 8601 day. */
+  readonly today: string
+  /** The address of the subscribed bundle, or an empty text. */
+  readonly subscription: string
+}
+
+/** The toolbar popup, and the same as a page of its own. What it shows follows the address after `#`. */
+export function Popup(props: PopupProps) {
+  const { t, layout } = props
+  return (
+    <TextContext.Provider value={t}>
+      <div class="backgrounder popup" data-layout={layout} lang={languageOf(t)} dir={directionOf(t)}>
+        <PopupContent {...props} />
+      </div>
+    </TextContext.Provider>
+  )
+}
+
+function PopupContent(props: PopupProps) {
+  const { lookup } = props
+  const navigation = useNavigation()
+  const search = useSearch(lookup)
+  const { bundles, reload } = useBundles(lookup)
+  const open = (entity: EntityRef) => {
+    location.hash = formatRoute({ view: 'entity', entity, ...dateOf(props) })
+    search.type('')
+  }
+  const openActive = () => {
+    const hit = activeHit(search.state)
+    if (hit) open(hit.ref)
+  }
+  const main = useArrival(formatRoute(navigation.route))
+  return (
+    <>
+      <PopupHead navigation={navigation} search={search} onOpen={openActive} />
+      <main class="popup-main" ref={main} tabIndex={-1}>
+        {props.storage === 'packaged' && <StorageNotice />}
+        <View {...{ ...props, search, navigation, bundles, onOpen: open, onUpdated: reload }} />
+      </main>
+      <PopupFoot bundles={bundles} route={navigation.route} layout={props.layout} />
+    </>
+  )
+}
+
+/** Entries found by search are shown as of the article's date too, where the page has one. */
+function dateOf({ tab }: PopupProps): { readonly date?: string } {
+  return tab.state === 'marks' && tab.marks.date !== undefined ? { date: tab.marks.date } : {}
+}
+
+interface ViewProps extends PopupProps, Pick<BundlesViewProps, 'bundles' | 'onUpdated'> {
+  readonly search: Search
+  readonly navigation: ReturnType<typeof useNavigation>
+  readonly onOpen: (entity: EntityRef) => void
+}
+
+function View({ search, navigation: { route }, onOpen, ...props }: ViewProps) {
+  if (search.state.state !== 'idle') return <SearchResults state={search.state} onOpen={onOpen} />
+  switch (route.view) {
+    case 'page':
+      return <ThisPage {...props} />
+    case 'bundles':
+      return <BundlesView {...props} address={props.subscription} />
+    case 'entity':
+      return <EntityView {...props} key={formatRoute(route)} entity={route.entity} date={route.date} />
+  }
+}
+
+function StorageNotice() {
+  const t = useText()
+  return (
+    <Notice tone="warning" title={t('storage.title')}>
+      {t('storage.explanation')}
+    </Notice>
+  )
+}

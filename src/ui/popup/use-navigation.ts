@@ -1,0 +1,17 @@
+import { useEffect, useReducer } from 'preact/hooks'
+import { arrive, type Navigation } from './navigation.ts'
+import { parseRoute } from './route.ts'
+
+/** The navigation that follows the address of the page, so that links, back and reload all work by themselves. */
+export function useNavigation(): Navigation {
+  const [navigation, tell] = useReducer(arrive, location.hash, (hash) => ({
+    route: parseRoute(hash),
+    trail: [],
+  }))
+  useEffect(() => {
+    const onHashChange = () => tell(parseRoute(location.hash))
+    addEventListener('hashchange', onHashChange)
+    return () => removeEventListener('hashchange', onHashChange)
+  }, [])
+  return navigation
+}

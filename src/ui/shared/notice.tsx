@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact'
+import { Icon } from './icon.tsx'
+
+interface NoticeProps {
+  /** `plain` explains a state, `warning` one that should not last, `danger` a failure, `success` that something went well. */
+  readonly tone: 'plain' | 'warning' | 'danger' | 'success'
+  readonly title?: string
+  readonly children?: ComponentChildren
+}
+
+/** What happened and what can be done. A failure is announced at once, the rest when the reader pauses. */
+export function Notice({ tone, title, children }: NoticeProps) {
+  return (
+    <div class="notice" data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
+      {tone !== 'plain' && <Icon name={tone === 'success' ? 'check' : 'alert'} />}
+      <div class="notice-text">
+        {title !== undefined && <p class="notice-title">{title}</p>}
+        {children}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { TimelineItem, TimelinePoint, TimelineSpan } from '../../facts/timeline.ts'
+import { formatDate } from '../format/dates.ts'
+import type { Translate } from '../i18n/translate.ts'
+import { type Bar, layOutBars } from './bar-layout.ts'
+import { hasLabels, layOutPoints, type Point } from './point-layout.ts'
+import { textWidth } from './text-width.ts'
+import { dayScale, rangeOf, type Tick, ticksOf } from './time-scale.ts'
+
+/** What a timeline is drawn from. Days are numbers counted from 1970-01-01 (UTC). */
+export interface TimelineInput {
+  readonly items: readonly TimelineItem[]
+  readonly width: number
+  readonly fontSize: number
+  readonly today: number
+  /** The article's date: its EDTF text and the day at which the line is drawn. */
+  readonly asOf?: { readonly text: string; readonly day: number }
+  readonly t: Translate
+}
+
+/** A drawing, ready to be made: places in pixels from the top and the inline start. */
+export interface TimelineLayout {
+  readonly height: number
+  readonly bars: readonly Bar[]
+  readonly points: readonly Point[]
+  readonly ticks: readonly Tick[]
+  readonly laneHeight: number
+  readonly barsTop: number
+  readonly axisY: number
+  readonly labelsTop: number
+  readonly line?: { readonly x: number; readonly label: string; readonly labelX: number }
+}
+
+const SIDE = 8
+const LABEL_MARGIN = 150
+const DOT_ROW = 11
+/** Room for a year on the axis, with air beside it. */
+const TICK_SPACING = 64
+
+/** Lays a timeline out: terms in lanes, then the axis with its events, then their labels; the article's date through all. */
+export function layOutTimeline(input: TimelineInput): TimelineLayout {
+  const range = rangeOf(input.items, input.today, input.asOf?.day)
+  const { place, scale } = dayScale(range, SIDE, input.width - endMargin(input))
+  const canvas = { place, width: input.width, fontSize: input.fontSize }
+  const bars = layOutBars(input.items.filter(isSpan), canvas)
+  const points = layOutPoints(input.items.filter(isPoint), canvas)
+  const ticks = ticksOf(range, scale, Math.max(2, Math.floor(input.width / TICK_SPACING)), input.t)
+  return { bars, points, ticks, ...rows(bars, points, input), ...lineOf(input, place) }
+}
+
+/** Where events are labelled, the last of them needs room for its words too. */
+const endMargin = ({ width }: TimelineInput): number => (hasLabels(width) ? LABEL_MARGIN : SIDE)
+
+const isSpan = (item: TimelineItem): item is TimelineSpan => item.kind === 'span'
+const isPoint = (item: TimelineItem): item is TimelinePoint => item.kind === 'point'
+
+type Rows = Pick<TimelineLayout, 'height' | 'laneHeight' | 'barsTop' | 'axisY' | 'labelsTop'>
+
+function rows(bars: readonly Bar[], points: readonly Point[], { fontSize, asOf }: TimelineInput): Rows {
+  const laneHeight = Math.round(fontSize * 1.75)
+  const barsTop = asOf ? Math.round(fontSize * 1.9) : 4
+  const lanes = 1 + Math.max(-1, ...bars.map(({ lane }) => lane))
+  const dotRows = 1 + Math.max(0, ...points.map(({ row }) => row))
+  const axisY = barsTop + lanes * laneHeight + dotRows * DOT_ROW + 4
+  const labelsTop = axisY + Math.round(fontSize * 2.1)
+  const labelRows = 1 + Math.max(-1, ...points.map(({ label }) => label?.row ?? -1))
+  return { laneHeight, barsTop, axisY, labelsTop, height: labelsTop + labelRows * laneHeight }
+}
+
+function lineOf(
+  { asOf, width, fontSize, t }: TimelineInput,
+  place: (day: number) => number,
+): Pick<TimelineLayout, 'line'> {
+  if (!asOf) return {}
+  const label = t('timeline.article', [formatDate(asOf.text, t, 'short')])
+  const x = place(asOf.day)
+  const half = textWidth(label, fontSize) / 2
+  return { line: { x, label, labelX: Math.min(Math.max(x, half + 2), width - half - 2) } }
+}

@@ -1,0 +1,66 @@
+import type { TimelinePoint } from '../../facts/timeline.ts'
+import { visibleText } from '../format/safe-text.ts'
+import type { Canvas } from './bar-layout.ts'
+import { shortened, textWidth } from './text-width.ts'
+
+/** An event drawn as a point. Rows are counted from the axis: dots pile up above it, labels hang below it. */
+export interface Point {
+  readonly item: TimelinePoint
+  readonly x: number
+  readonly row: number
+  /** Absent where there is no room: the list underneath has it. */
+  readonly label?: { readonly text: string; readonly row: number }
+}
+
+/** Two dots nearer than this would cover each other; in units of the drawing. */
+const DOT_SPACING = 11
+const MOST_DOT_ROWS = 5
+const MOST_LABEL_ROWS = 8
+/** A label shorter than this says nothing; longer ones push all others out. */
+const SHORTEST_LABEL = 100
+const LONGEST_LABEL = 230
+/** Below this width labels would leave room for two or three events only: dots alone read better. */
+const NARROWEST_WITH_LABELS = 560
+
+/** Whether a drawing of this width has room for the words of its events. */
+export const hasLabels = (width: number): boolean => width >= NARROWEST_WITH_LABELS
+
+/** Lays events out along the axis: dots never cover each other, labels and their leaders never cross. */
+export function layOutPoints(events: readonly TimelinePoint[], canvas: Canvas): Point[] {
+  const dots = pileUp(events, canvas)
+  return hasLabels(canvas.width) ? withLabels(dots, canvas) : dots
+}
+
+function pileUp(events: readonly TimelinePoint[], canvas: Canvas): Point[] {
+  const lastInRow: number[] = []
+  return events.map((item) => {
+    const x = canvas.place((item.first + item.last) / 2)
+    const free = [...Array(MOST_DOT_ROWS).keys()].find(
+      (row) => x - (lastInRow[row] ?? -Infinity) >= DOT_SPACING,
+    )
+    const row = free ?? MOST_DOT_ROWS - 1
+    lastInRow[row] = x
+    return { item, x, row }
+  })
+}
+
+/**
+ * From the last to the first: a label hangs one row below every label that begins beside it, so that
+ * no leader, which falls straight from its dot, meets a label.
+ */
+function withLabels(dots: readonly Point[], canvas: Canvas): Point[] {
+  const placed: Point[] = []
+  for (const dot of [...dots].reverse()) {
+    const text = labelOf(dot, canvas)
+    const end = dot.x + textWidth(text, canvas.fontSize) + DOT_SPACING
+    const beside = placed.filter(({ x }) => x < end).map(({ label }) => label?.row ?? -1)
+    const row = Math.max(-1, ...beside) + 1
+    placed.push(text !== '' && row < MOST_LABEL_ROWS ? { ...dot, label: { text, row } } : dot)
+  }
+  return placed.reverse()
+}
+
+function labelOf({ item, x }: Point, canvas: Canvas): string {
+  const room = Math.min(LONGEST_LABEL, canvas.width - x - DOT_SPACING)
+  return room < SHORTEST_LABEL ? '' : shortened(visibleText(item.title), room, canvas.fontSize)
+}

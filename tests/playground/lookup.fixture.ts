@@ -1,0 +1,59 @@
+import packaged from 'virtual:packaged-records'
+import type { EntityRecord } from '../../src/model/entity.ts'
+import type { BundleId, EntityId, EntityRef } from '../../src/model/ids.ts'
+import type { BundleInfo, FoundEntity, Lookup } from '../../src/model/lookup.ts'
+import { searchEntries } from '../../src/search/entries.ts'
+import { rankNames } from '../../src/search/rank-names.ts'
+import { oddRecords } from './odd-records.fixture.ts'
+
+const records = packaged as readonly EntityRecord[]
+const BUNDLE = 'international-affairs' as BundleId
+
+/** Names an entity of the packaged bundle. */
+export const ref = (id: string): EntityRef => ({ bundle: BUNDLE, entity: id as EntityId })
+
+const all: readonly FoundEntity[] = [...records, ...oddRecords].map((record) => ({
+  ref: ref(record.id),
+  record,
+}))
+
+/** The record of an entity; throws where the packaged bundle has none, for then the exhibit would show nothing. */
+export function recordOf(id: string): EntityRecord {
+  const found = all.find(({ record }) => record.id === id)
+  if (!found) throw new Error(`the packaged bundle has no ${id}`)
+  return found.record
+}
+
+const sum = (count: (record: EntityRecord) => number): number =>
+  records.reduce((total, each) => total + count(each), 0)
+
+export const packagedBundle: BundleInfo = {
+  bundle: BUNDLE,
+  title: 'International affairs',
+  publisher: 'Backgrounder',
+  license: 'CC0-1.0',
+  generation: 1,
+  created: '2026-11-23T00:00:00Z',
+  installedAt: '2026-11-23T08:30:00Z',
+  origin: 'packaged',
+  counts: {
+    entities: records.length,
+    aliases: sum(({ aliases }) => aliases.length),
+    facts: sum(({ statements, events }) => statements.length + events.length),
+    sources: new Set(records.flatMap(({ sources }) => sources.map(({ id }) => id))).size,
+  },
+}
+
+/** The packaged bundle from memory. */
+export const packagedLookup: Lookup = {
+  entities: async (refs) => refs.flatMap(({ entity }) => all.filter(({ record }) => record.id === entity)),
+  search: async (query, limit) => rankNames(query, all.flatMap(searchEntries), limit),
+  bundles: async () => [packagedBundle],
+}
+
+/** A store that does not answer. */
+export const brokenLookup: Lookup = {
+  entities: () => Promise.reject(new Error('the database is gone')),
+  search: () => Promise.reject(new Error('the database is gone')),
+  bundles: () => Promise.reject(new Error('the database is gone')),
+}

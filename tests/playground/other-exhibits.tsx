@@ -1,0 +1,83 @@
+import { timelineOf } from '../../src/facts/timeline.ts'
+import type { Mention } from '../../src/model/mention.ts'
+import { TextContext } from '../../src/ui/i18n/text-context.ts'
+import { directionOf, type Translate } from '../../src/ui/i18n/translate.ts'
+import { Timeline } from '../../src/ui/timeline/timeline.tsx'
+import { Welcome, type WelcomeProps } from '../../src/ui/welcome/welcome.tsx'
+import { ARTICLE_DATE, summaryOf, TODAY } from './cards.fixture.ts'
+import { type Exhibit, press } from './exhibit.ts'
+import { recordOf, ref } from './lookup.fixture.ts'
+
+function timeline(name: string, id: string, width: number, asOf?: string): Exhibit {
+  const render = (t: Translate) => {
+    const record = recordOf(id)
+    const items = timelineOf({
+      ref: ref(id),
+      record,
+      labelOf: (each) => recordOf(each.entity).names[0]?.text,
+    })
+    return (
+      <TextContext.Provider value={t}>
+        <div
+          class="backgrounder popup measured"
+          dir={directionOf(t)}
+          data-kind={record.kind}
+          style={{ inlineSize: `${width}px` }}
+        >
+          <Timeline items={items} today={TODAY} {...(asOf !== undefined && { asOf })} />
+        </div>
+      </TextContext.Provider>
+    )
+  }
+  return { name: `timeline-${name}`, surface: 'page', render }
+}
+
+/** Marks names in the sample text by searching for them: the playground has no recogniser. */
+function mentionsIn(text: string): Mention[] {
+  const names: readonly (readonly [string, string])[] = [
+    ['SCO Secretary-General', 'sco-secretary-general'],
+    ['Vladimir Norov', 'vladimir-norov'],
+    ['Houlin Zhao', 'houlin-zhao'],
+    ['International Telecommunication Union', 'itu'],
+    ['Code of Conduct for Information Security', 'code-of-conduct-2011'],
+    ['United Nations', 'un'],
+  ]
+  const found = names.flatMap(([name, id]): Mention[] => {
+    const start = text.indexOf(name)
+    if (start < 0) return []
+    const end = start + name.length
+    return [
+      { start, end, surface: name, entity: ref(id), name, type: recordOf(id).kind, via: 'name', score: 1 },
+    ]
+  })
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function welcome(name: string, props: Partial<WelcomeProps> = {}, rest: Partial<Exhibit> = {}): Exhibit {
+  const render = (t: Translate) => (
+    <Welcome
+      t={t}
+      access="chosen"
+      mentions={mentionsIn(t('welcome.sample_text'))}
+      onCards={async ({ entity }) => (entity ? [summaryOf(entity.entity, ARTICLE_DATE)] : [])}
+      onOpenDetails={() => undefined}
+      onAllowAll={() => undefined}
+      {...props}
+    />
+  )
+  return { name: `welcome-${name}`, surface: 'welcome', render, ...rest }
+}
+
+/** The timeline by itself, and the welcome page. */
+export const otherExhibits: readonly Exhibit[] = [
+  timeline('organisation-narrow', 'sco', 368, ARTICLE_DATE),
+  timeline('organisation-wide', 'sco', 900, ARTICLE_DATE),
+  timeline('position-narrow', 'un-secretary-general', 368, ARTICLE_DATE),
+  timeline('position-wide', 'un-secretary-general', 900),
+  timeline('person', 'houlin-zhao', 368, ARTICLE_DATE),
+  timeline('uncertain', 'uncertain-office', 368, '2020-03'),
+  timeline('empty', 'arabic-name', 368),
+  welcome('first'),
+  welcome('allowed', { access: 'all' }),
+  welcome('card', {}, { act: (root) => press(root, '.sample-mark') }),
+]
