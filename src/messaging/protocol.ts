@@ -46,10 +46,15 @@ export const backgroundRequests = {
   'entity/open-details': v.strictObject({ entity: entityRef, date: v.optional(date) }),
   /** An extension page asks for the bundles to be updated now. */
   'sync/update-now': v.strictObject({}),
+  /** An extension page asks that facts be updated from an address; an empty one ends that. */
+  'sync/subscribe': v.strictObject({ address: v.pipe(v.string(), v.maxLength(4_096)) }),
 } as const
 
 /** Requests that a content script may not make: a page's renderer must not start a sync. */
-export const extensionPagesOnly: ReadonlySet<keyof typeof backgroundRequests> = new Set(['sync/update-now'])
+export const extensionPagesOnly: ReadonlySet<keyof typeof backgroundRequests> = new Set([
+  'sync/update-now',
+  'sync/subscribe',
+])
 
 /** Requests from an extension page to the content script of a tab, by name. */
 export const pageRequests = {
@@ -68,6 +73,8 @@ export interface BackgroundReplies {
   'entity/card': readonly CardSummary[]
   'entity/open-details': null
   'sync/update-now': readonly UpdateOutcome[]
+  /** Null, or the code of why the address was not saved. */
+  'sync/subscribe': string | null
 }
 
 /** What each request of a tab answers. */

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'preact/hooks'
+import { browser } from 'wxt/browser'
+import { ask, askPage } from '../../src/messaging/client.ts'
+import type { EntityRef } from '../../src/model/ids.ts'
+import { withHost } from '../../src/model/settings.ts'
+import type { UpdateOutcome } from '../../src/model/update-outcome.ts'
+import { settingsStore } from '../../src/storage/settings-store.ts'
+import type { SubscriptionProblem } from '../../src/ui/bundle/subscription-form.tsx'
+import type { Translate } from '../../src/ui/i18n/translate.ts'
+import { Popup } from '../../src/ui/popup/popup.tsx'
+import type { AccessScope } from '../../src/ui/popup/tab-access.ts'
+import type { PopupData } from './popup-data.ts'
+import { useTab } from './use-tab.ts'
+
+interface AppProps {
+  readonly t: Translate
+  readonly data: PopupData
+  readonly layout: 'popup' | 'page'
+}
+
+/** The popup with the browser behind it. */
+export function App({ t, data, layout }: AppProps) {
+  const { tab, access, recheck } = useTab(layout === 'popup')
+  const [settings, setSettings] = useState(data.settings)
+  useEffect(() => settingsStore.watch(setSettings), [])
+  const jump = (entity: EntityRef, index: number) => {
+    if (tab) void askPage(tab.id, 'tab/jump', { entity, index })
+  }
+  const allow = (scope: AccessScope) => {
+    void (scope === 'page' ? Promise.resolve(true) : requestAccess(scope, tab?.url)).then(recheck)
+  }
+  const switchSite = (host: string, on: boolean) => {
+    void settingsStore.setValue(withHost(settings, host, on)).then(recheck)
+  }
+  return (
+    <Popup
+      t={t}
+      layout={layout}
+      lookup={data.lookup}
+      storage={data.storage}
+      settings={settings}
+      today={new Date().toISOString().slice(0, 10)}
+      subscription={data.subscription}
+      lastUpdate={data.lastUpdate}
+      tab={access}
+      onJump={jump}
+      onAllow={allow}
+      onSwitchSite={switchSite}
+      onUpdate={update}
+      onSubscribe={subscribe}
+    />
+  )
+}
+
+/** The browser asks the reader itself; it demands that this is called within the click. */
+function requestAccess(scope: 'site' | 'all', url: string | undefined): Promise<boolean> {
+  const pattern = scope === 'all' || url === undefined ? '<all_urls>' : `${new URL(url).origin}/*`
+  return browser.permissions.request({ origins: [pattern] })
+}
+
+async function update(): Promise<readonly UpdateOutcome[]> {
+  const reply = await ask('sync/update-now', {})
+  if (!reply.ok) throw new Error(reply.error.detail)
+  return reply.value
+}
+
+async function subscribe(address: string): Promise<SubscriptionProblem | null> {
+  const reply = await ask('sync/subscribe', { address })
+  return reply.ok ? (reply.value as SubscriptionProblem | null) : 'not-saved'
+}

@@ -1,0 +1,55 @@
+import { browser } from 'wxt/browser'
+import { startIn } from '../../src/background/access.ts'
+import { askPage } from '../../src/messaging/client.ts'
+import type { ClosedPage, TabAccess } from '../../src/ui/popup/tab-access.ts'
+
+/** The tab that the popup was opened on. `url` is absent where the browser does not tell it. */
+export interface ActiveTab {
+  readonly id: number
+  readonly url?: string
+}
+
+/** The active tab of this window, if there is one. */
+export async function activeTab(): Promise<ActiveTab | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  if (tab?.id === undefined) return undefined
+  return { id: tab.id, ...(tab.url !== undefined && { url: tab.url }) }
+}
+
+/** What can be told of a tab. A click on the button allows this page, so the content script is started where it is missing. */
+export async function tabAccess(tab: ActiveTab): Promise<TabAccess> {
+  const asked = await marksOf(tab)
+  if (asked) return asked
+  try {
+    await startIn(tab.id)
+  } catch {
+    return refusal(tab)
+  }
+  return (await marksOf(tab)) ?? refusal(tab)
+}
+
+async function marksOf(tab: ActiveTab): Promise<TabAccess | undefined> {
+  const marks = await askPage(tab.id, 'tab/marks', {})
+  return marks.ok ? { state: 'marks', host: hostOf(tab), marks: marks.value } : undefined
+}
+
+/** The host as `location.host` has it; empty where the browser does not tell the address. */
+export const hostOf = ({ url }: ActiveTab): string => (url && URL.canParse(url) ? new URL(url).host : '')
+
+function refusal(tab: ActiveTab): TabAccess {
+  if (tab.url === undefined) return { state: 'no-access', host: '' }
+  const why = closedReason(tab.url)
+  return why ? { state: 'closed', why } : { state: 'no-access', host: hostOf(tab) }
+}
+
+/** Where neither browser lets an extension in, whatever the reader allows. */
+const STORES = new Set(['chromewebstore.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com'])
+
+function closedReason(address: string): ClosedPage | undefined {
+  if (!URL.canParse(address)) return 'refused'
+  const { protocol, hostname, pathname } = new URL(address)
+  if (protocol === 'file:') return 'local-file'
+  if (protocol !== 'http:' && protocol !== 'https:') return 'browser-page'
+  if (STORES.has(hostname)) return 'extension-store'
+  return pathname.toLowerCase().endsWith('.pdf') ? 'not-a-document' : undefined
+}

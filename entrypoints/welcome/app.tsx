@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks'
+import { browser } from 'wxt/browser'
+import { ask } from '../../src/messaging/client.ts'
+import type { CardSummary } from '../../src/model/card.ts'
+import type { EntityRef } from '../../src/model/ids.ts'
+import type { Mention } from '../../src/model/mention.ts'
+import { languageOf, type Translate } from '../../src/ui/i18n/translate.ts'
+import type { Access } from '../../src/ui/welcome/access-options.tsx'
+import { Welcome } from '../../src/ui/welcome/welcome.tsx'
+
+const ALL_SITES = { origins: ['<all_urls>'] }
+
+/** The welcome page with the browser behind it: its sample is recognised like any page. */
+export function App({ t }: { readonly t: Translate }) {
+  const [access, setAccess] = useState<Access>('chosen')
+  const [mentions, setMentions] = useState<readonly Mention[] | null>(null)
+  useEffect(() => {
+    void browser.permissions.contains(ALL_SITES).then((all) => setAccess(all ? 'all' : 'chosen'))
+    void recogniseSample(t).then(setMentions)
+  }, [t])
+  const allowAll = () => {
+    void browser.permissions.request(ALL_SITES).then((granted) => granted && setAccess('all'))
+  }
+  return (
+    <Welcome
+      t={t}
+      access={access}
+      mentions={mentions}
+      onAllowAll={allowAll}
+      onCards={cardsOf}
+      onOpenDetails={openDetails}
+    />
+  )
+}
+
+async function recogniseSample(t: Translate): Promise<readonly Mention[]> {
+  const lang = languageOf(t)
+  const reply = await ask('page/recognise', { blocks: [{ text: t('welcome.sample_text'), lang }], lang })
+  return reply.ok ? (reply.value.blocks[0]?.mentions ?? []) : []
+}
+
+async function cardsOf({ entity, candidates }: Mention): Promise<readonly CardSummary[]> {
+  const reply = await ask('entity/card', { entities: entity ? [entity] : [...(candidates ?? [])] })
+  if (!reply.ok) throw new Error(reply.error.detail)
+  return reply.value
+}
+
+function openDetails(entity: EntityRef, asOf: string | undefined): void {
+  void ask('entity/open-details', { entity, ...(asOf !== undefined && { date: asOf }) })
+}

@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser'
+
+/** The content script's file in the built extension, and the id under which it is registered. */
+export const PAGE_SCRIPT = '/page.js'
+const REGISTRATION = 'page'
+
+/**
+ * Registers the content script for exactly the sites that the reader has granted. A script in the
+ * manifest would ask for all sites at installation; a registered one follows the grants.
+ */
+export async function registerPageScript(): Promise<void> {
+  const matches = await grantedOrigins()
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [REGISTRATION] })
+  if (matches.length === 0) return registered.length ? unregister() : undefined
+  const script = {
+    id: REGISTRATION,
+    js: [PAGE_SCRIPT],
+    matches,
+    runAt: 'document_idle' as const,
+    persistAcrossSessions: true,
+  }
+  await (registered.length
+    ? browser.scripting.updateContentScripts([script])
+    : browser.scripting.registerContentScripts([script]))
+}
+
+const unregister = (): Promise<void> => browser.scripting.unregisterContentScripts({ ids: [REGISTRATION] })
+
+/** The match patterns of the sites that the reader has granted. */
+async function grantedOrigins(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll()
+  return origins
+}
+
+/** Starts the content script in tabs that were open before it could be registered. */
+export async function startInOpenTabs(): Promise<void> {
+  const url = await grantedOrigins()
+  if (url.length === 0) return
+  const tabs = await browser.tabs.query({ url })
+  await Promise.allSettled(
+    tabs.map(({ id, discarded }) => (id === undefined || discarded ? undefined : startIn(id))),
+  )
+}
+
+/** Starts the content script in one tab; rejects where the browser allows no script. */
+export async function startIn(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: [PAGE_SCRIPT] })
+}

@@ -1,0 +1,46 @@
+import { cardSummary } from '../facts/card-summary.ts'
+import type { CardSummary } from '../model/card.ts'
+import type { EntityRecord } from '../model/entity.ts'
+import { type EntityRef, refKey } from '../model/ids.ts'
+import type { FoundEntity, Lookup } from '../model/lookup.ts'
+
+/** When and for whom cards are made. */
+export interface CardOptions {
+  /** The article's date (EDTF), where it is known. */
+  readonly date: string | undefined
+  /** Today (ISO 8601 day). */
+  readonly now: string
+  /** The reader's language (BCP 47). */
+  readonly lang: string
+}
+
+/** The cards of some entities, in the order asked; those that are not known are left out. */
+export async function cardsOf(
+  lookup: Lookup,
+  refs: readonly EntityRef[],
+  options: CardOptions,
+): Promise<CardSummary[]> {
+  const found = await lookup.entities(refs)
+  const neighbours = await lookup.entities(found.flatMap(neighboursOf))
+  const records = new Map([...neighbours, ...found].map(({ ref, record }) => [refKey(ref), record]))
+  const titles = new Map((await lookup.bundles()).map(({ bundle, title }) => [bundle, title]))
+  return found.map((each) => cardOf(each, records, titles.get(each.ref.bundle) ?? each.ref.bundle, options))
+}
+
+function cardOf(
+  { ref, record }: FoundEntity,
+  records: ReadonlyMap<string, EntityRecord>,
+  bundleTitle: string,
+  { date, now, lang }: CardOptions,
+): CardSummary {
+  const recordOf = (other: EntityRef) => records.get(refKey(other))
+  const labelOf = (other: EntityRef) => recordOf(other)?.names[0]?.text
+  const asOf = date === undefined ? {} : { asOf: date }
+  return cardSummary({ ref, record, now, lang, labelOf, recordOf, bundleTitle, ...asOf })
+}
+
+/** Every entity that a record's facts or relations name. */
+function neighboursOf({ ref, record }: FoundEntity): EntityRef[] {
+  const ids = [...record.statements, ...record.relations].flatMap(({ entity }) => entity ?? [])
+  return [...new Set(ids)].map((entity) => ({ bundle: ref.bundle, entity }))
+}

@@ -1,0 +1,50 @@
+import { browser } from 'wxt/browser'
+import { recognise } from '../linking/recognise.ts'
+import type { Handlers, Sender } from '../messaging/server.ts'
+import { formatEntryLink } from '../model/entry-link.ts'
+import type { UpdateOutcome } from '../model/update-outcome.ts'
+import { showCount } from './badge.ts'
+import { cardsOf } from './cards.ts'
+import type { WarmKnowledge } from './knowledge.ts'
+import { refreshTabs } from './refresh-tabs.ts'
+
+/** What the handlers work with. */
+export interface HandlerInput {
+  readonly knowledge: WarmKnowledge
+  /** Updates every subscription; concurrent calls share one run. */
+  readonly update: () => Promise<readonly UpdateOutcome[]>
+  readonly subscribe: (address: string) => Promise<string | null>
+}
+
+/** The extension page that shows an entity's full entry. */
+const ENTRY_PAGE = '/popup.html'
+
+/** One handler per request of the protocol. */
+export function handlersOf({ knowledge, update, subscribe }: HandlerInput): Handlers {
+  return {
+    'page/recognise': async (input) => recognise(input, await knowledge.get()),
+    'page/counted': async ({ mentions }, { tabId }: Sender) => {
+      if (tabId !== undefined) await showCount(tabId, mentions)
+      return null
+    },
+    'entity/card': async ({ entities, date }) => {
+      const { lookup } = await knowledge.get()
+      const now = new Date().toISOString().slice(0, 10)
+      return cardsOf(lookup, entities, { date, now, lang: browser.i18n.getUILanguage() })
+    },
+    'entity/open-details': async ({ entity, date }) => {
+      const link = formatEntryLink({ entity, ...(date !== undefined && { date }) })
+      const url = browser.runtime.getURL(ENTRY_PAGE) + link
+      await browser.tabs.create({ url })
+      return null
+    },
+    'sync/update-now': async () => {
+      const outcomes = await update()
+      if (!outcomes.some(({ outcome }) => outcome === 'updated')) return outcomes
+      await knowledge.refresh()
+      await refreshTabs()
+      return outcomes
+    },
+    'sync/subscribe': ({ address }) => subscribe(address),
+  }
+}

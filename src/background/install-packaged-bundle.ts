@@ -1,0 +1,26 @@
+import { bundleStore } from '../storage/bundle-store.ts'
+import { collectGarbage } from '../storage/collect-garbage.ts'
+import type { BackgrounderDatabase } from '../storage/database.ts'
+import { installPackaged } from '../sync/install-packaged.ts'
+import { packagedFiles } from './packaged-bundle.ts'
+
+/**
+ * At start-up: clears what a kill left behind and installs the packaged bundle where it is newer than what is
+ * stored. False where the database did not take it.
+ */
+export async function prepareDatabase(database: BackgrounderDatabase): Promise<boolean> {
+  try {
+    await collectGarbage(database, ['staging', 'old'])
+  } catch (cause) {
+    // Leftovers are invisible; they are collected at another start.
+    console.warn(cause)
+  }
+  const installed = await installPackaged({
+    files: packagedFiles(),
+    store: bundleStore(database),
+    crypto: crypto.subtle,
+    clock: Date,
+  })
+  if (!installed.ok) console.warn(installed.error)
+  return installed.ok
+}

@@ -1,0 +1,84 @@
+import { cachedViews, type ViewSource, viewsFrom } from '../linking/view-source.ts'
+import { buildIndex } from '../matching/build-index.ts'
+import { namesOf } from '../matching/names-of-record.ts'
+import { openIndex } from '../matching/open-index.ts'
+import type { NameIndex } from '../matching/types.ts'
+import type { Lookup } from '../model/lookup.ts'
+import { generationsKey } from '../storage/bundle-info.ts'
+import type { BackgrounderDatabase } from '../storage/database.ts'
+import { loadIndex, saveIndex } from '../storage/index-buffers.ts'
+import type { Snapshot } from '../storage/snapshot.ts'
+import type { OpenLookup } from './open-lookup.ts'
+
+/** All that recognising needs, of one set of generations. */
+export interface Knowledge {
+  readonly lookup: Lookup
+  readonly index: NameIndex
+  readonly views: ViewSource
+}
+
+/** One warm index for all tabs. */
+export interface WarmKnowledge {
+  /** What is known now; the first call opens and builds, later ones wait for nothing. */
+  get(): Promise<Knowledge>
+  /** Builds anew after a change; the old knowledge serves until the new one is ready. */
+  refresh(): Promise<void>
+}
+
+/** Knowledge that is opened at the first need, because a worker may be woken for less. */
+export function createWarmKnowledge(open: () => Promise<OpenLookup>): WarmKnowledge {
+  let current: Promise<Knowledge> | undefined
+  const get = () => {
+    current ??= open().then(knowledgeOf)
+    // A failure is not kept: the next request tries again.
+    current.catch(() => {
+      current = undefined
+    })
+    return current
+  }
+  const refresh = async () => {
+    const next = knowledgeOf(await open())
+    await next
+    current = next
+  }
+  return { get, refresh }
+}
+
+async function knowledgeOf(opened: OpenLookup): Promise<Knowledge> {
+  const { lookup } = opened
+  const index = opened.storage === 'ready' ? await storedIndex(opened) : indexOf(await lookup.snapshot())
+  return { lookup, index, views: cachedViews(viewsFrom((refs) => lookup.entities(refs))) }
+}
+
+/** The index that an earlier start built for the same generations, or a new one, kept for later starts. */
+async function storedIndex({
+  database,
+  lookup,
+}: Extract<OpenLookup, { storage: 'ready' }>): Promise<NameIndex> {
+  const stored = await openStored(database, generationsKey(await lookup.bundles()))
+  if (stored) return stored
+  const snapshot = await lookup.snapshot()
+  const buffer = bufferOf(snapshot)
+  const saved = await saveIndex(database, snapshot.key, buffer)
+  // Not kept is not lost: it is built again at the next start.
+  if (!saved.ok) console.warn(saved.error)
+  return opened(buffer)
+}
+
+async function openStored(database: BackgrounderDatabase, key: string): Promise<NameIndex | undefined> {
+  const loaded = await loadIndex(database, key)
+  if (!loaded.ok || !loaded.value) return undefined
+  const index = openIndex(loaded.value)
+  return index.ok ? index.value : undefined
+}
+
+const indexOf = (snapshot: Snapshot): NameIndex => opened(bufferOf(snapshot))
+
+const bufferOf = ({ entities }: Snapshot): ArrayBuffer =>
+  buildIndex(entities.flatMap(({ record, ref }) => namesOf(record, ref)))
+
+function opened(buffer: ArrayBuffer): NameIndex {
+  const index = openIndex(buffer)
+  if (!index.ok) throw new Error(`an index just built does not open: ${index.error}`)
+  return index.value
+}

@@ -1,0 +1,8 @@
+import { browser } from 'wxt/browser'
+import { askPage } from '../messaging/client.ts'
+
+/** Tells the content scripts of all tabs that what is known has changed; tabs without one do not answer. */
+export async function refreshTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({})
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : askPage(id, 'tab/refresh', {}))))
+}
