@@ -1,0 +1,83 @@
+import type { BrowserName } from '../../../.ci/find-browser.mjs'
+import type { RequestLog } from './request-log.ts'
+
+/**
+ * A function that is sent to another world as text: it must use nothing from around it but its parameter,
+ * which must be JSON, as must what it gives back.
+ */
+export type Sent<A, T> = (argument: A) => T | Promise<T>
+
+/** The same for an extension page: it gets the page's window first. */
+export type SentToView<A, T> = (view: Window & typeof globalThis, argument: A) => T | Promise<T>
+
+export type ColourScheme = 'light' | 'dark'
+
+/** A visited page in a tab. */
+export interface Tab {
+  /** Runs a function in the page's own world. */
+  inPage<A, T>(run: Sent<A, T>, argument: A): Promise<T>
+  /** Runs a function in the content script's world; the extension must have access to the page. */
+  inContentScript<A, T>(run: Sent<A, T>, argument: A): Promise<T>
+  goTo(url: string): Promise<void>
+  bringToFront(): Promise<void>
+  /** Moves the pointer as a hand does, in several steps; CSS pixels of the viewport. */
+  movePointer(x: number, y: number): Promise<void>
+  click(x: number, y: number): Promise<void>
+  press(key: 'Escape' | 'Tab' | 'Enter'): Promise<void>
+  /** Types text with the keyboard into whatever has the focus. */
+  type(text: string): Promise<void>
+  /** Writes what the viewport shows as PNG. */
+  readonly screenshot: (file: string) => Promise<void>
+  close(): Promise<void>
+}
+
+/** A page of the extension, the real popup included. */
+export interface ExtensionView {
+  run<A, T>(run: SentToView<A, T>, argument: A): Promise<T>
+  readonly screenshot: (file: string) => Promise<void>
+  close(): Promise<void>
+}
+
+/** A running browser with the extension (or, to compare, without). */
+export interface BrowserSession {
+  readonly name: BrowserName
+  readonly version: string
+  /** All that the browser asked the network for. */
+  readonly log: RequestLog
+  open(url: string): Promise<Tab>
+  /** Runs a function where the extension's whole API is at hand (`chrome`, in both browsers). */
+  inExtension<A, T>(run: Sent<A, T>, argument: A): Promise<T>
+  /** Presses the extension's button on a tab and gives the popup that opens. */
+  openPopup(tab: Tab): Promise<ExtensionView>
+  /** Opens one of the extension's pages in a tab of its own, for example `/welcome.html`. */
+  openExtensionPage(path: string): Promise<ExtensionView>
+  /** What pages and the popup are told of the reader's preference from now on. */
+  setColourScheme(scheme: ColourScheme): Promise<void>
+  /** Resolves when the reader has closed the browser. */
+  untilClosed(): Promise<void>
+  close(): Promise<void>
+}
+
+/** How a browser is to be started. */
+export interface LaunchOptions {
+  /** The folder of the built extension; absent for a browser without it. */
+  readonly extension?: string
+  /** With a window on the screen. */
+  readonly headed?: boolean
+}
+
+/** The text that a sent function and its argument become. */
+export const asExpression = <A, T>(run: Sent<A, T>, argument: A): string =>
+  `(${run.toString()})(${JSON.stringify(argument) ?? ''})`
+
+/** What the extension calls the tab in front. */
+export const ACTIVE_TAB =
+  'chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab.id)'
+
+/** The text of a call that runs a function in the content scripts' world of a tab. */
+export const asContentScript = <A, T>(tab: number, run: Sent<A, T>, argument: A): string => `(async () => {
+  const args = ${JSON.stringify(argument === undefined ? [] : [argument])}
+  const [frame] = await chrome.scripting.executeScript({ target: { tabId: ${tab} }, args, func: ${run.toString()} })
+  if (frame.error) throw new Error(String(frame.error.message ?? frame.error))
+  return frame.result
+})()`

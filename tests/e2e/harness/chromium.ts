@@ -1,0 +1,160 @@
+import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core'
+import { findBrowser } from '../../../.ci/find-browser.mjs'
+import {
+  ACTIVE_TAB,
+  asContentScript,
+  asExpression,
+  type BrowserSession,
+  type ColourScheme,
+  type ExtensionView,
+  type LaunchOptions,
+  type Sent,
+  type Tab,
+} from './browser-session.ts'
+import { startRequestLog } from './request-log.ts'
+import { once, until } from './until.ts'
+
+/** Wide enough for a news page with a column beside the text. */
+const VIEWPORT = { width: 1280, height: 900 }
+
+/** A port that answers nothing: what the browser asks of its maker for itself would blur the log of requests. */
+const NOWHERE = 'http://127.0.0.1:9/'
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=NetworkTimeServiceQuerying,OptimizationHints,AutofillServerCommunication',
+  `--gaia-url=${NOWHERE}`,
+  `--apps-gallery-update-url=${NOWHERE}`,
+  `--component-updater=url-source=${NOWHERE}`,
+]
+
+/** Starts Chromium over a pipe; the extension's service worker is up when this resolves. */
+export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
+  const executablePath = findBrowser('chromium')
+  if (executablePath === undefined)
+    throw new Error('No Chromium: run `node .ci/setup.mjs`, or set CHROMIUM_PATH.')
+  const log = await startRequestLog()
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless: options.headed !== true,
+    pipe: true,
+    defaultViewport: options.headed ? null : VIEWPORT,
+    ...(options.extension === undefined ? {} : { enableExtensions: [options.extension] }),
+    args: [
+      ...QUIET,
+      ...sandbox(),
+      `--proxy-server=127.0.0.1:${log.port}`,
+      // Chromium leaves loopback out of the proxy's way unless told.
+      '--proxy-bypass-list=<-loopback>',
+    ],
+  })
+  let scheme: ColourScheme = 'light'
+  const worker = () => (options.extension === undefined ? noExtension() : backgroundOf(browser))
+  const evaluate = async <T>(expression: string): Promise<T> =>
+    (await worker()).evaluate(expression) as Promise<T>
+  const dress = (page: Page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+
+  const pages = new WeakMap<Tab, Page>()
+
+  async function openTab(url: string): Promise<Tab> {
+    const page = await browser.newPage()
+    await dress(page)
+    await page.goto(url)
+    const tab = chromiumTab(page, evaluate)
+    pages.set(tab, page)
+    return tab
+  }
+
+  async function pressButton(tab: Tab): Promise<void> {
+    const [extension] = (await browser.extensions()).values()
+    if (extension === undefined) return noExtension()
+    await pages.get(tab)?.triggerExtensionAction(extension)
+  }
+
+  async function viewOf(open: () => Promise<unknown>, path: string): Promise<ExtensionView> {
+    const before = new Set(browser.targets())
+    await open()
+    const target = await until(`${path} opens`, async () =>
+      browser.targets().find((each) => !before.has(each) && new URL(each.url()).pathname === path),
+    )
+    const page = await target.asPage()
+    await dress(page)
+    return chromiumView(page)
+  }
+
+  const origin = async () => `chrome-extension://${new URL((await worker()).url()).host}`
+  return {
+    name: 'chromium',
+    version: await browser.version(),
+    log,
+    open: openTab,
+    inExtension: (run, argument) => evaluate(asExpression(run, argument)),
+    openPopup: async (tab) => {
+      await tab.bringToFront()
+      return viewOf(() => pressButton(tab), '/popup.html')
+    },
+    openExtensionPage: async (path) => {
+      const page = await browser.newPage()
+      await dress(page)
+      await page.goto(`${await origin()}${path}`)
+      return chromiumView(page)
+    },
+    setColourScheme: async (chosen) => {
+      scheme = chosen
+      for (const page of await browser.pages()) await dress(page)
+    },
+    untilClosed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
+    close: async () => {
+      await browser.close()
+      log.close()
+    },
+  }
+}
+
+/** Root has no sandbox on Linux; nobody else goes without. */
+const sandbox = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : [])
+
+const noExtension = (): never => {
+  throw new Error('This browser was started without the extension.')
+}
+
+async function backgroundOf(browser: Browser): Promise<WebWorker> {
+  const target = await browser.waitForTarget((each) => each.type() === 'service_worker')
+  const worker = await target.worker()
+  if (worker === null) throw new Error('The service worker cannot be reached.')
+  return worker
+}
+
+function chromiumTab(page: Page, evaluate: <T>(expression: string) => Promise<T>): Tab {
+  const id = once(async () => {
+    await page.bringToFront()
+    return evaluate<number>(ACTIVE_TAB)
+  })
+  return {
+    inPage: <A, T>(run: Sent<A, T>, argument: A) => page.evaluate(asExpression(run, argument)) as Promise<T>,
+    inContentScript: (run, argument) => id().then((tab) => evaluate(asContentScript(tab, run, argument))),
+    goTo: async (url) => void (await page.goto(url)),
+    bringToFront: () => page.bringToFront(),
+    movePointer: (x, y) => page.mouse.move(x, y, { steps: 5 }),
+    click: (x, y) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
+    close: () => page.close(),
+  }
+}
+
+function chromiumView(page: Page): ExtensionView {
+  return {
+    run: (run, argument) =>
+      page.evaluate(
+        `(${run.toString()})(window, ${JSON.stringify(argument) ?? 'undefined'})`,
+      ) as Promise<never>,
+    screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
+    close: () => page.close(),
+  }
+}

@@ -1,0 +1,65 @@
+import type { Browser } from 'puppeteer-core'
+
+/** Calls that Puppeteer has no method for, over its own WebDriver BiDi connection. */
+export interface FirefoxRemote {
+  /** Opens a tab in the background and gives its browsing context. */
+  createTab(): Promise<string>
+  closeTab(context: string): Promise<void>
+  /** Sends a tab to an address without waiting: the end of loading an extension's page is never told. */
+  navigate(context: string, url: string): Promise<void>
+  /** The value of an expression in a page; promises are awaited. It must be JSON. */
+  evaluate<T>(context: string, expression: string): Promise<T>
+  /** The same in the browser's own window. */
+  evaluateInBrowser<T>(expression: string): Promise<T>
+  /** What a tab shows, as PNG. */
+  capture(context: string): Promise<Buffer>
+}
+
+/** What an evaluation answers, as far as it is used here. */
+type Evaluated =
+  | { readonly type: 'success'; readonly result: { readonly value?: unknown } }
+  | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } }
+
+interface Sender {
+  send(method: string, params: object): Promise<{ readonly result: unknown }>
+}
+
+/** The raw side of a Firefox that was started with `--remote-allow-system-access`. */
+export function firefoxRemote(browser: Browser): FirefoxRemote {
+  // The connection is no part of Puppeteer's documented interface; extension pages cannot be reached without it.
+  const { connection } = browser as unknown as { readonly connection: Sender }
+  const send = async <T>(method: string, params: object) =>
+    (await connection.send(method, params)).result as T
+
+  async function evaluate<T>(context: string, expression: string): Promise<T> {
+    // As text, so that objects come back as they are and not in the protocol's own notation.
+    const text = `(async () => JSON.stringify(await (${expression})) ?? 'null')()`
+    const params = { expression: text, target: { context }, awaitPromise: true }
+    const answer = await send<Evaluated>('script.evaluate', params)
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text)
+    return JSON.parse(String(answer.result.value)) as T
+  }
+
+  async function browserWindow(): Promise<string> {
+    const { contexts } = await send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+      'moz:scope': 'chrome',
+    })
+    const [first] = contexts
+    if (first === undefined) throw new Error('Firefox has no window.')
+    return first.context
+  }
+
+  return {
+    createTab: async () =>
+      (await send<{ context: string }>('browsingContext.create', { type: 'tab', background: true })).context,
+    closeTab: async (context) => void (await send('browsingContext.close', { context })),
+    navigate: async (context, url) =>
+      void (await send('browsingContext.navigate', { context, url, wait: 'none' })),
+    evaluate,
+    evaluateInBrowser: async (expression) => evaluate(await browserWindow(), expression),
+    capture: async (context) => {
+      const { data } = await send<{ data: string }>('browsingContext.captureScreenshot', { context })
+      return Buffer.from(data, 'base64')
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import { writeFile } from 'node:fs/promises'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import { findBrowser } from '../../../.ci/find-browser.mjs'
+import {
+  ACTIVE_TAB,
+  asContentScript,
+  asExpression,
+  type BrowserSession,
+  type ExtensionView,
+  type LaunchOptions,
+  type Sent,
+  type Tab,
+} from './browser-session.ts'
+import { firefoxPopup } from './firefox-popup.ts'
+import { type FirefoxRemote, firefoxRemote } from './firefox-remote.ts'
+import { startRequestLog } from './request-log.ts'
+import { once, until } from './until.ts'
+
+const VIEWPORT = { width: 1280, height: 900 }
+
+/** Fixed, so that the addresses of the extension's pages are known. */
+const EXTENSION_ID = 'backgrounder@backgrounder.example'
+const EXTENSION_UUID = '8a4cf2b1-6d0e-4f57-9a3c-2f1b7c5de901'
+const ORIGIN = `moz-extension://${EXTENSION_UUID}`
+
+const preferences = (proxyPort: number) => ({
+  'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': proxyPort,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': proxyPort,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+  // What the browser asks of its maker for itself would blur the log of requests.
+  'services.settings.server': 'data:,#none',
+  // A headless window never has the focus for long, and a popup without it would close.
+  'ui.popup.disable_autohide': true,
+})
+
+/** Starts Firefox, with the extension installed for the session. */
+export async function launchFirefox(options: LaunchOptions): Promise<BrowserSession> {
+  const executablePath = findBrowser('firefox')
+  if (executablePath === undefined)
+    throw new Error('No Firefox: run `node .ci/setup.mjs`, or set FIREFOX_PATH.')
+  const log = await startRequestLog()
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: options.headed !== true,
+    defaultViewport: options.headed ? null : VIEWPORT,
+    args: ['--remote-allow-system-access'],
+    // Without it Firefox ignores the preference for its settings server.
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    extraPrefsFirefox: preferences(log.port),
+  })
+  if (options.extension !== undefined) await browser.installExtension(options.extension)
+  const remote = firefoxRemote(browser)
+  const helper = once(() => helperPage(remote))
+  const evaluate = async <T>(expression: string): Promise<T> => remote.evaluate<T>(await helper(), expression)
+  return {
+    name: 'firefox',
+    version: await browser.version(),
+    log,
+    open: async (url) => {
+      const page = await browser.newPage()
+      await page.goto(url)
+      return firefoxTab(page, evaluate)
+    },
+    inExtension: (run, argument) => evaluate(asExpression(run, argument)),
+    openPopup: async (tab) => {
+      await helper()
+      await tab.bringToFront()
+      return firefoxPopup(EXTENSION_ID, evaluate, remote)
+    },
+    openExtensionPage: (path) => openPage(remote, path),
+    setColourScheme: (scheme) => remote.evaluateInBrowser(darkness(scheme === 'dark')),
+    untilClosed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
+    close: () => closeAll(browser, log),
+  }
+}
+
+async function closeAll(browser: Browser, log: { close(): void }): Promise<void> {
+  await browser.close()
+  log.close()
+}
+
+/** Sets what pages (0 dark, 1 light) and the browser's own surfaces are told of the reader's preference. */
+const darkness = (dark: boolean): string => `(() => {
+  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark ? 0 : 1})
+  Services.prefs.setIntPref('ui.systemUsesDarkTheme', ${dark ? 1 : 0})
+})()`
+
+/**
+ * A page with the extension's API and none of its code: an icon, shown as a document. The popup and the background
+ * stay as they are.
+ */
+async function helperPage(remote: FirefoxRemote): Promise<string> {
+  const context = await remote.createTab()
+  await remote.navigate(context, `${ORIGIN}/icons/16.png`)
+  await until('the extension API is at hand', () =>
+    remote.evaluate(context, 'typeof chrome?.tabs === "object"'),
+  )
+  return context
+}
+
+async function openPage(remote: FirefoxRemote, path: string): Promise<ExtensionView> {
+  const context = await remote.createTab()
+  await remote.navigate(context, `${ORIGIN}${path}`)
+  const loaded = `document.readyState === 'complete' && location.pathname === ${JSON.stringify(path)}`
+  await until(`${path} has loaded`, () => remote.evaluate(context, loaded))
+  return {
+    run: (run, argument) =>
+      remote.evaluate(context, `(${run.toString()})(window, ${JSON.stringify(argument) ?? 'undefined'})`),
+    screenshot: async (file) => writeFile(file, await remote.capture(context)),
+    close: () => remote.closeTab(context),
+  }
+}
+
+function firefoxTab(page: Page, evaluate: <T>(expression: string) => Promise<T>): Tab {
+  const id = once(async () => {
+    await page.bringToFront()
+    return until('the tab is in front', () => evaluate<number | null>(ACTIVE_TAB))
+  })
+  return {
+    inPage: <A, T>(run: Sent<A, T>, argument: A) => page.evaluate(asExpression(run, argument)) as Promise<T>,
+    inContentScript: async (run, argument) => evaluate(asContentScript(await id(), run, argument)),
+    goTo: async (url) => void (await page.goto(url)),
+    bringToFront: () => page.bringToFront(),
+    movePointer: (x, y) => page.mouse.move(x, y, { steps: 5 }),
+    click: (x, y) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
+    close: () => page.close(),
+  }
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openMarked } from './article.ts'
+import type { ExtensionView, Tab } from './harness/browser-session.ts'
+import { grantedBuild } from './harness/granted-build.ts'
+import { BROWSERS } from './harness/launch.ts'
+import { readMarks, untilMarks } from './harness/marks.ts'
+import { message } from './harness/messages.ts'
+import { fill, press, readView, show, untilShown } from './harness/popup.ts'
+import { ADDED_NAME, type Publisher, startPublisher } from './harness/publisher.ts'
+import { until } from './harness/until.ts'
+import { useBrowser } from './harness/use-browser.ts'
+
+describe.each(BROWSERS)('in %s, "update now"', (name) => {
+  const running = useBrowser(name, () => ({ extension: grantedBuild(name) }))
+  let publisher: Publisher
+  let tab: Tab
+  let popup: ExtensionView
+
+  beforeAll(async () => {
+    publisher = await startPublisher(2)
+    const { browser, article } = running()
+    tab = await openMarked(browser, article)
+    popup = await browser.openPopup(tab)
+    await show(popup, '#/bundles')
+  })
+  afterAll(async () => {
+    await popup.close()
+    await publisher.close()
+  })
+
+  /** What the last update came to. */
+  const update = async (): Promise<string> => {
+    await press(popup, '.update button')
+    return until('the update has ended', async () => {
+      const shown = await readView(popup)
+      return shown.includes(message('sync.running')) ? undefined : shown
+    })
+  }
+
+  test('says that nothing is subscribed to, and asks the network for nothing', async () => {
+    const { browser } = running()
+    const before = browser.log.requests.length
+    expect(await update()).toContain(message('sync.no_subscription_title'))
+    expect(browser.log.requests.length).toBe(before)
+  })
+
+  test('installs a signed bundle, and a name that it adds is marked on the open page', async () => {
+    expect(await readMarks(tab)).not.toContain(ADDED_NAME)
+    await fill(popup, '.subscription input', publisher.link)
+    await press(popup, '.subscription button')
+    await untilShown(popup, message('subscription.saved'))
+    expect(await update()).toMatch(/1 (entry )?added/)
+    await untilMarks(tab, 'the added name is marked', (marks) => marks.includes(ADDED_NAME))
+  })
+
+  test('asks for the files of the bundle alone, without a trace of the reader', () => {
+    const { browser } = running()
+    const asked = browser.log.requests.filter(({ url }) => url.startsWith(publisher.origin))
+    expect(asked.length).toBeGreaterThan(1)
+    for (const { method, url, headers } of asked) {
+      expect(method).toBe('GET')
+      expect(new URL(url).search).toBe('')
+      expect(Object.keys(headers)).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/^(cookie|referer|authorization|if-.*|range)$/)]),
+      )
+    }
+  })
+
+  test.each(['part', 'manifest'] as const)(
+    'changes nothing where a %s was tampered with, and says so',
+    async (what) => {
+      await publisher.publish(what === 'part' ? 3 : 4)
+      await publisher.tamper(what)
+      expect(await update()).toContain(message('sync.failed'))
+      expect(await readMarks(tab)).toContain(ADDED_NAME)
+    },
+  )
+})

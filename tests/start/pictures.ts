@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { BrowserSession, ColourScheme, Tab } from '../e2e/harness/browser-session.ts'
+import { untilCard, untilNoCard } from '../e2e/harness/card.ts'
+import { readMarks } from '../e2e/harness/marks.ts'
+import { placeOf, pointAt } from '../e2e/harness/page-text.ts'
+import { untilShown } from '../e2e/harness/popup.ts'
+import { until } from '../e2e/harness/until.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const SCHEMES: readonly ColourScheme[] = ['light', 'dark']
+/** In the first paragraph of the article; the second has the same man by his surname. */
+const POINTED_AT = 'Vladimir Norov'
+
+/** Writes pictures of the marked article, a card and the popup to out/start, and prints what was recognised. */
+export async function showInPictures(browser: BrowserSession, article: string): Promise<void> {
+  const folder = join(ROOT, 'out', 'start')
+  mkdirSync(folder, { recursive: true })
+  const save = async (what: string, scheme: ColourScheme, take: (file: string) => Promise<void>) => {
+    const file = join(folder, `${browser.name}-${what}-${scheme}.png`)
+    await take(file)
+    console.log(`wrote ${relative(ROOT, file)}`)
+  }
+  const tab = await browser.open(article)
+  printCounts(await settledMarks(tab))
+  for (const scheme of SCHEMES) {
+    await browser.setColourScheme(scheme)
+    await placeOf(tab, 'Norov thanked his guest')
+    await save('page', scheme, tab.screenshot)
+    await pointAt(tab, POINTED_AT)
+    await untilCard(tab, POINTED_AT)
+    await save('card', scheme, tab.screenshot)
+    await tab.press('Escape')
+    await untilNoCard(tab)
+    const popup = await browser.openPopup(tab)
+    await untilShown(popup, POINTED_AT)
+    await save('popup', scheme, popup.screenshot)
+    await popup.close()
+  }
+}
+
+/** The marks, once two looks half a second apart find the same. */
+async function settledMarks(tab: Tab): Promise<string[]> {
+  let before = ''
+  const look = async () => {
+    const marks = await readMarks(tab)
+    const now = JSON.stringify(marks)
+    const settled = marks.length > 0 && now === before
+    before = now
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    return settled ? marks : undefined
+  }
+  return until('the article is marked', look)
+}
+
+function printCounts(marks: readonly string[]): void {
+  const counts = new Map<string, number>()
+  for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
+  console.log(`recognised ${marks.length} mentions:`)
+  for (const [text, count] of counts) console.log(`  ${String(count).padStart(3)} × ${text}`)
+}
