@@ -1,5 +1,5 @@
-import { spanOf } from './partial-date.ts'
 import { type BundleId, type EntityId, type EntityRef, ID_PATTERN, MAX_ID_LENGTH } from './ids.ts'
+import { spanOf } from './partial-date.ts'
 
 /** Names the entry of an entity within an extension page, as of an EDTF date where there is one. */
 export interface EntryLink {

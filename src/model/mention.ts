@@ -46,19 +46,19 @@ export interface Hint {
 export interface TextBlock {
   readonly text: string
   /** BCP 47, where the page declares it. */
-  readonly lang?: string
+  readonly lang?: string | undefined
 }
 
 /** What is to be recognised: a whole page, or the changed part of one. */
 export interface RecogniseInput {
   readonly blocks: readonly TextBlock[]
   /** Context only: it licenses later short mentions but has no offsets. */
-  readonly title?: string
-  readonly lang?: string
+  readonly title?: string | undefined
+  readonly lang?: string | undefined
   /** The article's date (EDTF), where it is known. */
-  readonly date?: string
+  readonly date?: string | undefined
   /** Entities that earlier parts of the page named in full. */
-  readonly established?: readonly EntityRef[]
+  readonly established?: readonly EntityRef[] | undefined
 }
 
 /** What was recognised, block by block in the order of the input. */

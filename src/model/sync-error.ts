@@ -48,8 +48,8 @@ export const STORAGE_ERROR_CODES = [
 ] as const
 export type StorageErrorCode = (typeof STORAGE_ERROR_CODES)[number]
 
-/** Why an update could not begin, or a file not be fetched. */
-export const FETCH_ERROR_CODES = [
+/** Why an update could not begin, a file not be fetched, or what came not be taken. */
+const UPDATE_ERROR_CODES = [
   /** No connection, no such host, a redirect, or a host that does not let readers in (CORS). */
   'unreachable',
   /** The host has no such file. */
@@ -62,11 +62,16 @@ export const FETCH_ERROR_CODES = [
   'older',
   /** The host offers another bundle than the one subscribed to. */
   'other-bundle',
+  /** A fault of the extension itself. */
+  'internal',
 ] as const
-export type FetchErrorCode = (typeof FETCH_ERROR_CODES)[number]
 
 /** Every way in which an update can fail: a closed list, each with a text in the message catalogue. */
-export const SYNC_ERROR_CODES = [...BUNDLE_ERROR_CODES, ...STORAGE_ERROR_CODES, ...FETCH_ERROR_CODES] as const
+export const SYNC_ERROR_CODES = [
+  ...BUNDLE_ERROR_CODES,
+  ...STORAGE_ERROR_CODES,
+  ...UPDATE_ERROR_CODES,
+] as const
 export type SyncErrorCode = (typeof SYNC_ERROR_CODES)[number]
 
 /** What went wrong, and where: a file or an entity of the bundle, or the database. `detail` is for a log. */
@@ -77,7 +82,14 @@ export interface SyncError<Code extends SyncErrorCode = SyncErrorCode> {
 }
 
 /** What a reader can do about a failed update: each has a text in the message catalogue. */
-export const SYNC_ADVICES = ['try-later', 'tell-publisher', 'check-link', 'update-extension', 'check-browser', 'none'] as const
+export const SYNC_ADVICES = [
+  'try-later',
+  'tell-publisher',
+  'check-link',
+  'update-extension',
+  'check-browser',
+  'none',
+] as const
 export type SyncAdvice = (typeof SYNC_ADVICES)[number]
 
 const ADVICE: { readonly [C in SyncErrorCode]?: SyncAdvice } = {
@@ -85,6 +97,7 @@ const ADVICE: { readonly [C in SyncErrorCode]?: SyncAdvice } = {
   'http-error': 'try-later',
   'too-slow': 'try-later',
   expired: 'try-later',
+  internal: 'try-later',
   'not-found': 'check-link',
   'wrong-key': 'check-link',
   'other-bundle': 'check-link',

@@ -27,9 +27,19 @@ export type SyncState = { readonly last?: SyncRun } & (
   /** Asking the host what it has. */
   | { readonly phase: 'checking' }
   /** Fetching and verifying parts; bytes as sent. */
-  | { readonly phase: 'fetching'; readonly generation: number; readonly received: number; readonly total: number }
+  | {
+      readonly phase: 'fetching'
+      readonly generation: number
+      readonly received: number
+      readonly total: number
+    }
   /** Writing beside what is shown; nothing of it is visible before the end. In records. */
-  | { readonly phase: 'installing'; readonly generation: number; readonly written: number; readonly total: number }
+  | {
+      readonly phase: 'installing'
+      readonly generation: number
+      readonly written: number
+      readonly total: number
+    }
 )
 
 /** A bundle that the reader subscribed to. */
@@ -42,7 +52,7 @@ export interface Subscription {
   readonly keyId: string
   /** The bundle's id, known from the first update on. */
   readonly bundle?: BundleId
-  /** It may replace the packaged bundle: set by the extension's build, never by a link. */
+  /** It may take the place of the packaged bundle: decided by who adds the subscription, never by the bundle. */
   readonly updatesPackaged?: boolean
   /** The reader's order, smaller first. */
   readonly order: number

@@ -1,0 +1,28 @@
+import { once } from 'node:events'
+import { subscriptionLink } from '../../bundle/subscription-link.ts'
+import { numberOption, onlyWord, readArguments } from '../arguments.ts'
+import { type Command, EXIT } from '../command.ts'
+import { signerOf } from './built-bundle.ts'
+import { serveBundle } from './serve-bundle.ts'
+
+/** Above the ports that need privileges; any free one is taken where none is named. */
+const LEAST_PORT = 1_024
+const MOST_PORT = 65_535
+
+/** `bundle serve OUT [--port N]`: serves until the process is asked to end. */
+export const serveCommand: Command = async (argv, terminal) => {
+  const { positional, options } = readArguments(argv, ['port'])
+  const folder = onlyWord(positional, 'The folder of the bundle')
+  const port = numberOption(options.port, 'port', LEAST_PORT, MOST_PORT)
+  const keyId = await signerOf(folder)
+  if (keyId === undefined) {
+    terminal.err(`${folder} holds no signed bundle: nobody could subscribe to it. Build it with --key.`)
+    return EXIT.refused
+  }
+  const server = await serveBundle(folder, port)
+  terminal.out(`Subscribe to: ${subscriptionLink({ base: server.base, keyId })}`)
+  terminal.err('Serving on this machine only, until Ctrl+C.')
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await server.close()
+  return EXIT.ok
+}

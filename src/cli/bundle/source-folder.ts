@@ -1,0 +1,90 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import type { Complaint } from './complaint.ts'
+import { compareText } from './complaint.ts'
+import { entriesOf, itemsOf, readYaml, type SourceNode, textOf, valueAt } from './source-node.ts'
+
+/** The YAML of a bundle's folder, sorted by what it declares; complaints about the files are reported already. */
+export interface SourceFolder {
+  /** `bundle.yaml`, if it could be read. */
+  readonly header: SourceNode | undefined
+  readonly sources: readonly SourceNode[]
+  readonly entities: readonly SourceNode[]
+}
+
+const HEADER = 'bundle.yaml'
+
+/** Reads every `.yaml` file of a folder and below, in the order of their names. */
+export async function readSourceFolder(folder: string, complaints: Complaint[]): Promise<SourceFolder> {
+  const files = await yamlFiles(folder, complaints)
+  const nodes = new Map<string, SourceNode>()
+  for (const file of files) {
+    const node = readYaml(file, await readFile(join(folder, file), 'utf8'), complaints)
+    if (node) nodes.set(file, node)
+  }
+  const header = nodes.get(HEADER)
+  nodes.delete(HEADER)
+  const lists = [...nodes.values()].map(listOfFile)
+  return {
+    header,
+    sources: lists.flatMap((each) => each.sources),
+    entities: lists.flatMap((each) => each.entities),
+  }
+}
+
+async function yamlFiles(folder: string, complaints: Complaint[]): Promise<string[]> {
+  const at = { file: HEADER, line: 1, column: 1 }
+  const entries = await readdir(folder, { recursive: true }).catch(() => undefined)
+  if (!entries)
+    complaints.push({
+      ...at,
+      problem: `There is no folder ${folder}`,
+      advice: 'Name the folder of the sources',
+    })
+  const files = (entries ?? []).map((entry) => entry.split(sep).join('/')).sort(compareText)
+  if (entries && !files.includes(HEADER)) {
+    complaints.push({
+      ...at,
+      problem: 'The folder has no bundle.yaml',
+      advice: 'Add it: docs/bundle-format.md shows one',
+    })
+  }
+  for (const file of files.filter((each) => each.endsWith('.yml'))) {
+    complaints.push({
+      ...at,
+      file,
+      problem: 'Only .yaml files are read',
+      advice: `Rename it to ${file.replace(/yml$/, 'yaml')}`,
+    })
+  }
+  return files.filter((file) => file.endsWith('.yaml'))
+}
+
+const ADVICE = 'Such a file has one key, "sources:" or "entities:", and a list below it'
+
+function listOfFile(file: SourceNode): Pick<SourceFolder, 'sources' | 'entities'> {
+  const entries = entriesOf(file)
+  const [entry] = entries ?? []
+  if (!entry || entries?.length !== 1 || (entry.name !== 'sources' && entry.name !== 'entities')) {
+    const place = entries?.find((each) => each.name !== 'sources' && each.name !== 'entities')?.key ?? file
+    place.complain('Unknown content', ADVICE)
+    return { sources: [], entities: [] }
+  }
+  const items = itemsOf(entry.value)
+  if (!items) entry.value.complain(`"${entry.name}" is no list`, 'Begin each item with "- "')
+  return { sources: [], entities: [], [entry.name]: items ?? [] }
+}
+
+/** The ids that items declare; a second declaration of the same id is reported. */
+export function declaredIds(items: readonly SourceNode[], what: string): Set<string> {
+  const ids = new Set<string>()
+  for (const item of items) {
+    const node = valueAt(item, 'id')
+    const id = node && textOf(node)
+    if (id === undefined) continue
+    if (ids.has(id))
+      node?.complain(`The ${what} id "${id}" is used twice`, 'Give one of them another id, or merge them')
+    ids.add(id)
+  }
+  return ids
+}

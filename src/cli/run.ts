@@ -1,0 +1,45 @@
+import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
+
+const HELP = `Usage: backgrounder <command> [...]
+
+Commands:
+  annotate          recognise what texts name: JSON lines in, JSON lines out
+  bundle            make, check, sign, verify and serve fact bundles
+
+"backgrounder <command> --help" tells more.
+Exit codes: 0 done, 1 refused or not sound, 2 wrong command line.`
+
+/** Every command is loaded when it is asked for: `annotate` does not wait for what only `bundle` needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  annotate: async () => {
+    const { annotateCommand } = await import('./annotate/annotate-command.ts')
+    return (argv) => annotateCommand(argv)
+  },
+  bundle: async () => (await import('./bundle/bundle-command.ts')).bundleCommand,
+}
+
+/** Runs one command line (without the program's name) and gives the exit code. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = argv
+  if (name === '--help' || name === '-h' || name === 'help') return tell(terminal, HELP)
+  const load = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!load)
+    return refuse(terminal, name === undefined ? 'No command was given' : `Unknown command "${name}"`)
+  try {
+    const command = await load()
+    return await command(rest, terminal)
+  } catch (error) {
+    if (error instanceof UsageError) return refuse(terminal, error.message)
+    throw error
+  }
+}
+
+function tell(terminal: Terminal, text: string): number {
+  terminal.out(text)
+  return EXIT.ok
+}
+
+function refuse(terminal: Terminal, message: string): number {
+  terminal.err(`${message}. "backgrounder --help" lists the commands.`)
+  return EXIT.usage
+}

@@ -1,0 +1,53 @@
+import { Dexie, type Table } from 'dexie'
+import { fail, ok, type Result } from '../model/result.ts'
+import type { Subscription } from '../model/sync-state.ts'
+import type { BundleRow, ChunkRow, IndexRow, InstallRow, SyncStateRow } from './rows.ts'
+import { guarded, type StorageError } from './storage-error.ts'
+
+/** The name of the extension's one database. */
+const DATABASE_NAME = 'backgrounder'
+
+/** Another IndexedDB than the surroundings': a test's. */
+export interface DatabaseEngine {
+  readonly indexedDB: IDBFactory
+  readonly IDBKeyRange: typeof IDBKeyRange
+}
+
+/**
+ * All tables and every version of them. A released version is never edited: a change is a new version.
+ * Records lie packed, some hundred to a row, because that writes and reads many times faster than one by one.
+ */
+export class BackgrounderDatabase extends Dexie {
+  declare readonly bundles: Table<BundleRow, string>
+  declare readonly installs: Table<InstallRow, number>
+  declare readonly chunks: Table<ChunkRow, [install: number, number: number]>
+  declare readonly subscriptions: Table<Subscription, string>
+  declare readonly syncStates: Table<SyncStateRow, string>
+  declare readonly indexes: Table<IndexRow, string>
+
+  constructor(name: string, engine?: DatabaseEngine) {
+    // Strict durability: what was reported as installed is on the disk, not in a cache.
+    super(name, { chromeTransactionDurability: 'strict', ...engine })
+    this.version(1).stores({
+      bundles: '&bundle',
+      installs: '++install, state',
+      chunks: '&[install+number]',
+      subscriptions: '&link',
+      syncStates: '&link',
+      indexes: '&key',
+    })
+  }
+}
+
+/** Opens the database. Where that fails the caller serves the packaged bundle from memory and says so. */
+export async function openDatabase(
+  name: string = DATABASE_NAME,
+  engine?: DatabaseEngine,
+): Promise<Result<BackgrounderDatabase, StorageError>> {
+  const database = new BackgrounderDatabase(name, engine)
+  const opened = await guarded('open', () => database.open())
+  if (opened.ok) return ok(database)
+  database.close()
+  // Whatever the cause is named: without an open database there is no storage.
+  return fail({ ...opened.error, code: 'storage-unavailable' })
+}

@@ -1,0 +1,20 @@
+import type { BundleInfo, FoundEntity, SearchHit } from '../model/lookup.ts'
+
+/** Everything that is known, as of one moment. */
+export interface Snapshot {
+  /** Names the set of generations: equal keys, equal content. */
+  readonly key: string
+  readonly bundles: readonly BundleInfo[]
+  readonly entities: readonly FoundEntity[]
+}
+
+/** Gives everything at once, for building an index. */
+export interface SnapshotSource {
+  snapshot(): Promise<Snapshot>
+}
+
+/** A search over names, ready to be asked. */
+export type Search = (query: string, limit: number) => readonly SearchHit[]
+
+/** Makes a search; made once for a set of generations. Passed in, because ranking is not storage's business. */
+export type MakeSearch = (entities: readonly FoundEntity[]) => Search

@@ -1,0 +1,53 @@
+import { fail, ok, type Result } from '../model/result.ts'
+import type { StorageErrorCode, SyncError } from '../model/sync-error.ts'
+
+/** Why the database could not do what was asked. `where` names the operation. */
+export type StorageError = SyncError<StorageErrorCode>
+
+/** Thrown inside a transaction to leave it without a change; `guarded` turns it into a result. */
+export class StorageRefusal extends Error {
+  readonly code: StorageErrorCode
+  constructor(code: StorageErrorCode, detail: string) {
+    super(detail)
+    this.code = code
+  }
+}
+
+const CODES: Readonly<Record<string, StorageErrorCode>> = {
+  OpenFailedError: 'storage-unavailable',
+  MissingAPIError: 'storage-unavailable',
+  DatabaseClosedError: 'storage-unavailable',
+  InvalidStateError: 'storage-unavailable',
+  SecurityError: 'storage-unavailable',
+  QuotaExceededError: 'storage-full',
+}
+
+/** Runs a database operation; whatever it throws becomes a typed error. */
+export async function guarded<T>(
+  where: string,
+  operation: () => PromiseLike<T>,
+): Promise<Result<T, StorageError>> {
+  try {
+    return ok(await operation())
+  } catch (error) {
+    return fail({ code: codeOf(error), where, detail: detailOf(error) })
+  }
+}
+
+function codeOf(error: unknown): StorageErrorCode {
+  if (error instanceof StorageRefusal) return error.code
+  // The browser's own error is inside the database library's: a full disk aborts the transaction.
+  for (
+    let each: unknown = error;
+    each instanceof Error || each instanceof DOMException;
+    each = innerOf(each)
+  ) {
+    const code = CODES[each.name]
+    if (code) return code
+  }
+  return 'storage-failed'
+}
+
+const innerOf = (error: unknown): unknown => (error as { inner?: unknown }).inner
+
+const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

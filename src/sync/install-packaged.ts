@@ -1,0 +1,36 @@
+import type { ReaderCrypto } from '../bundle/crypto.ts'
+import { type ReadFile, readManifestFile, readParts } from '../bundle/read-bundle.ts'
+import { ok, type Result } from '../model/result.ts'
+import type { SyncError } from '../model/sync-error.ts'
+import type { BundleStore } from '../storage/bundle-store.ts'
+
+/** What `installPackaged` works with. */
+export interface PackagedInput {
+  /** The files below `bundle/` of the extension package. */
+  readonly files: ReadFile<SyncError>
+  readonly store: BundleStore
+  readonly crypto: ReaderCrypto
+  /** Milliseconds since 1970 (UTC). */
+  readonly clock: { now(): number }
+}
+
+/**
+ * Installs the packaged bundle at first run, and after an upgrade of the extension where its generation is
+ * higher than the one stored. `present`: what is stored is as new. It is trusted with the package,
+ * and checked like any other.
+ */
+export async function installPackaged(
+  input: PackagedInput,
+): Promise<Result<'installed' | 'present', SyncError>> {
+  const trust = { kind: 'package' } as const
+  const manifest = await readManifestFile(input.files, trust, input.crypto)
+  if (!manifest.ok) return manifest
+  const stored = await input.store.installed(manifest.value.id)
+  if (!stored.ok) return stored
+  if (stored.value && stored.value.generation >= manifest.value.generation) return ok('present')
+  const generation = await readParts(input.files, manifest.value, trust, input.crypto)
+  if (!generation.ok) return generation
+  const installedAt = new Date(input.clock.now()).toISOString()
+  const installed = await input.store.install(generation.value, { installedAt })
+  return installed.ok ? ok('installed') : installed
+}

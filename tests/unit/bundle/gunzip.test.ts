@@ -1,0 +1,32 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { gunzip } from '../../../src/bundle/gunzip.ts'
+
+const text = new TextEncoder().encode('The Secretary-General met the Secretary-General.\n'.repeat(50))
+const packed = new Uint8Array(gzipSync(text))
+const bomb = new Uint8Array(gzipSync(new Uint8Array(64 * 1024 * 1024)))
+
+const flipped = (at: number): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(packed)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  return bytes
+}
+
+describe('counted decompression', () => {
+  test('gives exactly what was declared', async () => {
+    expect(await gunzip(packed, text.length)).toEqual({ ok: true, value: text })
+  })
+
+  test.each([
+    ['more bytes than declared', packed, text.length - 1, 'too-large'],
+    ['fewer bytes than declared', packed, text.length + 1, 'wrong-length'],
+    ['64 MiB from 64 KiB', bomb, 100_000, 'too-large'],
+    ['an end that is cut off', packed.slice(0, -4), text.length, 'bad-gzip'],
+    ['bytes behind the end', new Uint8Array([...packed, 0]), text.length, 'bad-gzip'],
+    ['a checksum that does not fit', flipped(packed.length - 8), text.length, 'bad-gzip'],
+    ['another format', new TextEncoder().encode('PK\u0003\u0004'), 4, 'bad-gzip'],
+    ['no bytes at all', new Uint8Array(), 0, 'bad-gzip'],
+  ])('refuses %s', async (_what, bytes, length, error) => {
+    expect(await gunzip(bytes, length)).toEqual({ ok: false, error })
+  })
+})

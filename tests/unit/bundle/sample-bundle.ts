@@ -1,0 +1,84 @@
+import type { Trust } from '../../../src/bundle/open-manifest.ts'
+import type { VerifiedGeneration } from '../../../src/bundle/verify-generation.ts'
+import type { CompiledBundle } from '../../../src/cli/bundle/compile-sources.ts'
+import { type PackedBundle, packBundle } from '../../../src/cli/bundle/pack-bundle.ts'
+import type { SigningKey } from '../../../src/cli/bundle/signing-key.ts'
+import { verifyPacked } from '../../../src/cli/bundle/verify-packed.ts'
+import type { EntityRecord } from '../../../src/model/entity.ts'
+import type { BundleId, EntityId, SourceId } from '../../../src/model/ids.ts'
+
+const SOURCE = {
+  id: 'charter' as SourceId,
+  title: 'Charter',
+  publisher: 'Secretariat',
+  url: 'https://example.org/charter',
+}
+
+/** A record that uses every field of the schema. */
+export const sampleRecord = (id: string, name: string, other?: string): EntityRecord => ({
+  id: id as EntityId,
+  kind: 'organization',
+  names: [{ text: name, lang: 'en' }],
+  aliases: [{ text: `${name} Body`, lang: 'en', kind: 'short', rules: { ambiguous: true } }],
+  descriptions: [{ text: `What ${name} is`, lang: 'en' }],
+  statements: [
+    {
+      property: 'founded',
+      value: '2001-06-15',
+      start: '2001-06-15',
+      confidence: 'confirmed',
+      source: SOURCE.id,
+    },
+    ...(other
+      ? [
+          {
+            property: 'predecessor',
+            entity: other as EntityId,
+            confidence: 'confirmed' as const,
+            source: SOURCE.id,
+          },
+        ]
+      : []),
+  ],
+  events: [{ date: '2001-06-15', title: `${name} founded`, source: SOURCE.id }],
+  relations: other ? [{ relation: 'predecessor', entity: other as EntityId }] : [],
+  context: ['summit'],
+  identifiers: [{ scheme: 'wikidata', value: 'Q1' }],
+  sources: [SOURCE],
+})
+
+/** Sources as they are after compiling; records are named by id, ordered as given. */
+const sampleSources = (records: readonly EntityRecord[], generation = 1, id = 'sample'): CompiledBundle => ({
+  header: {
+    id: id as BundleId,
+    title: 'Sample',
+    publisher: 'Tests',
+    homepage: 'https://example.org/',
+    license: 'CC0-1.0',
+    langs: ['en'],
+    generation,
+    created: '2026-01-01T00:00:00Z',
+  },
+  records,
+})
+
+/** A packed bundle of records. */
+export const samplePacked = (
+  records: readonly EntityRecord[],
+  generation = 1,
+  key?: SigningKey,
+  id = 'sample',
+): Promise<PackedBundle> => packBundle(sampleSources(records, generation, id), key)
+
+/** A generation as the reader's checks give it. */
+export async function sampleGeneration(
+  records: readonly EntityRecord[],
+  generation = 1,
+  key?: SigningKey,
+  id = 'sample',
+): Promise<VerifiedGeneration> {
+  const trust: Trust = key ? { kind: 'key', keyId: key.keyId } : { kind: 'package' }
+  const verified = await verifyPacked(await samplePacked(records, generation, key, id), trust)
+  if (!verified.ok) throw new Error(`${verified.error.where}: ${verified.error.detail}`)
+  return verified.value
+}

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { parseSubscriptionLink } from '../../../src/bundle/subscription-link.ts'
+import { sourceFolder, temporaryFolder } from './source-folder.ts'
+import { runCli } from './terminal.ts'
+
+const MAIN = join(import.meta.dirname, '../../../src/cli/main.ts')
+
+/** Starts the program as a person would: by Node, without a build step. */
+function start(...argv: readonly string[]) {
+  const program = spawn(process.execPath, [MAIN, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => void program.kill('SIGKILL'))
+  return program
+}
+
+describe('the program itself', { timeout: 30_000 }, () => {
+  test('serves until it is asked to end, and prints a link that a reader can use', async () => {
+    const work = await temporaryFolder()
+    const [key, out] = [join(work, 'key.json'), join(work, 'out')]
+    await runCli('bundle', 'keygen', key)
+    await runCli('bundle', 'build', await sourceFolder(), '--out', out, '--key', key)
+    const program = start('bundle', 'serve', out)
+    const [line] = (await once(createInterface(program.stdout), 'line')) as [string]
+    const link = parseSubscriptionLink(line.replace('Subscribe to: ', ''))
+    expect(link.ok && (await fetch(`${link.value.base}bundle.json`)).status).toBe(200)
+    program.kill('SIGTERM')
+    expect(await once(program, 'exit')).toEqual([0, null])
+  })
+
+  test('gives the exit code of the command', async () => {
+    expect(await once(start('bundle', 'check'), 'exit')).toEqual([2, null])
+  })
+})
