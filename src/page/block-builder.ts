@@ -1,0 +1,75 @@
+import type { PageBlock, Segment } from './page-block.ts'
+
+/** Gathers the text of one block. White space is collapsed as the browser shows it; every kept unit keeps its origin. */
+export interface BlockBuilder {
+  /** Appends a stretch of a Text node's data (the whole of it by default). */
+  addText(node: Text, start?: number, end?: number): void
+  /** Appends a space that belongs to no node, unless the text ends with one. */
+  addGap(): void
+  /** UTF-16 units so far. */
+  length(): number
+  /** The block so far, or null where it has no letter and so cannot name anything; the builder starts anew. */
+  take(lang: string | undefined): PageBlock | null
+}
+
+/** Two or more spaces, or anything else that shows as one space. No backtracking: linear in the run's length. */
+const WHITE_SPACE_RUN = / {2,}|[\t\n\f\r][\t\n\f\r ]*/g
+const LETTER = /\p{L}/u
+
+/** An empty builder. */
+export function createBlockBuilder(): BlockBuilder {
+  let text = ''
+  let segments: Segment[] = []
+
+  const endsWithSpace = (): boolean => text === '' || text.endsWith(' ')
+
+  const append = (node: Text, units: string, nodeStart: number): void => {
+    const last = segments.at(-1)
+    const follows = last?.node === node && last.nodeStart + last.length === nodeStart
+    if (last !== undefined && follows && last.blockStart + last.length === text.length)
+      segments[segments.length - 1] = { ...last, length: last.length + units.length }
+    else segments.push({ node, blockStart: text.length, nodeStart, length: units.length })
+    text += units
+  }
+
+  const appendWords = (node: Text, from: number, to: number): void => {
+    const start = node.data[from] === ' ' && endsWithSpace() ? from + 1 : from
+    if (start < to) append(node, node.data.slice(start, to), start)
+  }
+
+  const addText = (node: Text, start = 0, end = node.data.length): void => {
+    let from = start
+    for (const run of node.data.slice(start, end).matchAll(WHITE_SPACE_RUN)) {
+      appendWords(node, from, start + run.index)
+      if (!endsWithSpace()) append(node, ' ', start + run.index)
+      from = start + run.index + run[0].length
+    }
+    appendWords(node, from, end)
+  }
+
+  const take = (lang: string | undefined): PageBlock | null => {
+    const block = LETTER.test(text) ? trimmed(text, segments, lang) : null
+    text = ''
+    segments = []
+    return block
+  }
+
+  return {
+    addText,
+    addGap: () => {
+      if (!endsWithSpace()) text += ' '
+    },
+    length: () => text.length,
+    take,
+  }
+}
+
+function trimmed(text: string, segments: readonly Segment[], lang: string | undefined): PageBlock {
+  const language = lang === undefined ? {} : { lang }
+  if (!text.endsWith(' ')) return { text, segments, ...language }
+  const length = text.length - 1
+  const kept = segments
+    .map((each) => ({ ...each, length: Math.min(each.length, length - each.blockStart) }))
+    .filter((each) => each.length > 0)
+  return { text: text.slice(0, length), segments: kept, ...language }
+}

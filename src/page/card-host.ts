@@ -1,0 +1,87 @@
+import { type Box, positionCard } from './card-position.ts'
+
+/** The place of an open card: one neutral element on the page, whose inside the page cannot reach. */
+export interface CardHost {
+  /** The element in the closed shadow root to draw into. */
+  readonly container: HTMLElement
+  /** Puts the card near a rectangle (viewport pixels); to be called again when the card's size changes. */
+  place(mark: Box, direction: 'ltr' | 'rtl'): void
+  /** Whether an event's target, as seen from outside, is the card. */
+  isHost(target: EventTarget | null): boolean
+  /** Takes the element away; the page is as it was. */
+  remove(): void
+}
+
+const HTML = 'http://www.w3.org/1999/xhtml'
+
+/**
+ * `!important` inside a shadow root wins over `!important` of the page, whatever its selectors
+ * (CSS Cascade, important declarations of inner contexts), so `* { all: unset !important }` changes nothing.
+ */
+const HOST_STYLE = `:host{all:initial!important;display:block!important;position:fixed!important;
+inset:auto!important;margin:0!important;border:0!important;padding:0!important;background:none!important;
+overflow:visible!important;z-index:2147483647!important;width:max-content!important;height:max-content!important;
+max-width:calc(100vw - 16px)!important;max-height:none!important;opacity:1!important;visibility:visible!important;
+pointer-events:auto!important}
+@media print{:host{display:none!important}}`
+
+/** What happens in the card is not the page's business (its capturing listeners still learn that the host had an event). */
+const KEPT_EVENTS =
+  'pointerdown pointerup pointermove pointerover pointerout mousedown mouseup mousemove mouseover mouseout click dblclick auxclick contextmenu wheel touchstart touchend touchmove keydown keyup keypress beforeinput input change copy cut paste dragstart selectstart focusin focusout'.split(
+    ' ',
+  )
+
+/** Opens a host at the end of the document. `style` is the card's style sheet; the signal removes the host. */
+export function openCardHost(document: Document, style: string, signal: AbortSignal): CardHost {
+  const host = document.createElementNS(HTML, 'div') as HTMLElement
+  const root = host.attachShadow({ mode: 'closed' })
+  const placement = new CSSStyleSheet()
+  placement.replaceSync(HOST_STYLE)
+  const content = new CSSStyleSheet()
+  content.replaceSync(style)
+  root.adoptedStyleSheets = [content, placement]
+  const container = document.createElementNS(HTML, 'div') as HTMLElement
+  root.append(container)
+  for (const type of KEPT_EVENTS) container.addEventListener(type, (event) => event.stopPropagation())
+  document.documentElement.append(host)
+  raise(host)
+
+  const move = (name: string, value: string): void => {
+    const rule = placement.cssRules[0]
+    if (rule !== undefined && 'style' in rule)
+      (rule.style as CSSStyleDeclaration).setProperty(name, value, 'important')
+  }
+  const remove = (): void => host.remove()
+  signal.addEventListener('abort', remove)
+
+  return {
+    container,
+    isHost: (target) => target === host,
+    place: (mark, direction) => {
+      // A zoom of the page's root enlarges what is in it, its fixed descendants' coordinates included.
+      move('zoom', String(1 / zoomOf(document.documentElement)))
+      const { width, height } = host.getBoundingClientRect()
+      const { left, top } = positionCard(mark, { width, height }, viewportOf(document), direction)
+      move('left', `${left}px`)
+      move('top', `${top}px`)
+    },
+    remove: () => {
+      signal.removeEventListener('abort', remove)
+      remove()
+    },
+  }
+}
+
+/** Over everything, dialogs and full screen included. */
+function raise(host: HTMLElement): void {
+  host.popover = 'manual'
+  host.showPopover()
+}
+
+const zoomOf = (root: Element): number => root.currentCSSZoom || 1
+
+/** Without scroll bars. In quirks mode the body stands for the viewport, and `scrollingElement` knows. */
+function viewportOf(document: Document): { width: number; height: number } {
+  const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement
+  return { width: clientWidth, height: clientHeight }
+}

@@ -1,0 +1,59 @@
+import { ENTITY_KINDS, type EntityKind } from '../model/entity.ts'
+
+/** How the marks of one kind are underlined. */
+export interface Underline {
+  readonly line: 'solid' | 'dotted' | 'dashed' | 'double' | 'wavy'
+  /** sRGB, as `#rrggbb`. */
+  readonly colour: string
+}
+
+/**
+ * Four hues that people with any colour vision tell apart (after Okabe and Ito), each with a contrast of
+ * at least 3:1 (WCAG 1.4.11) on white and on black alike: a page's background cannot be known. Kinds with
+ * the same hue differ in their line, so no kind is told by colour alone.
+ */
+const BLUE = '#0072b2'
+const VERMILION = '#d55e00'
+const GREEN = '#009e73'
+const PURPLE = '#c86fa0'
+
+export const UNDERLINES: Readonly<Record<EntityKind, Underline>> = {
+  organization: { line: 'solid', colour: BLUE },
+  person: { line: 'dotted', colour: VERMILION },
+  position: { line: 'dashed', colour: VERMILION },
+  agreement: { line: 'double', colour: GREEN },
+  document: { line: 'dashed', colour: GREEN },
+  event: { line: 'wavy', colour: PURPLE },
+  place: { line: 'dotted', colour: BLUE },
+}
+
+/** The names of the highlights in the registry, which the page can read: they say nothing of what they mean. */
+export interface HighlightNames {
+  readonly kinds: Readonly<Record<EntityKind, string>>
+  readonly flash: string
+}
+
+/** Names that begin with a prefix. */
+export function highlightNames(prefix: string): HighlightNames {
+  const kinds = Object.fromEntries(ENTITY_KINDS.map((kind, at) => [kind, `${prefix}-${at + 1}`]))
+  return { kinds: kinds as Record<EntityKind, string>, flash: `${prefix}-0` }
+}
+
+/** The style sheet for highlights of these names. On paper there is none; in forced colours the text's own colour serves. */
+export function highlightStyle({ kinds, flash }: HighlightNames): string {
+  const underlines = ENTITY_KINDS.map((kind) => underlineRule(kinds[kind], UNDERLINES[kind]))
+  const forced = ENTITY_KINDS.map((kind) => `::highlight(${kinds[kind]}){text-decoration-color:currentColor}`)
+  return [
+    '@media not print{',
+    ...underlines,
+    `::highlight(${flash}){background-color:#ffd43b;color:#1a1a1a}`,
+    '@media (forced-colors:active){',
+    ...forced,
+    `::highlight(${flash}){background-color:Highlight;color:HighlightText}`,
+    '}}',
+  ].join('\n')
+}
+
+/** Thin enough for running text, and below a link's own underline, so that both stay visible. */
+const underlineRule = (name: string, { line, colour }: Underline): string =>
+  `::highlight(${name}){text-decoration:underline ${line} ${colour} from-font;text-underline-offset:0.22em}`

@@ -1,0 +1,115 @@
+import type { Hit } from './hit-test.ts'
+import { cardOf, type HoverEvent, type HoverState, nextState, timerOf } from './hover-intent.ts'
+import type { Mark } from './marks.ts'
+
+/** What the controller needs of its surroundings. */
+export interface HoverOptions {
+  readonly document: Document
+  readonly signal: AbortSignal
+  /** The mark at a point of the viewport. */
+  hitAt(x: number, y: number): Hit | null
+  /** Whether an event's target is the open card's host. */
+  isCard(target: EventTarget | null): boolean
+  /** Opens the card of a mark near a rectangle (viewport pixels); an open one of another mark is closed first. */
+  onOpen(hit: Hit): void
+  onClose(): void
+}
+
+/** What the card and the keyboard may ask of the controller. */
+export interface Hover {
+  /** Opens a mark's card by key: it stays until Escape, its close button, or a press outside. */
+  open(hit: Hit): void
+  /** Closes the open card. */
+  close(): void
+  /** Keeps the open card until it is closed or unpinned. */
+  pin(): void
+  unpin(): void
+}
+
+/** Turns trusted pointer and key events into hover events, and the states of hover-intent.ts into cards. */
+export function startHover(options: HoverOptions): Hover {
+  const { document, signal } = options
+  const speedOf = createSpeedometer()
+  let state: HoverState<Mark> = { name: 'idle' }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  // Where the pointer met the mark: the card opens at that line.
+  let hit: Hit | null = null
+
+  const tell = (event: HoverEvent<Mark>): void => {
+    const before = state
+    state = nextState(before, event)
+    if (state === before) return
+    clearTimeout(timer)
+    const next = timerOf(state)
+    if (next !== null) timer = setTimeout(() => tell({ type: next.event }), next.ms)
+    show(cardOf(before), cardOf(state))
+  }
+  const show = (before: Mark | null, now: Mark | null): void => {
+    if (before === now) return
+    if (before !== null) options.onClose()
+    if (now !== null && hit?.mark === now) options.onOpen(hit)
+  }
+
+  const onMove = (event: PointerEvent): void => {
+    // A finger has no hover, and a held button means selecting or dragging.
+    if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return
+    const speed = speedOf(event)
+    if (options.isCard(event.target)) tell({ type: 'in-card' })
+    else point(options.hitAt(event.clientX, event.clientY), speed)
+  }
+  const point = (found: Hit | null, speed: number): void => {
+    hit = found ?? hit
+    tell(found === null ? { type: 'off' } : { type: 'over', mark: found.mark, speed })
+  }
+  const onKey = (event: KeyboardEvent): void => {
+    if (!event.isTrusted || event.isComposing || event.key !== 'Escape') return
+    // The key closes our card and nothing of the page's; without a card it is the page's.
+    if (cardOf(state) !== null) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    tell({ type: 'escape' })
+  }
+  const onPress = (event: PointerEvent): void => {
+    if (event.isTrusted && !options.isCard(event.target)) tell({ type: 'press' })
+  }
+  const onScroll = (event: Event): void => {
+    if (event.isTrusted && !options.isCard(event.target)) tell({ type: 'scroll' })
+  }
+  const onOut = (event: PointerEvent): void => {
+    if (event.isTrusted && event.relatedTarget === null) tell({ type: 'off' })
+  }
+
+  const quiet = { capture: true, passive: true, signal }
+  document.addEventListener('pointermove', onMove, quiet)
+  document.addEventListener('pointerdown', onPress, quiet)
+  document.addEventListener('pointerout', onOut, quiet)
+  document.addEventListener('scroll', onScroll, quiet)
+  document.addEventListener('keydown', onKey, { capture: true, signal })
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    if (cardOf(state) !== null) options.onClose()
+    state = { name: 'idle' }
+  })
+
+  return {
+    open: (next) => {
+      hit = next
+      tell({ type: 'key-open', mark: next.mark })
+    },
+    close: () => tell({ type: 'escape' }),
+    pin: () => tell({ type: 'pin' }),
+    unpin: () => tell({ type: 'unpin' }),
+  }
+}
+
+/** Pixels per millisecond between successive moves; the first has none. */
+function createSpeedometer(): (event: PointerEvent) => number {
+  let last: { x: number; y: number; time: number } | undefined
+  return ({ clientX: x, clientY: y, timeStamp: time }) => {
+    const before = last
+    last = { x, y, time }
+    if (before === undefined || time <= before.time) return 0
+    return Math.hypot(x - before.x, y - before.y) / (time - before.time)
+  }
+}

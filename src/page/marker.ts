@@ -1,0 +1,84 @@
+import { createMarks, type Found, type Marks } from './marks.ts'
+import { flatParent } from './nodes.ts'
+import type { PageBlock } from './page-block.ts'
+import { createPainter, type Painter } from './paint.ts'
+import type { Batch } from './read-page.ts'
+import { type Ask, type AskError, createRecogniser, type PageContext } from './recogniser.ts'
+import type { Slices } from './slices.ts'
+
+/** Keeps the marks of a page equal to what was recognised in its text. */
+export interface Marker {
+  readonly marks: Marks
+  readonly painter: Painter
+  /** Asks about the blocks that are new and marks what is found; null, or why there was no answer. */
+  update(batch: Batch, context: PageContext, slices: Slices): Promise<AskError | null>
+  /** Lets go of marks in text that has left the document. */
+  sweep(): void
+  /** Lets go of marks below elements whose text is not to be read any more. */
+  close(elements: ReadonlySet<Node>): void
+  /** Forgets all that was recognised; the marks stay until the next update. */
+  startAnew(): void
+}
+
+/** A marker of a page about which nothing was asked yet; when the signal ends nothing is painted any more. */
+export function createMarker(document: Document, ask: Ask, signal: AbortSignal): Marker {
+  const marks = createMarks()
+  const painter = createPainter(document, signal)
+  const recogniser = createRecogniser(ask)
+  let found = new WeakMap<PageBlock, Found>()
+  let isAnew = false
+
+  /** Text that only moved, or was rendered again as it was, means what it meant: it is not asked about twice. */
+  const reuse = ({ fresh, stale }: Batch): PageBlock[] => {
+    const before = new Map(stale.map((block) => [keyOf(block), found.get(block)]))
+    return fresh.filter((block) => {
+      const known = before.get(keyOf(block))
+      if (known !== undefined) found.set(block, known)
+      return known === undefined
+    })
+  }
+
+  const apply = ({ fresh, stale }: Batch): void => {
+    painter.unpaint(isAnew ? marks.clear() : stale.flatMap((block) => marks.drop(block)))
+    isAnew = false
+    for (const block of fresh) painter.paint(marks.put(block, found.get(block) ?? NOTHING))
+    painter.reassert()
+  }
+
+  const update: Marker['update'] = async (batch, context, slices) => {
+    const unknown = reuse(batch)
+    const answer = unknown.length === 0 ? null : await slices.outside(recogniser.recognise(unknown, context))
+    if (answer?.ok === false) return answer.error
+    answer?.value.forEach((each, at) => {
+      const block = unknown[at]
+      if (block !== undefined) found.set(block, each)
+    })
+    apply(batch)
+    return null
+  }
+
+  return {
+    marks,
+    painter,
+    update,
+    sweep: () => painter.unpaint(marks.sweep(({ isConnected }) => !isConnected)),
+    close: (elements) => {
+      if (elements.size > 0) painter.unpaint(marks.sweep((node) => isWithin(node, elements)))
+    },
+    startAnew: () => {
+      recogniser.reset()
+      found = new WeakMap()
+      isAnew = true
+    },
+  }
+}
+
+const NOTHING: Found = { mentions: [], hints: [] }
+
+const keyOf = ({ lang = '', text }: PageBlock): string => `${lang} ${text}`
+
+function isWithin(node: Node, elements: ReadonlySet<Node>): boolean {
+  for (let each: Node | null = node; each !== null; each = flatParent(each))
+    if (elements.has(each)) return true
+  return false
+}

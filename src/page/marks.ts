@@ -1,0 +1,140 @@
+import { type EntityRef, refKey } from '../model/ids.ts'
+import type { Hint, Mention } from '../model/mention.ts'
+import type { PageEntity } from '../model/page-marks.ts'
+import { compareNodes } from './document-order.ts'
+import { type PageBlock, type Piece, piecesOf } from './page-block.ts'
+
+/** What was recognised in one block; offsets are UTF-16 units of the block's text. */
+export interface Found {
+  readonly mentions: readonly Mention[]
+  readonly hints: readonly Hint[]
+}
+
+/** A mention and where it stands on the page. A mark is one object as long as its text stays as it is. */
+export interface Mark {
+  readonly mention: Mention
+  /** The hints that touch the mention. */
+  readonly hints: readonly Hint[]
+  /** Never empty; more than one where the name runs over several Text nodes. */
+  readonly pieces: readonly Piece[]
+}
+
+/** The marks of a page: mentions ↔ parts of Text nodes. */
+export interface Marks {
+  /** Marks what was found in a block; what no longer stands there is left out. */
+  readonly put: (block: PageBlock, found: Found) => readonly Mark[]
+  /** Forgets a block; gives the marks that it had. */
+  readonly drop: (block: PageBlock) => readonly Mark[]
+  /** Forgets the blocks with a marked Text node that is to be let go of; gives the marks that they had. */
+  readonly sweep: (isGone: (node: Text) => boolean) => readonly Mark[]
+  /** Forgets everything; gives the marks that there were. */
+  readonly clear: () => readonly Mark[]
+  /** The marks of a Text node that contain or touch a UTF-16 offset (at most two: neighbours share an edge). */
+  readonly near: (node: Text, offset: number) => readonly Mark[]
+  /** In document order. */
+  readonly all: () => readonly Mark[]
+  /** The marks of one entity, in document order. */
+  readonly of: (entity: EntityRef) => readonly Mark[]
+  /** The entities with the number of their marks, in the order of the first one. Ambiguous mentions belong to none. */
+  readonly entities: () => readonly PageEntity[]
+}
+
+/** No marks yet. */
+export function createMarks(): Marks {
+  const byBlock = new Map<PageBlock, readonly Mark[]>()
+  const byNode = new WeakMap<Text, Mark[]>()
+  const known = new Set<Mark>()
+  let ordered: readonly Mark[] | undefined
+
+  const put = (block: PageBlock, found: Found): readonly Mark[] => {
+    const marks = found.mentions.flatMap((mention) => markOf(block, mention, found.hints))
+    if (marks.length === 0) return marks
+    byBlock.set(block, marks)
+    for (const mark of marks) {
+      known.add(mark)
+      for (const { node } of mark.pieces) {
+        const others = byNode.get(node)
+        if (others === undefined) byNode.set(node, [mark])
+        else if (others.at(-1) !== mark) others.push(mark)
+      }
+    }
+    ordered = undefined
+    return marks
+  }
+
+  const drop = (block: PageBlock): readonly Mark[] => {
+    const marks = byBlock.get(block) ?? []
+    byBlock.delete(block)
+    for (const mark of marks) known.delete(mark)
+    for (const node of new Set(marks.flatMap(({ pieces }) => pieces.map((piece) => piece.node)))) {
+      const others = byNode.get(node)?.filter((each) => known.has(each)) ?? []
+      byNode.set(node, others)
+    }
+    if (marks.length > 0) ordered = undefined
+    return marks
+  }
+
+  const sweep: Marks['sweep'] = (isGone) =>
+    [...byBlock].flatMap(([block, marks]) => (hasPiece(marks, isGone) ? drop(block) : []))
+
+  const clear = (): readonly Mark[] => {
+    const marks = all()
+    for (const block of byBlock.keys()) drop(block)
+    return marks
+  }
+
+  const all = (): readonly Mark[] => {
+    ordered ??= [...byBlock.values()].sort(compareBlocks).flat()
+    return ordered
+  }
+
+  return {
+    put,
+    drop,
+    sweep,
+    clear,
+    all,
+    near: (node, offset) =>
+      (byNode.get(node) ?? []).filter(({ pieces }) =>
+        pieces.some((piece) => piece.node === node && piece.start <= offset && offset <= piece.end),
+      ),
+    of: (entity) => all().filter(({ mention }) => isOf(mention, entity)),
+    entities: () => countEntities(all()),
+  }
+}
+
+function markOf(block: PageBlock, mention: Mention, hints: readonly Hint[]): Mark[] {
+  const pieces = piecesOf(block, mention.start, mention.end)
+  const touching = hints.filter(({ start, end }) => start < mention.end && mention.start < end)
+  return pieces.length === 0 ? [] : [{ mention, hints: touching, pieces }]
+}
+
+const firstNode = (marks: readonly Mark[]): Text | undefined => marks[0]?.pieces[0]?.node
+
+const hasPiece = (marks: readonly Mark[], test: (node: Text) => boolean): boolean =>
+  marks.some(({ pieces }) => pieces.some(({ node }) => test(node)))
+
+function compareBlocks(a: readonly Mark[], b: readonly Mark[]): number {
+  const [nodeA, nodeB] = [firstNode(a), firstNode(b)]
+  if (nodeA === undefined || nodeB === undefined) return 0
+  // Two blocks of one Text node (paragraphs of a plain-text document) differ in their offsets.
+  if (nodeA === nodeB) return (a[0]?.pieces[0]?.start ?? 0) - (b[0]?.pieces[0]?.start ?? 0)
+  return compareNodes(nodeA, nodeB)
+}
+
+const isOf = ({ entity }: Mention, other: EntityRef): boolean =>
+  entity !== null && entity.entity === other.entity && entity.bundle === other.bundle
+
+function countEntities(marks: readonly Mark[]): readonly PageEntity[] {
+  const counted = new Map<string, PageEntity>()
+  for (const { mention } of marks) {
+    const { entity, name, type: kind } = mention
+    if (entity === null) continue
+    const before = counted.get(refKey(entity))
+    counted.set(
+      refKey(entity),
+      before ? { ...before, count: before.count + 1 } : { entity, name, kind, count: 1 },
+    )
+  }
+  return [...counted.values()]
+}

@@ -1,0 +1,70 @@
+import type { TextBlock } from '../model/mention.ts'
+
+/** A stretch of a block that is a stretch of one Text node, unit for unit (line breaks and tabs read as spaces). */
+export interface Segment {
+  readonly node: Text
+  /** UTF-16 offset in the block's text. */
+  readonly blockStart: number
+  /** UTF-16 offset in the node's data. */
+  readonly nodeStart: number
+  readonly length: number
+}
+
+/** A block of the page's visible text, with the way back to the Text nodes it came from. */
+export interface PageBlock extends TextBlock {
+  /** In the order of the text; units between two segments (a space that stands for a gap) belong to no node. */
+  readonly segments: readonly Segment[]
+}
+
+/** A part of one Text node: UTF-16 offsets into its data, end exclusive. */
+export interface Piece {
+  readonly node: Text
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The parts of Text nodes that a stretch of a block covers, in order. Empty where the stretch does not
+ * start and end in text, or where a node has changed since the block was read.
+ */
+export function piecesOf(block: PageBlock, start: number, end: number): Piece[] {
+  const first = segmentAt(block.segments, start)
+  const last = segmentAt(block.segments, end - 1)
+  if (start >= end || first < 0 || last < 0) return []
+  const pieces: Piece[] = []
+  for (const segment of block.segments.slice(first, last + 1)) {
+    const from = Math.max(start, segment.blockStart)
+    const to = Math.min(end, segment.blockStart + segment.length)
+    if (!isUnchanged(segment, block.text, from, to)) return []
+    extend(pieces, segment.node, from - segment.blockStart + segment.nodeStart, to - from)
+  }
+  return pieces
+}
+
+/** A collapsed run of white space splits segments of one node, but the piece of the page is one. */
+function extend(pieces: Piece[], node: Text, start: number, length: number): void {
+  const previous = pieces.at(-1)
+  if (previous?.node === node) pieces[pieces.length - 1] = { ...previous, end: start + length }
+  else pieces.push({ node, start, end: start + length })
+}
+
+function isUnchanged(segment: Segment, text: string, from: number, to: number): boolean {
+  const offset = segment.nodeStart - segment.blockStart
+  const now = segment.node.data.slice(from + offset, to + offset)
+  return now.replace(/[\t\n\f\r]/g, ' ') === text.slice(from, to)
+}
+
+/** The number of the segment that holds a unit of the block, or -1; by halves, for a block may have thousands. */
+function segmentAt(segments: readonly Segment[], unit: number): number {
+  let low = 0
+  let high = segments.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const segment = segments[middle]
+    if (segment === undefined) return -1
+    if (unit < segment.blockStart) high = middle - 1
+    else if (unit >= segment.blockStart + segment.length) low = middle + 1
+    else return middle
+  }
+  return -1
+}

@@ -1,0 +1,88 @@
+import { type Backoff, createBackoff } from './backoff.ts'
+import { type Task, taskOf } from './changed-text.ts'
+import type { Marker } from './marker.ts'
+import { createMemory, forgetRemoved } from './page-memory.ts'
+import { changedContainers, readPage } from './read-page.ts'
+import type { AskError, PageContext } from './recogniser.ts'
+import { createSlices } from './slices.ts'
+import type { Reading } from './text-walk.ts'
+import type { Changes, Watch } from './watch.ts'
+
+/** How a reading ended: main-thread milliseconds of work, and why it was given up, or null. */
+export interface ReadingOutcome {
+  readonly spent: number
+  readonly error: AskError | null
+}
+
+/** Reads a page and has it marked, as a whole or what changed. One reading at a time; rejects with the signal's reason. */
+export interface Reader {
+  readAll(): Promise<ReadingOutcome>
+  readChanges(changes: Changes): Promise<ReadingOutcome>
+  /** The open shadow roots found so far. */
+  shadowRoots(): ShadowRoot[]
+}
+
+/** What a reader works with. */
+export interface ReaderOptions {
+  readonly document: Document
+  readonly signal: AbortSignal
+  readonly marker: Marker
+  readonly watch: Watch
+  /** What holds for the whole page now. */
+  readonly context: () => PageContext
+  /** Called after each part that was marked. */
+  readonly onPart: () => void
+}
+
+/** A reader that has read nothing yet. */
+export function createReader({ document, signal, marker, watch, context, onPart }: ReaderOptions): Reader {
+  const backoff = createBackoff()
+  let memory = createMemory()
+
+  const read = async ({ containers, added }: Task): Promise<ReadingOutcome> => {
+    const slices = createSlices(signal)
+    const onRoot = (root: ShadowRoot): void => watch.observe(root)
+    const reading: Reading = { added, fresh: [], replaced: new Map(), closed: new Set(), units: 0, onRoot }
+    let error: AskError | null = null
+    for await (const batch of readPage(containers, memory, reading, slices)) {
+      error = await marker.update(batch, context(), slices)
+      if (error !== null) break
+      onPart()
+    }
+    marker.close(reading.closed)
+    const now = performance.now()
+    for (const container of changedContainers(memory, reading)) backoff.changed(container, now)
+    return { spent: slices.spent(), error }
+  }
+
+  return {
+    readAll: () => {
+      memory = createMemory()
+      marker.startAnew()
+      watch.observe(document)
+      return read({ containers: [document], added: new Set() })
+    },
+    readChanges: (changes) => {
+      if (changes.removed) {
+        forgetRemoved(memory)
+        marker.sweep()
+        onPart()
+      }
+      return read(postpone(taskOf(memory, changes), backoff, watch))
+    },
+    shadowRoots: () => [...memory.roots],
+  }
+}
+
+/** Puts off what changes again and again; gives what is to be read now. */
+function postpone(task: Task, backoff: Backoff, watch: Watch): Task {
+  const now = performance.now()
+  const later = new Set<Node>(task.containers.filter((container) => backoff.wait(container, now) > 0))
+  if (later.size === 0) return task
+  const delay = Math.min(...[...later].map((container) => backoff.wait(container, now)))
+  const added = new Set(
+    [...task.added].filter(({ parentNode }) => parentNode !== null && later.has(parentNode)),
+  )
+  watch.again({ touched: later, added }, delay)
+  return { ...task, containers: task.containers.filter((container) => !later.has(container)) }
+}

@@ -1,0 +1,115 @@
+import type { PageMarks } from '../model/page-marks.ts'
+import { createDating } from './dating.ts'
+import { type Hit, hitTest } from './hit-test.ts'
+import { createNavigation, type MarkNavigation } from './mark-navigation.ts'
+import { createMarker } from './marker.ts'
+import { declaredLanguage } from './page-memory.ts'
+import { createReader, type ReadingOutcome } from './reader.ts'
+import type { Ask, PageContext } from './recogniser.ts'
+import { type Changes, watchPage } from './watch.ts'
+
+/** What a page is started with. */
+export interface PageOptions {
+  readonly document: Document
+  readonly ask: Ask
+  /** Ends everything: marks, listeners and timers. */
+  readonly signal: AbortSignal
+  /** Called after each change of the marks or of the state. */
+  readonly onMarks: () => void
+}
+
+/** A page that is being marked and kept marked. */
+export interface Page extends MarkNavigation {
+  /** What is marked now. */
+  marks(): PageMarks
+  /** How many mentions are marked, those included whose entity is left open. */
+  count(): number
+  /** The mark at a point of the viewport. */
+  hitAt(x: number, y: number): Hit | null
+  /** Recognises everything again, because what is known has changed. Resolves when it is done. */
+  refresh(): Promise<void>
+  /** The same as the end of the signal. */
+  stop(): void
+}
+
+/** A background that is just starting, or being updated, is asked again so often, and after so long (milliseconds). */
+const RETRIES = 3
+const RETRY_PAUSE = 2_000
+
+/** Starts to mark a page and to keep up with its changes. */
+export function startPage({ document, ask, signal: outer, onMarks }: PageOptions): Page {
+  const controller = new AbortController()
+  const { signal } = controller
+  const dating = createDating(document)
+  const marker = createMarker(document, ask, signal)
+  let state: PageMarks['state'] = 'marking'
+  let retries = 0
+  let queue: Promise<number> = Promise.resolve(0)
+
+  const stop = (): void => {
+    state = 'off'
+    controller.abort()
+  }
+
+  /** Readings follow one another; gives the milliseconds of work. */
+  const run = (reading: () => Promise<ReadingOutcome>): Promise<number> => {
+    queue = queue.then(async () => {
+      try {
+        return signal.aborted ? 0 : settle(await reading())
+      } catch (cause) {
+        // Nothing of ours may reach the page's error handlers; an end in mid-reading is no error at all.
+        return settle({ spent: 0, error: { code: 'unexpected', detail: String(cause) } })
+      }
+    })
+    return queue
+  }
+
+  const settle = ({ spent, error }: ReadingOutcome): number => {
+    if (signal.aborted) return spent
+    if (error?.code === 'gone') stop()
+    else if (error !== null) fail()
+    else {
+      state = 'marked'
+      retries = 0
+    }
+    onMarks()
+    return spent
+  }
+  const fail = (): void => {
+    state = 'failed'
+    if (retries++ < RETRIES) setTimeout(() => void refresh(), RETRY_PAUSE)
+  }
+
+  const context = (): PageContext => {
+    const lang = declaredLanguage(document.documentElement)
+    const date = dating.date()
+    return { title: document.title, ...(lang !== undefined && { lang }), ...(date !== undefined && { date }) }
+  }
+
+  const onChanges = (changes: Changes): Promise<number> => {
+    const isAnother = dating.hasChanged(changes.added.size > 0)
+    // After a failure the whole page is going to be read again anyway.
+    if (state === 'failed' && !isAnother) return Promise.resolve(0)
+    return run(() => (isAnother ? reader.readAll() : reader.readChanges(changes)))
+  }
+  const watch = watchPage(document, signal, onChanges)
+  const reader = createReader({ document, signal, marker, watch, context, onPart: onMarks })
+  const refresh = async (): Promise<void> => {
+    await run(() => reader.readAll())
+  }
+
+  if (outer.aborted) stop()
+  else outer.addEventListener('abort', stop, { signal })
+  void refresh()
+
+  return {
+    ...createNavigation(marker.marks, marker.painter),
+    marks: () => ({ state, entities: marker.marks.entities(), ...dateOf(dating.date()) }),
+    count: () => marker.marks.all().length,
+    hitAt: (x, y) => hitTest(document, marker.marks.near, reader.shadowRoots(), x, y),
+    refresh,
+    stop,
+  }
+}
+
+const dateOf = (date: string | undefined): { date?: string } => (date === undefined ? {} : { date })

@@ -1,0 +1,190 @@
+import { type BlockBuilder, createBlockBuilder } from './block-builder.ts'
+import { type Role, roleOf } from './eligible.ts'
+import { flatParent, isElement, isShadowRoot, isText } from './nodes.ts'
+import type { PageBlock } from './page-block.ts'
+import { type Container, declaredLanguage, languageOf, lookAgain, type PageMemory } from './page-memory.ts'
+import { textParts } from './text-parts.ts'
+
+/** No paragraph is this long (UTF-16 units): it bounds a block of a request. */
+const MAX_BLOCK = 100_000
+
+/** A node being read. Inline elements share the builder of the container that they stand in. */
+interface Frame {
+  readonly node: Container
+  readonly role: 'inline' | 'gap' | 'block'
+  readonly container: Container
+  readonly builder: BlockBuilder
+  readonly lang: string | undefined
+  /** Read nested containers too, even those already known. */
+  readonly afresh: boolean
+}
+
+/** What one reading of the page, which may take several walks, needs and brings. */
+export interface Reading {
+  /** Nodes new to the document: below them nothing is taken as known. */
+  readonly added: ReadonlySet<Node>
+  /** The blocks that were read, in document order. */
+  readonly fresh: PageBlock[]
+  /** UTF-16 units of them. */
+  units: number
+  /** What the containers that were read again had before. */
+  readonly replaced: Map<Container, readonly PageBlock[]>
+  /** Elements whose text was read before and is not to be read any more. */
+  readonly closed: Set<Node>
+  /** Hears of each shadow root that is found. */
+  readonly onRoot: (root: ShadowRoot) => void
+}
+
+/**
+ * Reads the text of one container and of every container in it that is not known yet, in document
+ * order, one node a step. It keeps its own stack, so depth costs no recursion, and it may rest between
+ * two steps while the page changes: see `resume`.
+ */
+export class TextWalk {
+  readonly #frames: Frame[] = []
+  readonly #memory: PageMemory
+  readonly #reading: Reading
+  #cursor: Node | null = null
+
+  constructor(start: Container, memory: PageMemory, reading: Reading) {
+    this.#memory = memory
+    this.#reading = reading
+    if (start.isConnected && !isDesigned(start))
+      this.#openBlock(start, languageOf(start), reading.added.has(start))
+  }
+
+  /** Whether all is read. */
+  get done(): boolean {
+    return this.#frames.length === 0
+  }
+
+  /** Reads one more node. */
+  step(): void {
+    const top = this.#frames.at(-1)
+    if (top === undefined) return
+    const node = this.#cursor
+    if (node === null) this.#leave(top)
+    else if (isElement(node)) this.#enter(node, top)
+    else {
+      if (isText(node)) this.#read(node, top)
+      this.#cursor = node.nextSibling
+    }
+  }
+
+  /**
+   * To be called after a rest. Where the page cut the branch being read, the walk leaves the container
+   * of the cut: its change is on record, so whoever watches has it read again.
+   */
+  resume(): void {
+    if (this.#frames[0]?.node.isConnected === false) this.#frames.length = 0
+    const cut = this.#firstCut()
+    const container = this.#frames[cut - 1]?.container
+    if (container === undefined) return
+    this.#frames.length = this.#frames.findIndex(({ node }) => node === container) + 1
+    this.#frames.at(-1)?.builder.take(undefined)
+    this.#cursor = null
+  }
+
+  /** How many frames still hang together, or 0 where all do and the cursor too. */
+  #firstCut(): number {
+    const frames = this.#frames
+    const cut = frames.findIndex(
+      ({ node }, depth) => depth > 0 && flatParent(node) !== frames[depth - 1]?.node,
+    )
+    if (cut > 0) return cut
+    const isLost = this.#cursor !== null && this.#cursor.parentNode !== frames.at(-1)?.node
+    return isLost ? frames.length : 0
+  }
+
+  #enter(element: Element, top: Frame): void {
+    this.#cursor = element.nextSibling
+    if (this.#isKnown(element, top.afresh)) this.#flush(top)
+    else this.#enterAs(roleOf(element), element, top)
+  }
+
+  #enterAs(role: Role, element: Element, top: Frame): void {
+    if (role === 'block' || role === 'break' || role === 'barrier') this.#flush(top)
+    if (role === 'inline' || role === 'gap' || role === 'block') this.#open(element, role, top)
+    else if (role !== 'break') this.#close(element, role === 'hidden')
+  }
+
+  #close(element: Element, isHidden: boolean): void {
+    this.#forget(element)
+    if (this.#memory.read.delete(element)) this.#reading.closed.add(element)
+    this.#memory.unread.add(element)
+    if (isHidden) lookAgain(this.#memory, element)
+  }
+
+  #isKnown(node: Node, afresh: boolean): boolean {
+    return !afresh && !this.#reading.added.has(node) && this.#memory.blocks.has(node)
+  }
+
+  #open(element: Element, role: Frame['role'], top: Frame): void {
+    this.#memory.unread.delete(element)
+    this.#memory.read.add(element)
+    const afresh = top.afresh || this.#reading.added.has(element)
+    if (isUndefined(element)) lookAgain(this.#memory, element)
+    if (role === 'gap') top.builder.addGap()
+    if (role === 'block') this.#openBlock(element, declaredLanguage(element) ?? top.lang, afresh)
+    else {
+      this.#forget(element)
+      this.#descend({ ...top, node: element, role, afresh })
+    }
+  }
+
+  #openBlock(node: Container, lang: string | undefined, afresh: boolean): void {
+    this.#forget(node)
+    this.#memory.blocks.set(node, [])
+    this.#descend({ node, role: 'block', container: node, builder: createBlockBuilder(), lang, afresh })
+  }
+
+  /** What an element had as a container goes: it is read anew, or is a container no more. */
+  #forget(node: Container): void {
+    const blocks = this.#memory.blocks.get(node)
+    if (blocks === undefined) return
+    this.#reading.replaced.set(node, blocks)
+    this.#memory.blocks.delete(node)
+  }
+
+  /** A host's shadow tree is read before its own children, as a text apart. */
+  #descend(frame: Frame): void {
+    this.#frames.push(frame)
+    this.#cursor = frame.node.firstChild
+    const root = isElement(frame.node) ? frame.node.shadowRoot : null
+    if (root === null || this.#isKnown(root, frame.afresh)) return
+    this.#memory.roots.add(root)
+    this.#reading.onRoot(root)
+    this.#openBlock(root, frame.lang, frame.afresh)
+  }
+
+  #leave(frame: Frame): void {
+    this.#frames.pop()
+    if (frame.role === 'block') this.#flush(frame)
+    if (frame.role === 'gap') frame.builder.addGap()
+    const { node } = frame
+    this.#cursor = isShadowRoot(node) ? node.host.firstChild : node.nextSibling
+  }
+
+  #read(node: Text, top: Frame): void {
+    for (const { start, end, endsBlock } of textParts(node, top.node)) {
+      top.builder.addText(node, start, end)
+      // Where every text is inline, as in some generated pages, the block ends here all the same.
+      if (endsBlock || top.builder.length() >= MAX_BLOCK) this.#flush(top)
+    }
+  }
+
+  #flush(frame: Frame): void {
+    const block = frame.builder.take(frame.lang)
+    if (block === null) return
+    this.#memory.blocks.get(frame.container)?.push(block)
+    this.#reading.fresh.push(block)
+    this.#reading.units += block.text.length
+  }
+}
+
+/** A document in design mode is one large editor. */
+const isDesigned = (start: Node): boolean => ((start.ownerDocument ?? start) as Document).designMode === 'on'
+
+/** A custom element whose class is yet to come: it may get a shadow root without any change that one could watch. */
+const isUndefined = (element: Element): boolean =>
+  element.localName.includes('-') && !element.matches(':defined')

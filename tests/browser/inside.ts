@@ -1,0 +1,159 @@
+import type { EntityKind } from '../../src/model/entity.ts'
+import type { BundleId, EntityId, EntityRef } from '../../src/model/ids.ts'
+import type { Mention, TextBlock } from '../../src/model/mention.ts'
+import { ok } from '../../src/model/result.ts'
+import { type CardHost, openCardHost } from '../../src/page/card-host.ts'
+import { collectDateSignals } from '../../src/page/date-signals.ts'
+import type { Hit } from '../../src/page/hit-test.ts'
+import { type Hover, startHover } from '../../src/page/hover-controller.ts'
+import type { Ask } from '../../src/page/recogniser.ts'
+import { type Page, startPage } from '../../src/page/scan-page.ts'
+
+/*
+ * What the tests put into a page's isolated world: src/page as a content script starts it, with a
+ * recogniser that knows a handful of names. Everything is called from outside with JSON (test-page.ts).
+ */
+
+const NAMES: readonly (readonly [string, string, EntityKind])[] = [
+  ['Shanghai Cooperation Organisation', 'sco', 'organization'],
+  ['United Nations', 'un', 'organization'],
+  ['Code of Conduct', 'code-of-conduct', 'document'],
+  ['Vladimir Norov', 'vladimir-norov', 'person'],
+  ['ITU', 'itu', 'organization'],
+]
+
+const CARD_STYLE = '.card{width:240px;height:120px;background:#fff;color:#000;font:14px sans-serif}'
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+const refOf = (id: string): EntityRef => ({ bundle: 'test' as BundleId, entity: id as EntityId })
+
+function mentionsIn({ text }: TextBlock): Mention[] {
+  const found = NAMES.flatMap(([name, id, type]) =>
+    [...text.matchAll(new RegExp(name, 'g'))].map(({ index }): Mention => {
+      const [start, end] = [index, index + name.length]
+      return { start, end, surface: name, entity: refOf(id), name, type, via: 'name', score: 1 }
+    }),
+  )
+  return found.sort((a, b) => a.start - b.start)
+}
+
+const asked: TextBlock[] = []
+const dates: string[] = []
+const opened: string[] = []
+let failures = 0
+let end = new AbortController()
+let page: Page | undefined
+let hover: Hover | undefined
+let card: CardHost | undefined
+
+const ask: Ask = async (_name, { blocks, date = 'unknown' }) => {
+  if (failures-- > 0) return { ok: false, error: { code: 'failed', detail: 'as the test wants it' } }
+  asked.push(...blocks)
+  dates.push(date)
+  return ok({ blocks: blocks.map((block) => ({ mentions: mentionsIn(block), hints: [] })), established: [] })
+}
+
+/** Firefox cannot iterate over a registry or a highlight here, but goes through them with `forEach`. */
+function paintedRanges(): AbstractRange[] {
+  const ranges: AbstractRange[] = []
+  CSS.highlights.forEach((highlight) => {
+    highlight.forEach((range) => {
+      ranges.push(range)
+    })
+  })
+  return ranges
+}
+
+/** What is painted, straight from the registry: one text per range, in the order of the page. */
+function painted(): string[] {
+  const placed = paintedRanges().map(({ startContainer, startOffset, endOffset }) => ({
+    text: startContainer.nodeValue?.slice(startOffset, endOffset) ?? '',
+    ...(rectsOf(startContainer, startOffset, endOffset)[0] ?? { top: 0, left: 0 }),
+  }))
+  placed.sort((a, b) => a.top - b.top || a.left - b.left)
+  return placed.map(({ text }) => text)
+}
+
+function rectsOf(node: Node, start: number, end: number): Box[] {
+  const range = document.createRange()
+  range.setStart(node, start)
+  range.setEnd(node, end)
+  return [...range.getClientRects()].map(boxOf)
+}
+
+const boxOf = ({ left, top, right, bottom }: DOMRect): Box => ({ left, top, right, bottom })
+
+/** The rectangles of the first painted range with this text: one per line. */
+function linesOf(text: string): Box[] {
+  const range = paintedRanges().find(
+    (each) => each.startContainer.nodeValue?.slice(each.startOffset, each.endOffset) === text,
+  )
+  return range === undefined ? [] : rectsOf(range.startContainer, range.startOffset, range.endOffset)
+}
+
+function openCard({ mark, rect }: Hit): void {
+  opened.push(mark.mention.name)
+  card = openCardHost(document, CARD_STYLE, end.signal)
+  const content = document.createElement('div')
+  content.className = 'card'
+  content.textContent = mark.mention.name
+  card.container.append(content)
+  card.place(rect, 'ltr')
+}
+
+function closeCard(): void {
+  card?.remove()
+  card = undefined
+}
+
+const inside = {
+  start: (): void => {
+    end = new AbortController()
+    page = startPage({ document, ask, signal: end.signal, onMarks: () => undefined })
+    const isCard = (target: EventTarget | null): boolean => card?.isHost(target) ?? false
+    const hitAt = page.hitAt
+    hover = startHover({ document, signal: end.signal, hitAt, isCard, onOpen: openCard, onClose: closeCard })
+  },
+  stop: (): void => end.abort(),
+  failNext: (times: number): void => {
+    failures = times
+  },
+  refresh: () => page?.refresh(),
+  marks: () => page?.marks() ?? null,
+  counts: () => Object.fromEntries(page?.marks().entities.map(({ name, count }) => [name, count]) ?? []),
+  asked: () => asked.map(({ text }) => text),
+  languages: () => Object.fromEntries(asked.map(({ text, lang = 'none' }) => [text, lang])),
+  dates: () => dates,
+  dateSignals: () => collectDateSignals(document),
+  painted,
+  linesOf,
+  hit: (x: number, y: number) => page?.hitAt(x, y)?.mark.mention.name ?? null,
+  jump: (id: string, index: number) => page?.jump(refOf(id), index) ?? false,
+  step: (by: 1 | -1) => page?.step(by)?.mark.mention.name ?? null,
+  openByKey: () => {
+    const current = page?.current() ?? null
+    if (current !== null) hover?.open(current)
+  },
+  pin: () => hover?.pin(),
+  opened: () => opened,
+  card: () => {
+    const box = card?.container.getBoundingClientRect()
+    return box === undefined ? null : { ...boxOf(box), text: card?.container.textContent ?? '' }
+  },
+  /** Average milliseconds of a hit-test over a grid of points. */
+  hitTime: (points: number) => {
+    const started = performance.now()
+    for (let point = 0; point < points; point++)
+      page?.hitAt((point * 37) % innerWidth, (point * 53) % innerHeight)
+    return (performance.now() - started) / points
+  },
+}
+
+export type Inside = typeof inside
+Object.assign(globalThis, { inside })

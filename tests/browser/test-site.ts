@@ -1,0 +1,38 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** Pages on a loopback address. */
+export interface TestSite {
+  /** Serves a text under a new address, and gives it. */
+  put(body: string, type: string): string
+  close(): void
+}
+
+/** What the strictest of pages send: nothing may be loaded, no style and no script of anybody else's may run. */
+const POLICY =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; trusted-types 'none'; require-trusted-types-for 'script'"
+
+export async function startTestSite(): Promise<TestSite> {
+  const pages = new Map<string, { body: string; type: string }>()
+  const server = createServer((request, response) => {
+    const page = pages.get(new URL(request.url ?? '/', 'http://localhost').pathname)
+    response.writeHead(page === undefined ? 404 : 200, {
+      'content-type': `${page?.type ?? 'text/plain'}; charset=utf-8`,
+      'content-security-policy': POLICY,
+    })
+    response.end(page?.body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    put: (body, type) => {
+      const path = `/page-${pages.size}`
+      pages.set(path, { body, type })
+      return `http://127.0.0.1:${port}${path}`
+    },
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
