@@ -33,7 +33,7 @@ const LAYERS = {
   importers: { layers: ['model'], types: ['bundle'] },
   cli: {
     layers: ['model', 'text', 'matching', 'linking', 'facts', 'search', 'bundle', 'importers'],
-    packages: ['yaml', 'node:*'],
+    packages: ['yaml', 'valibot', 'node:*'],
   },
 }
 

@@ -40,7 +40,8 @@ export function createCard({ signal, date, onClose }: CardInput): PageCard {
   }
   const open = (hit: Hit) => {
     close()
-    current = openCard(hit, date(), onClose, signal)
+    const text = hit.mark.pieces[0]?.node
+    if (text) current = openCard(text, hit, date(), onClose, signal)
   }
   return { open, close, isCard: (target) => current?.isHost(target) ?? false }
 }
@@ -50,10 +51,16 @@ interface OpenCard {
   remove(): void
 }
 
-function openCard(hit: Hit, date: string | undefined, onClose: () => void, signal: AbortSignal): OpenCard {
+function openCard(
+  text: Text,
+  hit: Hit,
+  date: string | undefined,
+  onClose: () => void,
+  signal: AbortSignal,
+): OpenCard {
   const { name } = hit.mark.mention
   const life = new AbortController()
-  const host = openCardHost(document, STYLE, AbortSignal.any([signal, life.signal]))
+  const host = openCardHost(text, STYLE, AbortSignal.any([signal, life.signal]))
   const show = (view: CardView) => {
     if (life.signal.aborted) return
     render(

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 
 /** The content script's file in the built extension, and the id under which it is registered. */
-export const PAGE_SCRIPT = '/page.js'
+const PAGE_SCRIPT = '/page.js'
 const REGISTRATION = 'page'
 
 /**

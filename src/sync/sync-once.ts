@@ -85,7 +85,6 @@ async function install(input: SyncInput, manifest: Manifest, trust: Trust): Step
   const files = httpFiles(hostOf(input, progressOf(manifest, onEvent)))
   const generation = await readParts(files, manifest, trust, input.crypto)
   if (!generation.ok) return generation
-  if (signal.aborted) return refuse('cancelled', 'update', 'before anything was written')
   onEvent({ type: 'verified', records: generation.value.lines.length })
   const installed = await store.install(generation.value, {
     installedAt: new Date(input.clock.now()).toISOString(),

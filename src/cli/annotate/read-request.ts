@@ -21,7 +21,7 @@ export interface RequestError {
   readonly message: string
 }
 
-const idSchema = v.union([v.string(), v.pipe(v.number(), v.finite())], '"id" must be a text or a number')
+const idSchema = v.union([v.string(), v.pipe(v.number(), v.finite())])
 
 /** Absent, null and empty are the same to those who write such lines. */
 const optional = <const S extends v.GenericSchema<string, string>>(schema: S) =>
@@ -29,7 +29,7 @@ const optional = <const S extends v.GenericSchema<string, string>>(schema: S) =>
 
 const requestSchema = v.object({
   id: idSchema,
-  text: v.string('"text" must be a text'),
+  text: v.string(),
   title: optional(v.string()),
   lang: optional(v.pipe(v.string(), v.maxLength(35), v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/))),
   date: optional(
@@ -46,8 +46,10 @@ function withoutTime(date: string): string {
   return date.replace(/^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*$/u, '$1')
 }
 
-/** What is wrong with an optional field that does not fit. */
+/** What is wrong with a field that is missing or does not fit. */
 const PROBLEMS: Readonly<Record<string, string>> = {
+  id: '"id" must be a text or a number',
+  text: '"text" must be a text',
   title: '"title" must be a text',
   lang: '"lang" must be a language tag (BCP 47), for example "en"',
   date: '"date" must be a date (EDTF level 0 or 1), for example "2020-02-27"',
@@ -75,6 +77,7 @@ function refusal(value: unknown, issue: v.BaseIssue<unknown>): RequestError {
   const key = issue.path?.[0]?.key
   const field = typeof key === 'string' ? key : ''
   const known = v.safeParse(v.looseObject({ id: idSchema }), value)
-  const message = PROBLEMS[field] ?? (field === '' ? 'The line must be an object' : issue.message)
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const message = (isObject && PROBLEMS[field]) || 'The line must be an object with "id" and "text"'
   return { ...(known.success && { id: known.output.id }), code: 'not-a-request', message }
 }

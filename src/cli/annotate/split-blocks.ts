@@ -5,7 +5,7 @@ export interface PlainBlock {
 }
 
 /** A line end, then lines of nothing but white space. */
-const BLANK_LINES = /(?:\r\n|\r|\n)(?:[^\S\r\n]*(?:\r\n|\r|\n))+/g
+const BLANK_LINES = /(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]*(?:\r\n|\r(?!\n)|\n))+/g
 
 /**
  * The blocks of a plain text: a blank line ends a block, a single line end is a space. Every block

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { VerifiedGeneration } from '../../../src/bundle/verify-generation.ts'
 import type { BundleId, EntityId, EntityRef } from '../../../src/model/ids.ts'
-import type { Lookup } from '../../../src/model/lookup.ts'
+import type { FoundEntity, Lookup } from '../../../src/model/lookup.ts'
 import { IndexedDbLookup } from '../../../src/storage/indexeddb-lookup.ts'
 import { installGeneration } from '../../../src/storage/install-generation.ts'
 import { MemoryLookup } from '../../../src/storage/memory-lookup.ts'
@@ -132,6 +132,14 @@ describe.each(ADAPTERS)('Lookup %s', (_name, open) => {
   })
 })
 
+const textOf = (found: FoundEntity) => found.record.descriptions[0]?.text
+
+const generation = (number: number) =>
+  sampleGeneration(
+    many.map((record) => ({ ...record, descriptions: [{ text: `generation ${number}`, lang: 'en' }] })),
+    number,
+  )
+
 describe('a change of generation', () => {
   test('the next search and look-up see it', async () => {
     const database = await openTestDatabase()
@@ -146,12 +154,26 @@ describe('a change of generation', () => {
     expect(await lookup.entities([ref('itu')])).toHaveLength(1)
   })
 
+  test('a slow reader meets one generation, whatever is installed meanwhile', async () => {
+    const database = await openTestDatabase()
+    await installGeneration(database, await generation(1), { installedAt: NOW })
+    const [lookup, next] = [new IndexedDbLookup(database, makeSearch), await generation(2)]
+    // Between the pointer and the records there is time for a whole install, were it let in.
+    const { bundles } = database
+    const readPointer = bundles.toArray.bind(bundles)
+    const slowly = async () => {
+      const rows = await readPointer()
+      for (let turn = 0; turn < 500; turn += 1) await bundles.count()
+      return rows
+    }
+    vi.spyOn(bundles, 'toArray').mockImplementationOnce(slowly as never)
+    const reading = lookup.entities(many.map((record) => ref(record.id)))
+    await installGeneration(database, next, { installedAt: NOW })
+    expect(new Set((await reading).map(textOf))).toEqual(new Set(['generation 1']))
+    expect((await lookup.entities([ref('e-000')])).map(textOf)).toEqual(['generation 2'])
+  })
+
   test('readers during it see the old or the new, never a mix', async () => {
-    const generation = (number: number) =>
-      sampleGeneration(
-        many.map((record) => ({ ...record, descriptions: [{ text: `generation ${number}`, lang: 'en' }] })),
-        number,
-      )
     const database = await openTestDatabase()
     await installGeneration(database, await generation(1), { installedAt: NOW })
     const lookup = new IndexedDbLookup(database, makeSearch)
@@ -162,7 +184,7 @@ describe('a change of generation', () => {
       while (!done) {
         const found = await lookup.entities(everyone)
         expect(found).toHaveLength(many.length)
-        seen.push(new Set(found.map((each) => each.record.descriptions[0]?.text)))
+        seen.push(new Set(found.map(textOf)))
       }
     })()
     for (const number of [2, 3, 4])
