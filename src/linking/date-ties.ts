@@ -1,68 +1,86 @@
 import type { TextDate } from './text-dates.ts'
+import type { ComingAbout } from './view.ts'
 
-/** Verbs by which something of a date comes about; with "in June 2009" beside them they date it. */
-const HAPPENED =
-  '(?:approved|adopted|endorsed|agreed|decided|signed|concluded|admitted|launched|issued|saw|brought|gathered|opened|convened|took\\s+place|was\\s+held|were\\s+held|presented|established|created|produced|ended|closed|began)'
-const MADE =
-  '(?:signed|adopted|approved|concluded|endorsed|launched|initialled|issued|published|unveiled|presented|submitted|opened)'
-
-/** "In June 2009 the SCO Summit in Bishkek approved ...": the date opens, the event is the subject. */
-const OPENS = /(?:^|[\s(“"])(?:in|on)\s+$/iu
-const SUBJECT = /^,?\s+(?:(?:at|during)\s+)?(?:the\s+|a\s+|an\s+)?$/iu
-const HAPPENED_AFTER = new RegExp(`^,?\\s+(?:\\w+ly\\s+)?${HAPPENED}\\b`, 'iu')
-/** "At the summit, leaders approved ..." needs no verb of its own. */
-const AT_SUBJECT = /^,?\s+(?:at|during)\s+(?:the\s+)?$/iu
-
-/** "In 2009 the governments signed the Agreement": the verb stands before what it made. */
-const MADE_BEFORE = new RegExp(`^[^;:()–—]{0,160}\\b${MADE}\\s+(?:the\\s+|an?\\s+|its\\s+|their\\s+)?$`, 'iu')
-
-/** "The Agreement was signed in 2009", "the summit in Bishkek, held in June 2009", "the summit (June 2009)". */
-const MADE_AFTER = new RegExp(
-  `^,?\\s*(?:\\(|(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:first\\s+)?(?:${MADE}|held|took\\s+place)\\s+(?:in\\s+\\p{Lu}\\p{L}+,?\\s+)?(?:in|on)\\s+)$`,
-  'iu',
-)
-/** "The summit in Bishkek in June 2009": nothing but the preposition; a day or a month leaves no doubt. */
-const JUST_IN = /^\s+(?:in|on|of)\s+$/iu
-
-/** A mention of an event, an agreement or a document. Offsets are UTF-16 units into the text. */
+/** What a mention names, and how it came about. Offsets are UTF-16 units into the text. */
 export interface TiedMention {
   readonly start: number
   readonly end: number
-  readonly isEvent: boolean
+  readonly by: ComingAbout
 }
+
+/** The verbs that say so. Presenting, submitting and recalling may happen again, so they date nothing. */
+const VERBS: Readonly<Record<ComingAbout, string>> = {
+  held: 'held|took\\s+place',
+  signed: 'signed|concluded|initialled',
+  adopted: 'adopted|approved|launched',
+  published: 'published|issued|released',
+}
+
+/** What a summit does: with "in June 2009" before it, this dates the summit. */
+const DOES =
+  '(?:approved|adopted|endorsed|agreed|decided|signed|concluded|admitted|launched|issued|saw|brought|gathered|opened|convened|took\\s+place|was\\s+held|ended|closed|began)'
 
 /** Whether a sentence says that what a mention names came about on a date. Silent in every doubtful case. */
 export function isTied(text: string, date: TextDate, mention: TiedMention): boolean {
+  // "The Agreement’s annex" is another thing.
+  if (/^['’]s?\s/u.test(text.slice(mention.end, mention.end + 3))) return false
   return date.end <= mention.start ? isTiedBefore(text, date, mention) : isTiedAfter(text, date, mention)
 }
 
-function isTiedBefore(text: string, date: TextDate, { start, end, isEvent }: TiedMention): boolean {
-  const between = text.slice(date.end, start)
-  // "The June 2009 SCO summit"; a bare year is how versions are told apart, not a claim.
-  if (between.trim() === '' && date.days.precision !== 'year')
-    return (
-      !/\p{L}\s+$/u.test(lead(text, date)) ||
-      DETERMINED.test(lead(text, date)) ||
-      OPENS.test(lead(text, date))
-    )
-  if (!OPENS.test(lead(text, date))) return false
-  if (!isEvent) return MADE_BEFORE.test(between) || (SUBJECT.test(between) && isMadeThen(text, end))
-  return AT_SUBJECT.test(between) || (SUBJECT.test(between) && HAPPENED_AFTER.test(text.slice(end, end + 40)))
-}
-
+const OPENS = /(?:^|[\s(“"])(?:in|on)\s+$/iu
 const DETERMINED = /(?:^|\s)(?:the|a|this|that|its|their)\s+$/iu
-const WAS_MADE = new RegExp(`^,?\\s+(?:was|were)\\s+(?:\\w+ly\\s+)?${MADE}\\b`, 'iu')
-const isMadeThen = (text: string, end: number): boolean => WAS_MADE.test(text.slice(end, end + 40))
-const lead = (text: string, date: TextDate): string => text.slice(Math.max(0, date.start - 20), date.start)
+/** Between the date and the subject of the sentence: "In June 2009, the ...". */
+const SUBJECT = /^,?\s+(?:the\s+|an?\s+)?$/iu
+/** "In June 2009, at the summit in Bishkek, leaders approved ...": the summit needs no verb of its own. */
+const AT_SUBJECT = /^,?\s+(?:at|during)\s+(?:the\s+)?$/iu
+const DOES_AFTER = new RegExp(`^,?\\s+(?:\\w+ly\\s+)?${DOES}\\b`, 'iu')
 
-function isTiedAfter(text: string, date: TextDate, { end, isEvent }: TiedMention): boolean {
-  const between = text.slice(end, date.start)
-  return MADE_AFTER.test(between) || (isEvent && date.days.precision !== 'year' && JUST_IN.test(between))
+function isTiedBefore(text: string, date: TextDate, { start, end, by }: TiedMention): boolean {
+  const between = text.slice(date.end, start)
+  const lead = text.slice(Math.max(0, date.start - 12), date.start)
+  // "The June 2009 SCO summit"; a bare year there is how versions are told apart, and no claim.
+  if (between.trim() === '' && DETERMINED.test(lead)) return date.days.precision !== 'year'
+  if (!OPENS.test(lead)) return false
+  const after = text.slice(end, end + 40)
+  if (by === 'held') return AT_SUBJECT.test(between) || (SUBJECT.test(between) && DOES_AFTER.test(after))
+  return madeBefore(by).test(between) || (SUBJECT.test(between) && wasMade(by).test(after))
 }
+
+/** "In 2009 the governments signed the Agreement": nothing but the verb may stand before what it made. */
+const madeBefore = (by: ComingAbout): RegExp =>
+  new RegExp(`^[^;:()–—]{0,160}\\b(?:${VERBS[by]})\\s+(?:the\\s+|an?\\s+|its\\s+|their\\s+)?$`, 'iu')
+/** "In 2009 the Agreement was signed". */
+const wasMade = (by: ComingAbout): RegExp =>
+  new RegExp(`^\\s+(?:was|were)\\s+(?:\\w+ly\\s+)?(?:${VERBS[by]})\\b`, 'iu')
+
+/** "The summit in Bishkek (June 2009)", "the summit in Bishkek of June 2009". */
+const BRACKETED = /^\s*\(\s*$/u
+const OF = /^\s+of\s+$/iu
+/** "At the summit in Bishkek in June 2009"; without "at" the month may be of whatever is said of it. */
+const IN = /^,?\s+(?:in|on)\s+$/iu
+const AT = /(?:^|\s)(?:at|during)\s+(?:the\s+)?$/iu
+
+function isTiedAfter(text: string, date: TextDate, { start, end, by }: TiedMention): boolean {
+  const between = text.slice(end, date.start)
+  if (madeAfter(by).test(between)) return true
+  if (by !== 'held' || date.days.precision === 'year') return false
+  return (
+    BRACKETED.test(between) ||
+    OF.test(between) ||
+    (IN.test(between) && AT.test(text.slice(Math.max(0, start - 12), start)))
+  )
+}
+
+/** "The Agreement was signed in Paris on 3 May 2010", "the summit in Bishkek, held in June 2009". */
+const madeAfter = (by: ComingAbout): RegExp =>
+  new RegExp(
+    `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${VERBS[by]})\\s+(?:in\\s+\\p{Lu}\\p{L}+,?\\s+)?(?:in|on)\\s+$`,
+    'iu',
+  )
 
 /** Words that make a sentence speak of plans, memories or stretches of time rather than of when something came about. */
 const DOUBTFUL =
-  /\b(?:anniversar\p{L}*|since|until|till|between|throughout|during\s+the\s+years|decades?|will|would|shall|plans?\s+to|planned|planning|scheduled|expected|proposed|to\s+be\s+(?:held|signed|adopted)|ahead\s+of|upcoming|forthcoming|next|draft|about|around|circa|approximately|before|after|following|ago|later|earlier|prior|reportedly|allegedly)\b/iu
+  /\b(?:anniversar\p{L}*|since|until|till|between|throughout|decades?|will|would|shall|plans?\s+to|planned|planning|scheduled|expected|proposed|to\s+be\s+(?:held|signed|adopted)|ahead\s+of|upcoming|forthcoming|next|draft|about|around|circa|approximately|before|after|following|ago|later|earlier|prior|reportedly|allegedly)\b/iu
 
 /** Whether a claim is too vague, or speaks of plans or anniversaries; `start` and `end` bound its words. */
 export const isDoubtful = (text: string, start: number, end: number): boolean =>

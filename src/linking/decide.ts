@@ -1,9 +1,7 @@
 import type { DayInterval } from '../facts/interval.ts'
 import type { MentionVia } from '../model/mention.ts'
 import type { Discourse } from './discourse.ts'
-import type { PageEvidence } from './evidence.ts'
 import { isAnotherOffice, isPartOfLargerName } from './larger-names.ts'
-import { supportOf } from './presence.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
 import { isSomebodyElses } from './surnames.ts'
 import { attachedYear, onlyExisting, recentEvent, versionByYear } from './versions.ts'
@@ -17,7 +15,8 @@ export type Decision =
 
 /** What a decision is made on: the page as a whole, and what the text has said up to here. */
 export interface DecisionContext {
-  readonly page: PageEvidence
+  /** What the page says for a sense, from 0 to 1. */
+  readonly supportOf: (sense: Sense) => number
   readonly discourse: Discourse
   /** The article's date. */
   readonly date?: DayInterval
@@ -63,8 +62,8 @@ function isOtherVersion(spot: Spot, { view }: Sense): boolean {
 }
 
 /** A surname counts after its bearer's full name and not before, whatever else the page says. */
-function supportHere(sense: Sense, { page, discourse }: DecisionContext): number {
-  if (sense.kind !== 'surname') return supportOf(sense, page)
+function supportHere(sense: Sense, { supportOf, discourse }: DecisionContext): number {
+  if (sense.kind !== 'surname') return supportOf(sense)
   return discourse.has(sense.view.key) ? sense.worth + EVIDENCE.licensed : 0
 }
 

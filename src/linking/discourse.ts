@@ -13,6 +13,7 @@ export interface Antecedent {
 /** What a text has said so far, in reading order: a short mention counts only after what licenses it. */
 export class Discourse {
   private readonly licensed = new Map<string, EntityView>()
+  private readonly noted = new Set<string>()
   private readonly strangers = new Set<string>()
   private readonly byShortForm = new Map<string, Map<string, Antecedent>>()
 
@@ -22,6 +23,10 @@ export class Discourse {
 
   /** Takes note of a mention that names its entity well enough for shorter ones to follow. */
   note(spot: Spot, chosen: Sense): void {
+    // A page repeats a few names many times; each is taken apart once.
+    const noted = `${chosen.view.key} ${surfaceOf(spot)}`
+    if (this.noted.has(noted)) return
+    this.noted.add(noted)
     this.license(chosen.view, [chosen.view.name, surfaceOf(spot)])
     for (const { view } of spot.senses)
       if (view.key !== chosen.view.key) this.offer(view, [view.name, surfaceOf(spot)], false)

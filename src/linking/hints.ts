@@ -6,11 +6,14 @@ import type { DecidedMention } from './mention-of.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
 import type { Spot } from './spot.ts'
 import { type TextDate, textDates } from './text-dates.ts'
-import type { DatedClaim, EntityView } from './view.ts'
+import type { ComingAbout, DatedClaim, EntityView } from './view.ts'
 
+/** A mention together with what the bundle says of when its entity came about. */
 interface DatedMention {
   readonly spot: Spot
   readonly view: EntityView
+  readonly claim: DatedClaim
+  readonly by: ComingAbout
 }
 
 /**
@@ -19,56 +22,54 @@ interface DatedMention {
  * the mention: the stretch that makes the claim.
  */
 export function hintsOf(block: PageBlock, mentions: readonly DecidedMention[]): Hint[] {
-  const dated = mentions.flatMap(datedMention)
-  const bySentence = Map.groupBy(dated, ({ spot }) => sentenceAt(block, spot.start).start)
-  return [...bySentence.values()].flatMap((members) => hintsOfSentence(block, members))
+  const dated = mentions.flatMap(datedMentions)
+  const bySentence = Map.groupBy(dated, ({ spot }) => sentenceAt(block, spot.start))
+  return [...bySentence].flatMap(([sentence, members]) => hintsOfSentence(block, sentence, members))
 }
 
-const DATED_KINDS: ReadonlySet<string> = new Set(['event', 'agreement', 'document'])
-
-function datedMention({ spot, decision }: DecidedMention): DatedMention[] {
-  if (decision.outcome !== 'linked' || !DATED_KINDS.has(decision.sense.view.kind)) return []
-  return [{ spot, view: decision.sense.view }]
+function datedMentions({ spot, decision }: DecidedMention): DatedMention[] {
+  if (decision.outcome !== 'linked') return []
+  const { view } = decision.sense
+  return view.dates.flatMap((claim) => (claim.by === undefined ? [] : [{ spot, view, claim, by: claim.by }]))
 }
 
-function hintsOfSentence(block: PageBlock, members: readonly DatedMention[]): Hint[] {
-  const sentence = sentenceAt(block, members[0]?.spot.start ?? 0)
+/** A date further from a mention than this says nothing sure of it. */
+const LONGEST_TIE = 200
+
+function hintsOfSentence(block: PageBlock, sentence: Sentence, members: readonly DatedMention[]): Hint[] {
   const dates = textDates(block.text, sentence.start, sentence.end)
   return dates.flatMap((date) => {
-    const nearest = members
-      .filter(({ spot, view }) => isTied(block.text, date, { ...spot, isEvent: view.kind === 'event' }))
-      .sort((a, b) => distance(date, a.spot) - distance(date, b.spot))[0]
-    return nearest && !isDoubted(block, sentence, date, nearest.spot)
-      ? contradiction(block, date, nearest, dates)
-      : []
+    const near = members.filter(({ spot }) => distance(date, spot) <= LONGEST_TIE)
+    const tied = near.filter(({ spot: { start, end }, by }) => isTied(block.text, date, { start, end, by }))
+    const [nearest] = tied.sort((a, b) => distance(date, a.spot) - distance(date, b.spot))
+    if (!nearest || isDoubted(block, sentence, date, nearest.spot)) return []
+    // A sentence that also names the right date knows it; the other date is of something else in it.
+    return dates.some((each) => isVouchedFor(each, nearest.view.dates)) ? [] : [hintOf(block, date, nearest)]
   })
 }
-
-/** Doubt is looked for in the claim, from the sentence's start to a few words past it; a later clause may speak of plans. */
-function isDoubted(block: PageBlock, sentence: Sentence, date: TextDate, spot: Spot): boolean {
-  const end = Math.max(date.end, spot.end) + FEW_WORDS
-  return isDoubtful(block.text, sentence.start, Math.min(sentence.end, end))
-}
-
-const FEW_WORDS = 40
 
 const distance = (date: TextDate, { start, end }: Spot): number =>
   Math.max(start - date.end, date.start - end)
 
-function contradiction(
-  block: PageBlock,
-  date: TextDate,
-  { spot, view }: DatedMention,
-  all: readonly TextDate[],
-): Hint[] {
-  const says = view.dates.find(({ primary }) => primary)
-  // A sentence that also names the right date knows it; the other date is of something else in it.
-  if (!says || all.some((each) => isVouchedFor(each, view.dates))) return []
-  const start = Math.min(date.start, spot.start)
-  const end = Math.max(date.end, spot.end)
-  const textSays = block.text.slice(date.start, date.end)
-  return [{ start, end, entity: view.ref, textSays, bundleSays: says.edtf, source: says.source }]
+/** Doubt is looked for in the claim and a few words past it: a later clause may speak of plans. */
+function isDoubted(block: PageBlock, sentence: Sentence, date: TextDate, spot: Spot): boolean {
+  const start = Math.max(sentence.start, Math.min(date.start, spot.start) - LONGEST_TIE)
+  const end = Math.min(sentence.end, Math.max(date.end, spot.end) + FEW_WORDS)
+  return isDoubtful(block.text, start, end)
 }
+
+const FEW_WORDS = 40
 
 const isVouchedFor = ({ days }: TextDate, claims: readonly DatedClaim[]): boolean =>
   claims.some((claim) => overlap(claim.days, days))
+
+function hintOf(block: PageBlock, date: TextDate, { spot, view, claim }: DatedMention): Hint {
+  return {
+    start: Math.min(date.start, spot.start),
+    end: Math.max(date.end, spot.end),
+    entity: view.ref,
+    textSays: block.text.slice(date.start, date.end),
+    bundleSays: claim.edtf,
+    source: claim.source,
+  }
+}

@@ -9,7 +9,7 @@ import { withLocalAcronyms } from './local-acronyms.ts'
 import { mentionOf } from './mention-of.ts'
 import type { PageBlock } from './page-block.ts'
 import { pageWords } from './page-words.ts'
-import { presenceOf } from './presence.ts'
+import { presenceOf, supportOn } from './presence.ts'
 import { readBlock } from './read-block.ts'
 import { readSpots } from './read-spots.ts'
 import { type RoleReading, readRoles } from './role-grammar.ts'
@@ -34,7 +34,8 @@ export function link(reading: PageReading): Recognition {
   const definitions = readDefinitions(blocks, reading)
   const roles = blocks.map((block) => rolesOf(block, reading, definitions))
   const discourse = new Discourse(established)
-  const context = { page: evidenceOf(reading, roles, definitions), discourse, ...(date && { date }) }
+  const supportOf = supportOn(evidenceOf(reading, roles, definitions))
+  const context = { supportOf, discourse, ...(date && { date }) }
   const decided = blocks.map((block, index) => ({
     block,
     mentions: readBlock(block, roles[index]?.spots ?? [], context),

@@ -6,11 +6,21 @@ export interface NestedCandidate extends Candidate {
   readonly inner: readonly NestedCandidate[]
 }
 
-/** The leftmost-longest candidates of a text, each with what it holds. Offsets are UTF-16 units into the text. */
-export function nestedCandidates(text: string, index: NameIndex): NestedCandidate[] {
+/** What names that were read before hold, by the name as it stands: a page repeats a few names many times. */
+export type KnownNames = Map<string, readonly Candidate[]>
+
+/**
+ * The leftmost-longest candidates of a text, each with what it holds. Offsets are UTF-16 units into
+ * the text. `known` is filled, and serves the other texts of the same page.
+ */
+export function nestedCandidates(
+  text: string,
+  index: NameIndex,
+  known: KnownNames = new Map(),
+): NestedCandidate[] {
   const found = index.scan(text).map((candidate) => widened(candidate, text, index))
   const free = found.filter((candidate, at) => candidate.start >= (found[at - 1]?.end ?? 0))
-  return free.map((candidate) => ({ ...candidate, inner: insideOf(candidate, text, index) }))
+  return free.map((candidate) => ({ ...candidate, inner: insideOf(candidate, text, index, known) }))
 }
 
 /** A name with a year before it may be the head of a longer one without: "2011 Code of Conduct | for Information Security". */
@@ -31,11 +41,20 @@ function widened(candidate: Candidate, text: string, index: NameIndex): Candidat
 const LONGEST_NAME = 200
 
 /** One word holds no other name, so most acronyms need no second scan. */
-function insideOf(candidate: Candidate, text: string, index: NameIndex): NestedCandidate[] {
+function insideOf(
+  candidate: Candidate,
+  text: string,
+  index: NameIndex,
+  known: KnownNames,
+): NestedCandidate[] {
   const surface = text.slice(candidate.start, candidate.end)
   if (/^[\p{L}\p{N}]*$/u.test(surface)) return []
-  const all = index.scanAll(surface).map((each) => shifted(each, candidate.start))
-  return nest(all, candidate)
+  const all = known.get(surface) ?? index.scanAll(surface)
+  known.set(surface, all)
+  return nest(
+    all.map((each) => shifted(each, candidate.start)),
+    candidate,
+  )
 }
 
 const shifted = (candidate: Candidate, by: number): Candidate => ({

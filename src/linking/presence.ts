@@ -1,4 +1,4 @@
-import { type Evidence, evidenceFor, type PageEvidence, weigh } from './evidence.ts'
+import { evidenceFor, type PageEvidence, weigh } from './evidence.ts'
 import type { PageWords } from './page-words.ts'
 import type { Sense, Spot } from './spot.ts'
 import type { EntityView } from './view.ts'
@@ -59,5 +59,15 @@ function supportedIn(spot: Spot, page: PageEvidence): EntityView[] {
 }
 
 /** What speaks for a sense: its name and the page, from 0 to 1. */
-export const supportOf = (sense: Sense, page: PageEvidence, evidence?: readonly Evidence[]): number =>
-  Math.min(1, sense.worth + weigh(evidence ?? evidenceFor(sense.view, page)))
+const supportOf = (sense: Sense, page: PageEvidence): number =>
+  Math.min(1, sense.worth + weigh(evidenceFor(sense.view, page)))
+
+/** Tells what speaks for a sense on a page, from 0 to 1; each entity is weighed once. */
+export function supportOn(page: PageEvidence): (sense: Sense) => number {
+  const weights = new Map<string, number>()
+  return ({ view, worth }) => {
+    const weight = weights.get(view.key) ?? weigh(evidenceFor(view, page))
+    weights.set(view.key, weight)
+    return Math.min(1, worth + weight)
+  }
+}

@@ -33,9 +33,11 @@ export function readBlock(
 /** In reading order; a name goes before a generic form that begins where it does. */
 function itemsOf(block: PageBlock, spots: readonly Spot[]): Item[] {
   const named = spots.map((spot, index): Item => ({ kind: 'spot', start: spot.start, spot, index }))
+  let index = -1
   const generic = shortPlaces(block).map((place): Item => {
     const start = place.year?.start ?? place.start
-    return { kind: 'place', start, place, index: spots.findLastIndex((spot) => spot.start <= start) }
+    while ((spots[index + 1]?.start ?? Infinity) <= start) index += 1
+    return { kind: 'place', start, place, index }
   })
   return [...named, ...generic].sort((a, b) => a.start - b.start)
 }

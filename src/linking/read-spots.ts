@@ -64,5 +64,9 @@ function worthOf(name: IndexedName, view: EntityView, candidate: NestedCandidate
 
 function isShouted({ start, end }: NestedCandidate, block: PageBlock): boolean {
   const sentence = sentenceAt(block, start)
-  return isAllCapitals(block.text.slice(sentence.start, start) + block.text.slice(end, sentence.end))
+  const before = block.text.slice(Math.max(sentence.start, start - FEW_WORDS), start)
+  return isAllCapitals(before + block.text.slice(end, Math.min(sentence.end, end + FEW_WORDS)))
 }
+
+/** A headline is known as one by the words next to a name; a text without sentences must not be read whole for each. */
+const FEW_WORDS = 60

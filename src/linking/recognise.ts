@@ -1,9 +1,9 @@
 import type { NameIndex } from '../matching/types.ts'
 import { refKey } from '../model/ids.ts'
-import type { RecogniseInput, Recognition } from '../model/mention.ts'
+import type { RecogniseInput, Recognition, TextBlock } from '../model/mention.ts'
 import { spanOf } from '../model/partial-date.ts'
 import { link } from './link.ts'
-import { type NestedCandidate, nestedCandidates } from './nested-candidates.ts'
+import { type KnownNames, type NestedCandidate, nestedCandidates } from './nested-candidates.ts'
 import { type PageBlock, pageBlock } from './page-block.ts'
 import type { EntityView } from './view.ts'
 import type { ViewSource } from './view-source.ts'
@@ -37,11 +37,13 @@ export async function recognise(input: RecogniseInput, { index, views }: Knowled
 }
 
 /** The title is read first: it licenses later short mentions, but has no offsets. */
-function readPage({ blocks, title, lang }: RecogniseInput, index: NameIndex): PageBlock[] {
+function readPage({ blocks, title = '', lang }: RecogniseInput, index: NameIndex): PageBlock[] {
   const local = lang === undefined ? {} : { lang }
-  const read = blocks.map((block) => pageBlock({ ...local, ...block }, nestedCandidates(block.text, index)))
-  if (title === undefined || title === '') return read
-  return [pageBlock({ ...local, text: title }, nestedCandidates(title, index), true), ...read]
+  const known: KnownNames = new Map()
+  const read = (block: TextBlock, isTitle: boolean) =>
+    pageBlock({ ...local, ...block }, nestedCandidates(block.text, index, known), isTitle)
+  const body = blocks.map((block) => read(block, false))
+  return title === '' ? body : [read({ text: title }, true), ...body]
 }
 
 function keysOf(candidates: readonly NestedCandidate[], index: NameIndex): string[] {

@@ -24,7 +24,11 @@ function dateBefore({ block, start }: Spot): DayInterval | undefined {
   const sentence = sentenceAt(block, start)
   const last = textDates(block.text, Math.max(sentence.start, start - LONGEST_DATE), start).at(-1)
   if (!last || !AFTER_DATE.test(block.text.slice(last.end, start))) return undefined
-  return /(?:^|\s)(?:in|on)\s+$/iu.test(block.text.slice(sentence.start, last.start)) ? last.days : undefined
+  return /(?:^|\s)(?:in|on)\s+$/iu.test(
+    block.text.slice(Math.max(sentence.start, last.start - 8), last.start),
+  )
+    ? last.days
+    : undefined
 }
 
 /** "on the 14th of September 2019, the then" and the word before it. */

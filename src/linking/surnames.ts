@@ -35,6 +35,8 @@ export function isSomebodyElses(spot: Spot): boolean {
   if (!before || !isCapitalised(before.text)) return false
   // A stop ends a sentence, or an abbreviation such as "Mr." or an initial; none of them is another name.
   if (before.text.endsWith('.')) return false
+  // "The UN’s Guterres": an acronym is nobody's given name.
+  if (/^\p{Lu}{2,}(?:['’]s)?$/u.test(before.text)) return false
   const word = before.text.toLowerCase().replaceAll(/[\u2010\u2011]/gu, '-')
   if (FORMS_OF_ADDRESS.has(word)) return false
   return !(before.start <= sentenceAt(block, start).start && OPENERS.has(word))

@@ -18,12 +18,17 @@ export function versionByYear(spot: Spot, senses: readonly Sense[]): Sense | und
 
 function yearsByCloseness(spot: Spot): number[] {
   const attached = attachedYear(spot)
-  const { start, end } = sentenceAt(spot.block, spot.start)
+  const sentence = sentenceAt(spot.block, spot.start)
+  const start = Math.max(sentence.start, spot.start - LONGEST_CLAUSE)
+  const end = Math.min(sentence.end, spot.end + LONGEST_CLAUSE)
   const dates = textDates(spot.block.text, start, end)
   const before = dates.filter((date) => date.end <= spot.start).reverse()
   const after = dates.filter((date) => date.start >= spot.end)
   return [...(attached === undefined ? [] : [attached]), ...[...before, ...after].map(yearOf)]
 }
+
+/** A year further off belongs to something else, and a text without sentences must not be read whole for each name. */
+const LONGEST_CLAUSE = 300
 
 /**
  * The year that is part of how something is called: "the 2019 Bishkek summit", "the Bishkek summit of

@@ -1,5 +1,5 @@
 import { existenceOf, tellsBeginning } from '../facts/existence.ts'
-import { HOLDER, termsOf } from '../facts/holders.ts'
+import { termsOf } from '../facts/holders.ts'
 import { intervalOf } from '../facts/interval.ts'
 import { textIn } from '../facts/local-text.ts'
 import type { EntityRecord } from '../model/entity.ts'
@@ -9,7 +9,7 @@ import { spanOf } from '../model/partial-date.ts'
 import { foldKey } from '../text/fold.ts'
 import { nearnessOf } from './nearness.ts'
 import { titlesOf } from './titles.ts'
-import type { ContextWord, DatedClaim, EntityView, PositionView, TermView } from './view.ts'
+import type { ComingAbout, ContextWord, DatedClaim, EntityView, PositionView, TermView } from './view.ts'
 import { PLAIN_CONTEXT, PROPER_CONTEXT } from './weights.ts'
 
 /** The compact view of a record that linking works on. */
@@ -63,19 +63,30 @@ function yearsOf(record: EntityRecord): number[] {
   return [...new Set([...named, ...begun].map(Number))]
 }
 
-/** Every dated statement and event; only a confirmed beginning may contradict a text. */
-function datesOf(record: EntityRecord): DatedClaim[] {
-  const statements = record.statements
-    .filter(({ property }) => property !== HOLDER)
-    .flatMap(({ start, source, property, confidence }) =>
-      claim(start, source, tellsBeginning(property) && confidence === 'confirmed'),
-    )
-  return [...statements, ...record.events.flatMap(({ date, source }) => claim(date, source, false))]
+/** How the properties of the vocabulary say that something came about. */
+const COMING_ABOUT: Readonly<Partial<Record<string, ComingAbout>>> = {
+  date: 'held',
+  signed: 'signed',
+  adopted: 'adopted',
+  published: 'published',
 }
 
-function claim(edtf: string | undefined, source: string, primary: boolean): DatedClaim[] {
+/** Kinds that are dated by how they came about; a person's or a body's dates are many. */
+const DATED_KINDS: ReadonlySet<string> = new Set(['event', 'agreement', 'document'])
+
+/** Every date of a record that is dated by how it came about. */
+function datesOf(record: EntityRecord): DatedClaim[] {
+  if (!DATED_KINDS.has(record.kind)) return []
+  const statements = record.statements.flatMap(({ start, source, property, confidence }) =>
+    claim(start, source, confidence === 'confirmed' ? COMING_ABOUT[property] : undefined),
+  )
+  return [...statements, ...record.events.flatMap(({ date, source }) => claim(date, source))]
+}
+
+function claim(edtf: string | undefined, source: string, by?: ComingAbout): DatedClaim[] {
   const days = spanOf(edtf)
-  return edtf !== undefined && days ? [{ days, edtf, source, primary: primary && !days.vague }] : []
+  if (edtf === undefined || !days) return []
+  return [{ days, edtf, source, ...(by && !days.vague && { by }) }]
 }
 
 function positionOf(record: EntityRecord, bundle: BundleId): PositionView {

@@ -41,13 +41,16 @@ export interface ContextWord {
   readonly weight: number
 }
 
+/** How something comes about, and so what a text must say to date it. */
+export type ComingAbout = 'held' | 'signed' | 'adopted' | 'published'
+
 /** A date that the record gives. `edtf` is as in the record; `source` the id of the source that it cites. */
 export interface DatedClaim {
   readonly days: DayInterval
   readonly edtf: string
   readonly source: string
-  /** True for the date by which it is known: held, signed, adopted. Others only vouch for a date. */
-  readonly primary: boolean
+  /** Where the date is that of how it came about, and sure: only such a date may contradict a text; all others may agree with one. */
+  readonly by?: ComingAbout
 }
 
 /** A position: what its holders are called, where it belongs, and who held it when. */

@@ -11,6 +11,7 @@ const UNDERSCORE = 0x5f
 export interface Multipliers {
   readonly first: number
   readonly second: number
+  readonly third: number
   readonly rest: number
   readonly final: number
   /** Chains the hashes of tokens into that of a prefix. */
@@ -28,7 +29,7 @@ export function multipliersOf(seed: number): Multipliers {
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97)
     return (mixed ^ (mixed >>> 15)) | 1
   }
-  return { first: next(), second: next(), rest: next(), final: next(), path: next(), single: next() }
+  return { first: next(), second: next(), third: next(), rest: next(), final: next(), path: next(), single: next() }
 }
 
 /** Set in a token's hash where the token does not begin with a capital. */
@@ -51,30 +52,35 @@ export function hashOfToken(by: Multipliers, token: TokenReader): number {
 
 /** The hash of an ideograph or a mark of punctuation, given the folded code point. */
 export function hashOfSingle(by: Multipliers, codePoint: number): number {
-  if (codePoint < 0x80) return hashOfUnits(by, [codePoint], 1, false)
-  return finished(by, Math.imul(codePoint, by.first), false)
+  return finished(by, Math.imul(codePoint < 0x80 ? hashByteOf(codePoint) : codePoint, by.first), false)
 }
 
+/** How many units of a word its first three groups take; most words have no more. */
+export const GROUPED_UNITS = 12
+
 /** The hash of a word, given its folded units. */
-function hashOfUnits(by: Multipliers, units: ArrayLike<number>, length: number, capital: boolean): number {
+function hashOfUnits(by: Multipliers, units: Uint16Array, length: number, capital: boolean): number {
   let hash =
-    (Math.imul(groupAt(units, 0, length), by.first) + Math.imul(groupAt(units, 4, length), by.second)) | 0
-  if (length > 8) {
-    let at = 8
-    for (; length - at >= 4; at += 4)
-      hash = Math.imul(hash ^ (hash >>> 15) ^ groupAt(units, at, length), by.rest)
-    hash = Math.imul(hash ^ (hash >>> 15) ^ groupAt(units, at, length), by.rest)
-  }
+    (Math.imul(groupAt(units, 0, length), by.first) +
+      Math.imul(groupAt(units, 4, length), by.second) +
+      Math.imul(groupAt(units, 8, length), by.third)) |
+    0
+  for (let at = GROUPED_UNITS; at < length; at += 4) hash = withGroup(by, hash, groupAt(units, at, length))
   return finished(by, hash, capital)
 }
 
-function finished(by: Multipliers, hash: number, capital: boolean): number {
+/** Takes in one more group of up to four units. */
+export const withGroup = (by: Multipliers, hash: number, group: number): number =>
+  Math.imul(hash ^ (hash >>> 15) ^ group, by.rest)
+
+/** The hash of a token from the sum of its groups. */
+export function finished(by: Multipliers, hash: number, capital: boolean): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), by.final)
   return capital ? mixed & ~LOWER_BIT : mixed | LOWER_BIT
 }
 
 /** Up to four units from a place on, the first in the lowest byte. */
-function groupAt(units: ArrayLike<number>, at: number, length: number): number {
+function groupAt(units: Uint16Array, at: number, length: number): number {
   let group = 0
   for (let index = Math.min(at + 4, length) - 1; index >= at; index--)
     group = (group << 8) | hashByteOf(units[index] as number)

@@ -127,11 +127,14 @@ export class NameRecords {
     if (code & 1) {
       const start = this.at
       this.at = Math.min(start + (code >>> 1), this.end)
-      return textOfBytes(this.bytes, start, this.at)
+      return cased(textOfBytes(this.bytes, start, this.at), lower)
     }
     const start = view.pieceStarts[code >>> 1] ?? 0
     const end = Math.min(view.pieceStarts[(code >>> 1) + 1] ?? 0, view.pieceBytes.length)
-    const text = textOfBytes(view.pieceBytes, start, end)
-    return lower ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text
+    return cased(textOfBytes(view.pieceBytes, start, end), lower)
   }
 }
+
+/** Ids are of ASCII letters: a piece that a name writes with capitals serves an id as well. */
+const cased = (text: string, lower: boolean): string =>
+  lower ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text

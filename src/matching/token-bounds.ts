@@ -13,9 +13,8 @@ const SLACK = 32
 /** How many tokens begin among sixteen units. */
 const BIT_COUNTS: Uint8Array = bitCounts()
 
-/** Masks for the first and second four bytes of a word, by its length; longer words keep all. */
-const LOW_MASKS: Int32Array = byteMasks(0)
-const HIGH_MASKS: Int32Array = byteMasks(4)
+/** Masks for the first, second and third four bytes of a word, by its length. */
+const MASKS: readonly [Int32Array, Int32Array, Int32Array] = [byteMasks(0), byteMasks(4), byteMasks(8)]
 
 /**
  * Where the tokens of a chunk begin and end, found sixteen units at a time from bit masks instead of unit by
@@ -24,8 +23,7 @@ const HIGH_MASKS: Int32Array = byteMasks(4)
 export class TokenBounds {
   /** The chunk as one byte per unit. */
   readonly bytes: DataView
-  readonly low = LOW_MASKS
-  readonly high = HIGH_MASKS
+  readonly masks = MASKS
   /** Offsets of the tokens within the chunk; those from `count` on are stale. */
   readonly starts = new Uint16Array(CHUNK_UNITS + SLACK)
   readonly ends = new Uint16Array(CHUNK_UNITS + SLACK)

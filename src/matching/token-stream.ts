@@ -1,10 +1,12 @@
 import { ENTRIES } from '../text/character-table.ts'
-import { classOf, DIGIT_BIT, foldOf, LINE_BREAK, PARAGRAPH_BREAK, WORD } from '../text/characters.ts'
+import { classOf, foldOf, LINE_BREAK, PARAGRAPH_BREAK, WORD } from '../text/characters.ts'
 import { isSecondHalf, TokenReader } from '../text/token-reader.ts'
-import { hashOfSingle, hashOfToken, LOWER_BIT, type Multipliers } from './hashing.ts'
+import { finished, GROUPED_UNITS, hashOfSingle, hashOfToken, LOWER_BIT, type Multipliers, withGroup } from './hashing.ts'
 import { CHUNK_UNITS, TokenBounds } from './token-bounds.ts'
-import { BREAK, BYTE_KINDS, JOINING, PLAIN, STOP } from './unit-bytes.ts'
+import { FIRST_BYTE_FLAGS, JOINING_BYTE, SECOND_BYTE_FLAGS } from './unit-bytes.ts'
 
+/** Set in each byte of a group: the bit that lower-case letters have. */
+const LOWER_CASE = 0x20202020
 /** The hash of the token that stands for the end of a block; it is compared with the text like any other. */
 const BREAK_HASH = LOWER_BIT
 
@@ -63,64 +65,63 @@ export class TokenStream {
     this.hashChunk(from)
   }
 
-  /**
-   * The hot loop: one turn per token, with as few branches as a turn can do with. A word of up to eight
-   * units takes none; marks of punctuation are hashed like words of one.
-   */
   private hashChunk(from: number): void {
-    const { starts, ends, hashes, bounds, by } = this
-    const { bytes, low, high } = bounds
-    const first = by.first
-    const second = by.second
-    const final = by.final
-    const tokens = bounds.count
-    let count = this.count
-    for (let token = 0; token < tokens; token++) {
-      const start = bounds.starts[token] as number
-      const length = (bounds.ends[token] as number) - start
-      const group = bytes.getInt32(start, true)
-      if ((BYTE_KINDS[group & 0xff] as number) > PLAIN) {
-        this.count = count
-        token = this.special(token, from)
-        count = this.count
-        continue
-      }
-      let hash =
-        (Math.imul((group | 0x20202020) & (low[length] as number), first) +
-          Math.imul((bytes.getInt32(start + 4, true) | 0x20202020) & (high[length] as number), second)) |
-        0
-      if (length > 8) hash = this.hashRest(hash, start, length)
-      hash = Math.imul(hash ^ (hash >>> 15), final)
-      starts[count] = from + start
-      ends[count] = from + start + length
-      hashes[count++] = (hash & ~LOWER_BIT) | ((group >>> 5) & LOWER_BIT)
-    }
-    this.count = count
+    const tokens = this.bounds.count
+    for (let token = this.hashPlain(0, from); token < tokens; token = this.hashPlain(token, from))
+      token = this.special(token, from) + 1
   }
 
-  /** Takes in what a word has beyond eight units. */
-  private hashRest(begun: number, start: number, length: number): number {
-    const { bytes, low } = this.bounds
-    const rest = this.by.rest
-    let hash = begun
-    let at = start + 8
-    let left = length - 8
-    for (; left >= 4; left -= 4, at += 4)
-      hash = Math.imul(hash ^ (hash >>> 15) ^ (bytes.getInt32(at, true) | 0x20202020), rest)
-    return Math.imul(
-      hash ^ (hash >>> 15) ^ ((bytes.getInt32(at, true) | 0x20202020) & (low[left] as number)),
-      rest,
-    )
+  /**
+   * The hot loop: one turn per token, no branch but the way out, no call. Words of up to twelve units and
+   * marks of punctuation are hashed alike; stops at any other token and gives its number.
+   */
+  private hashPlain(from: number, offset: number): number {
+    const { starts, ends, hashes, bounds, by } = this
+    const { bytes, starts: begins, ends: stops, count: tokens } = bounds
+    const { first: one, second: two, third: three, final } = by
+    const [firstMasks, secondMasks, thirdMasks] = bounds.masks
+    let count = this.count
+    let token = from
+    for (; token < tokens; token++) {
+      const start = begins[token] as number
+      const length = (stops[token] as number) - start
+      const group = bytes.getInt32(start, true)
+      const first = FIRST_BYTE_FLAGS[group & 0xff] as number
+      const second = SECOND_BYTE_FLAGS[(group >>> 8) & 0xff] as number
+      if (length > GROUPED_UNITS || (first & second) !== 0) break
+      const hash =
+        Math.imul((group | LOWER_CASE) & (firstMasks[length] as number), one) +
+        Math.imul((bytes.getInt32(start + 4, true) | LOWER_CASE) & (secondMasks[length] as number), two) +
+        Math.imul((bytes.getInt32(start + 8, true) | LOWER_CASE) & (thirdMasks[length] as number), three)
+      starts[count] = offset + start
+      ends[count] = offset + start + length
+      hashes[count++] = (Math.imul(hash ^ (hash >>> 15), final) & ~LOWER_BIT) | ((group >>> 5) & LOWER_BIT)
+    }
+    this.count = count
+    return token
+  }
+
+  /** The hash of a word that is longer than the hot loop takes. */
+  private hashLong(start: number, length: number): number {
+    const { by } = this
+    const { bytes, masks } = this.bounds
+    const groupAt = (at: number) =>
+      (bytes.getInt32(start + at, true) | LOWER_CASE) & (masks[0][Math.min(4, length - at)] as number)
+    let hash = Math.imul(groupAt(0), by.first) + Math.imul(groupAt(4), by.second) + Math.imul(groupAt(8), by.third)
+    for (let at = GROUPED_UNITS; at < length; at += 4) hash = withGroup(by, hash, groupAt(at))
+    return finished(by, hash | 0, (bytes.getUint8(start) & 0x20) === 0)
   }
 
   /** Deals with a token that is not plain; gives the last token of the chunk that is thereby dealt with. */
   private special(token: number, from: number): number {
-    const start = from + (this.bounds.starts[token] as number)
-    const kind = BYTE_KINDS[this.bounds.bytes.getUint8(start - from)] as number
+    const begin = this.bounds.starts[token] as number
+    const length = (this.bounds.ends[token] as number) - begin
+    const start = from + begin
     const entry = ENTRIES[this.text.charCodeAt(start)] as number
-    if (kind === BREAK && isBreak(entry)) this.noteBreak(entry, start)
-    else if (kind === JOINING || (kind === STOP && this.followsInitial(start)))
-      return this.readOn(token, from, start)
+    const byte = this.bounds.bytes.getUint8(begin)
+    if (length > GROUPED_UNITS) this.push(start, start + length, this.hashLong(begin, length))
+    else if (isBreak(entry)) this.noteBreak(entry, start)
+    else if (byte === JOINING_BYTE || classOf(entry) === WORD) return this.readOn(token, from, start)
     else this.push(start, start + 1, hashOfSingle(this.by, foldOf(entry)))
     return token
   }
@@ -147,12 +148,6 @@ export class TokenStream {
 
   private lastEnd(): number {
     return this.count > 0 ? (this.ends[this.count - 1] as number) : -1
-  }
-
-  private followsInitial(stop: number): boolean {
-    if (this.lastEnd() !== stop || this.starts[this.count - 1] !== stop - 1) return false
-    const entry = ENTRIES[this.text.charCodeAt(stop - 1)] as number
-    return classOf(entry) === WORD && (entry & DIGIT_BIT) === 0
   }
 
   /** Has the `TokenReader` read over a place, from the token on that touches it. */

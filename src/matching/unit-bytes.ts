@@ -1,6 +1,7 @@
 import { ENTRIES } from '../text/character-table.ts'
 import {
   classOf,
+  DIGIT_BIT,
   foldOf,
   IDEOGRAPH,
   LINE_BREAK,
@@ -25,13 +26,34 @@ export const WIDE_BYTE = 2
 /** A line or paragraph break that is not in ASCII. */
 export const BREAK_BYTE = 3
 const SPACE_BYTE = 0x20
+const STOP_BYTE = 0x2e
 
-/** What the first byte of a token asks for: nothing special from `PLAIN` on down. */
-export const PLAIN = 1
-export const STOP = 2
-export const BREAK = 3
-export const WIDE = 4
-export const JOINING = 5
+const MAYBE_INITIAL = 1
+const NEVER_PLAIN = 2
+
+/** The byte of each UTF-16 unit. */
+export const UNIT_BYTES: Uint8Array = unitBytes()
+
+/**
+ * Whether a token is plain, by its first byte and the byte after that: the two looked up and put together
+ * with "and" give 0 for plain tokens. A letter before a stop may be an initial, which is not.
+ */
+export const FIRST_BYTE_FLAGS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => firstByteFlags(byte))
+export const SECOND_BYTE_FLAGS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === STOP_BYTE ? MAYBE_INITIAL | NEVER_PLAIN : NEVER_PLAIN,
+)
+
+/**
+ * For two bytes at once (little endian): bits 31-30 say which of them belong to words, bits 15-14 which are
+ * tokens of their own. Shifted and added up, eight look-ups tell of sixteen bytes.
+ */
+export const PAIR_CLASSES: Uint32Array = pairClasses()
+
+function unitBytes(): Uint8Array {
+  const bytes = new Uint8Array(ENTRIES.length)
+  for (let unit = 0; unit < bytes.length; unit++) bytes[unit] = byteOf(ENTRIES[unit] as number, unit)
+  return bytes
+}
 
 function byteOf(entry: number, unit: number): number {
   if (unit < 0x80) return unit
@@ -53,40 +75,21 @@ function byteOf(entry: number, unit: number): number {
   }
 }
 
-function kindOf(byte: number): number {
-  if (byte >= 0x80) return 0
-  if (byte === JOINING_BYTE) return JOINING
-  if (byte === WIDE_BYTE) return WIDE
-  if (byte === BREAK_BYTE) return BREAK
-  const entry = ENTRIES[byte] as number
-  const characterClass = classOf(entry)
-  if (characterClass === LINE_BREAK || characterClass === PARAGRAPH_BREAK) return BREAK
-  if (foldOf(entry) === 0x2e) return STOP
-  return characterClass === WORD ? 0 : PLAIN
+function isWordByte(byte: number): boolean {
+  return byte >= 0x80 || classOf(ENTRIES[byte] as number) === WORD
 }
 
-/** The byte of each UTF-16 unit. */
-export const UNIT_BYTES: Uint8Array = unitBytes()
-
-/** `PLAIN` or what else a token that begins with a byte asks for; 0 for words. */
-export const BYTE_KINDS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => kindOf(byte))
-
-/**
- * For two bytes at once (little endian): bits 31-30 say which of them belong to words, bits 15-14 which are
- * tokens of their own. Shifted and added up, eight look-ups tell of sixteen bytes.
- */
-export const PAIR_CLASSES: Uint32Array = pairClasses()
-
-function unitBytes(): Uint8Array {
-  const bytes = new Uint8Array(ENTRIES.length)
-  for (let unit = 0; unit < bytes.length; unit++) bytes[unit] = byteOf(ENTRIES[unit] as number, unit)
-  return bytes
+function firstByteFlags(byte: number): number {
+  if (isWordByte(byte)) return byte < 0x80 && (ENTRIES[byte] as number) & DIGIT_BIT ? 0 : MAYBE_INITIAL
+  if (byte <= BREAK_BYTE) return NEVER_PLAIN
+  const characterClass = classOf(ENTRIES[byte] as number)
+  return characterClass === LINE_BREAK || characterClass === PARAGRAPH_BREAK ? NEVER_PLAIN : 0
 }
 
 /** Bit 31 for a byte of a word, bit 15 for a token of its own, none for separators. */
 function classBitsOf(byte: number): number {
-  if (kindOf(byte) === 0) return 1 << 31
-  return byte < 0x80 && classOf(ENTRIES[byte] as number) === SEPARATOR ? 0 : 1 << 15
+  if (isWordByte(byte)) return 1 << 31
+  return classOf(ENTRIES[byte] as number) === SEPARATOR ? 0 : 1 << 15
 }
 
 function pairClasses(): Uint32Array {

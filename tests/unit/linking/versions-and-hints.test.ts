@@ -133,6 +133,13 @@ describe('hints', () => {
       'recalling is not signing',
     ],
     ['In 2021 the Astana summit’s decisions were carried out.', 'the date is of something else'],
+    ['Leaders recalled the Astana summit in June 2009.', 'the month may be that of the recalling'],
+    ['In May 2017 Astana summit preparations began.', 'the date is that of what goes on'],
+    ['In 2021, China presented the Concept of Cooperation in Digitalisation.', 'presenting may happen again'],
+    [
+      'In 2012 the parties signed the Agreement on Ensuring Information Technology’s annex.',
+      'the annex is another thing',
+    ],
     ['Ten years after 2007, on the anniversary, the Astana summit met in June 2010.', 'an anniversary'],
     ['The SCO Summit in Astana will be held in June 2009.', 'a plan'],
     ['The SCO Summit in Astana, planned for June 2009, took place.', 'a plan'],
