@@ -3,9 +3,12 @@ import type { KnipConfig } from 'knip'
 export default {
   entry: [
     // Run by the scripts of package.json through .ci/setup.mjs, which knip does not read.
-    '.ci/{check,test}.ts',
+    '.ci/{build,check,test}.ts',
     'tests/start/start.ts',
-    'src/cli/main.ts',
+    // Served by vite.
+    'tests/playground/{main.tsx,vite.config.ts}',
+    // Run by `npm run bench`.
+    'tests/bench/*/run.ts',
   ],
   project: [
     'src/**/*.{ts,tsx}',

@@ -1,17 +1,14 @@
 import { render } from 'preact'
 import { i18n } from '#i18n'
-import tokens from '../../assets/design/tokens.css?inline'
 import { ask } from '../../src/messaging/client.ts'
 import type { EntityRef } from '../../src/model/ids.ts'
 import { openCardHost } from '../../src/page/card-host.ts'
 import type { Hit } from '../../src/page/hit-test.ts'
-import cardStyle from '../../src/ui/card/card.css?inline'
+import style from '../../src/ui/card/card.css?inline'
 import type { CardView } from '../../src/ui/card/card-view.ts'
 import { HoverCard } from '../../src/ui/card/hover-card.tsx'
 import { directionOf, type Translate } from '../../src/ui/i18n/translate.ts'
-import sharedStyle from '../../src/ui/shared/shared.css?inline'
 
-const STYLE = `${tokens}\n${sharedStyle}\n${cardStyle}`
 const t = i18n.t as Translate
 
 /** What the card needs of its page. */
@@ -60,7 +57,7 @@ function openCard(
 ): OpenCard {
   const { name } = hit.mark.mention
   const life = new AbortController()
-  const host = openCardHost(text, STYLE, AbortSignal.any([signal, life.signal]))
+  const host = openCardHost(text, style, AbortSignal.any([signal, life.signal]))
   const show = (view: CardView) => {
     if (life.signal.aborted) return
     render(

@@ -10,6 +10,7 @@ import type { Translate } from '../../src/ui/i18n/translate.ts'
 import { Popup } from '../../src/ui/popup/popup.tsx'
 import type { AccessScope } from '../../src/ui/popup/tab-access.ts'
 import type { PopupData } from './popup-data.ts'
+import { useProgress } from './use-progress.ts'
 import { useTab } from './use-tab.ts'
 
 interface AppProps {
@@ -22,6 +23,7 @@ interface AppProps {
 export function App({ t, data, layout }: AppProps) {
   const { tab, access, recheck } = useTab(layout === 'popup')
   const [settings, setSettings] = useState(data.settings)
+  const progress = useProgress(data.database)
   useEffect(() => settingsStore.watch(setSettings), [])
   const jump = (entity: EntityRef, index: number) => {
     if (tab) void askPage(tab.id, 'tab/jump', { entity, index })
@@ -43,6 +45,7 @@ export function App({ t, data, layout }: AppProps) {
       subscription={data.subscription}
       lastUpdate={data.lastUpdate}
       tab={access}
+      {...(progress && { progress })}
       onJump={jump}
       onAllow={allow}
       onSwitchSite={switchSite}

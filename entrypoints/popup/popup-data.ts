@@ -11,6 +11,8 @@ import type { LastUpdate } from '../../src/ui/bundle/update-state.ts'
 export interface PopupData {
   readonly lookup: Lookup
   readonly storage: 'ready' | 'packaged'
+  /** Absent where it does not open. */
+  readonly database: BackgrounderDatabase | undefined
   readonly settings: Settings
   /** The link that facts are updated from, or an empty text. */
   readonly subscription: string
@@ -20,8 +22,9 @@ export interface PopupData {
 /** Opens the database directly: no worker has to wake up for a look-up. */
 export async function openPopupData(): Promise<PopupData> {
   const [opened, settings] = await Promise.all([openLookup(isInstalled), readSettings()])
-  const subscribed = opened.storage === 'ready' ? await readSubscription(opened.database) : NOTHING
-  return { lookup: opened.lookup, storage: opened.storage, settings, ...subscribed }
+  const database = opened.storage === 'ready' ? opened.database : undefined
+  const subscribed = database ? await readSubscription(database) : NOTHING
+  return { lookup: opened.lookup, storage: opened.storage, database, settings, ...subscribed }
 }
 
 /** At the very first start the background may still be installing; to ask it for anything waits for that. */

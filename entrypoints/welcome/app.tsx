@@ -8,6 +8,9 @@ import { languageOf, type Translate } from '../../src/ui/i18n/translate.ts'
 import type { Access } from '../../src/ui/welcome/access-options.tsx'
 import { Welcome } from '../../src/ui/welcome/welcome.tsx'
 
+/** The day that the sample text tells of: its offices are those of then. */
+const SAMPLE_DATE = '2020-02-27'
+
 const ALL_SITES = { origins: ['<all_urls>'] }
 
 /** The welcome page with the browser behind it: its sample is recognised like any page. */
@@ -35,12 +38,14 @@ export function App({ t }: { readonly t: Translate }) {
 
 async function recogniseSample(t: Translate): Promise<readonly Mention[]> {
   const lang = languageOf(t)
-  const reply = await ask('page/recognise', { blocks: [{ text: t('welcome.sample_text'), lang }], lang })
+  const blocks = [{ text: t('welcome.sample_text'), lang }]
+  const reply = await ask('page/recognise', { blocks, lang, date: SAMPLE_DATE })
   return reply.ok ? (reply.value.blocks[0]?.mentions ?? []) : []
 }
 
 async function cardsOf({ entity, candidates }: Mention): Promise<readonly CardSummary[]> {
-  const reply = await ask('entity/card', { entities: entity ? [entity] : [...(candidates ?? [])] })
+  const entities = entity ? [entity] : [...(candidates ?? [])]
+  const reply = await ask('entity/card', { entities, date: SAMPLE_DATE })
   if (!reply.ok) throw new Error(reply.error.detail)
   return reply.value
 }

@@ -1,8 +1,5 @@
 import { render } from 'preact'
 import { i18n } from '#i18n'
-import '../../assets/design/tokens.css'
-import '../../src/ui/shared/shared.css'
-import '../../src/ui/card/card.css'
 import '../../src/ui/welcome/welcome.css'
 import { directionOf, languageOf, type Translate } from '../../src/ui/i18n/translate.ts'
 import { App } from './app.tsx'

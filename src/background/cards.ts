@@ -22,7 +22,12 @@ export async function cardsOf(
 ): Promise<CardSummary[]> {
   const found = await lookup.entities(refs)
   const neighbours = await lookup.entities(found.flatMap(neighboursOf))
-  const records = new Map([...neighbours, ...found].map(({ ref, record }) => [refKey(ref), record]))
+  // Who leads an organisation is told by the position that leads it: its holders are a step further.
+  const offices = neighbours.filter(({ record }) => record.kind === 'position')
+  const holders = await lookup.entities(offices.flatMap(neighboursOf))
+  const records = new Map(
+    [...holders, ...neighbours, ...found].map(({ ref, record }) => [refKey(ref), record]),
+  )
   const titles = new Map((await lookup.bundles()).map(({ bundle, title }) => [bundle, title]))
   return found.map((each) => cardOf(each, records, titles.get(each.ref.bundle) ?? each.ref.bundle, options))
 }

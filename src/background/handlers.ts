@@ -14,13 +14,15 @@ export interface HandlerInput {
   /** Updates every subscription; concurrent calls share one run. */
   readonly update: () => Promise<readonly UpdateOutcome[]>
   readonly subscribe: (address: string) => Promise<string | null>
+  /** The language of the message catalogue in use (BCP 47), so that no card mixes two. */
+  readonly lang: string
 }
 
 /** The extension page that shows an entity's full entry. */
 const ENTRY_PAGE = '/popup.html'
 
 /** One handler per request of the protocol. */
-export function handlersOf({ knowledge, update, subscribe }: HandlerInput): Handlers {
+export function handlersOf({ knowledge, update, subscribe, lang }: HandlerInput): Handlers {
   return {
     'page/recognise': async (input) => recognise(input, await knowledge.get()),
     'page/counted': async ({ mentions }, { tabId }: Sender) => {
@@ -30,7 +32,7 @@ export function handlersOf({ knowledge, update, subscribe }: HandlerInput): Hand
     'entity/card': async ({ entities, date }) => {
       const { lookup } = await knowledge.get()
       const now = new Date().toISOString().slice(0, 10)
-      return cardsOf(lookup, entities, { date, now, lang: browser.i18n.getUILanguage() })
+      return cardsOf(lookup, entities, { date, now, lang })
     },
     'entity/open-details': async ({ entity, date }) => {
       const link = formatEntryLink({ entity, ...(date !== undefined && { date }) })

@@ -15,14 +15,15 @@ const WELCOME_PAGE = '/welcome.html'
 
 /**
  * The whole life of the background. Every listener is added synchronously: a worker that is woken by an
- * event hears it only if the listener is there when the script has run.
+ * event hears it only if the listener is there when the script has run. `lang` is the catalogue's (BCP 47).
  */
-export function startBackground(): void {
+export function startBackground(lang: string): void {
   const opened = keptWhenReady(() => openLookup(prepareDatabase))
   serve(
     handlersOf({
       knowledge: createWarmKnowledge(opened),
       update: singleFlight(async () => withDatabase(await opened())),
+      lang,
       subscribe: async (address) => subscribed(await opened(), address),
     }),
   )

@@ -27,7 +27,8 @@ export function dayNumber(year: number, month: number, day: number): number {
 }
 
 /** The calendar day of a day number as ISO 8601. */
-export const isoDay = (day: number): string => new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10)
+export const isoDay = (day: number): string =>
+  new Date(day * MILLISECONDS_PER_DAY).toISOString().replace(/T.*$/, '')
 
 /** Reads an EDTF date or interval: `2001`, `2001-06`, `2001-06-15`, `201X`, `2007~`, `2013-09/2013-10`, `2004/..`. */
 export function parseDate(text: string): Result<DaySpan, DateError> {

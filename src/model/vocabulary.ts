@@ -4,7 +4,7 @@ import type { PropertyTerm, RelationTerm } from './vocabulary/term.ts'
 
 export { PROPERTIES } from './vocabulary/properties.ts'
 export { RELATIONS } from './vocabulary/relations.ts'
-export type { PropertyGroup, PropertyTerm, PropertyValue, RelationTerm } from './vocabulary/term.ts'
+export type { PropertyTerm, PropertyValue, RelationTerm } from './vocabulary/term.ts'
 export { PROPERTY_GROUPS } from './vocabulary/term.ts'
 
 /** The property of an id, or undefined where the vocabulary has none. */

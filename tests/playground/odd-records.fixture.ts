@@ -59,10 +59,18 @@ const hostile: EntityRecord = {
   kind: 'document',
   names: [{ text: HOSTILE, lang: 'en' }],
   descriptions: [{ text: `"><script>alert(1)</script> ${HOSTILE}`, lang: 'en' }],
-  sources: [{ ...source, publisher: HOSTILE, title: HOSTILE, url: 'javascript:alert(1)' }],
+  sources: [
+    { ...source, publisher: HOSTILE, title: HOSTILE, url: 'javascript:alert(1)' },
+    { ...source, id: 'sound' as SourceId, publisher: HOSTILE },
+  ],
   statements: [
     { property: 'outcome', value: HOSTILE, confidence: 'confirmed', source: source.id },
-    { property: 'author', value: 'javascript:alert(1)', confidence: 'confirmed', source: source.id },
+    {
+      property: 'author',
+      value: 'javascript:alert(1)',
+      confidence: 'confirmed',
+      source: 'sound' as SourceId,
+    },
     {
       property: '__proto__',
       value: 'a property that no vocabulary has',

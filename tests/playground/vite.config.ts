@@ -24,4 +24,6 @@ export default defineConfig({
   plugins: [packagedRecords()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+  build: { outDir: join(import.meta.dirname, '../../out/playground'), emptyOutDir: true, target: 'esnext' },
 })

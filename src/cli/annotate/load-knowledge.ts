@@ -41,7 +41,7 @@ async function loadBuilt(folder: string): Promise<Result<LoadedBundle, readonly 
 }
 
 /** The same index and views as in the browser, over records held in memory. */
-export function knowledgeOf({ bundle, records }: LoadedBundle): Result<Knowledge, readonly string[]> {
+function knowledgeOf({ bundle, records }: LoadedBundle): Result<Knowledge, readonly string[]> {
   const found = records.map((record): FoundEntity => ({ ref: { bundle, entity: record.id }, record }))
   const byId = new Map(found.map((each) => [each.ref.entity, each]))
   const index = openIndex(buildIndex(found.flatMap(({ record, ref }) => namesOf(record, ref))))

@@ -17,7 +17,7 @@ import { Section } from './section.tsx'
 import { SourceSection } from './source-section.tsx'
 import { ThenNow } from './then-now.tsx'
 
-interface EntityPageProps {
+export interface EntityPageProps {
   readonly entry: Entry
   readonly date: string | undefined
   readonly today: string

@@ -3,7 +3,6 @@ import type { Lookup } from '../../model/lookup.ts'
 import { useText } from '../i18n/text-context.ts'
 import { languageOf } from '../i18n/translate.ts'
 import { Notice } from '../shared/notice.tsx'
-import { EntityPage } from './entity-page.tsx'
 import { useEntry } from './use-entry.ts'
 
 export interface EntityViewProps {
@@ -28,17 +27,17 @@ export function EntityView({ lookup, entity, date, today }: EntityViewProps) {
       )
     case 'unknown':
       return (
-        <Notice tone="warning" title={t('entry.unknown_title')}>
+        <Notice isView tone="warning" title={t('entry.unknown_title')}>
           {t('entry.unknown')}
         </Notice>
       )
     case 'failed':
       return (
-        <Notice tone="danger" title={t('entry.failed_title')}>
+        <Notice isView tone="danger" title={t('entry.failed_title')}>
           {t('entry.failed')}
         </Notice>
       )
     case 'ready':
-      return <EntityPage entry={loaded.entry} date={date} today={today} />
+      return <loaded.Page entry={loaded.entry} date={date} today={today} />
   }
 }

@@ -5,6 +5,7 @@ import { languageOf, type Translate } from '../i18n/translate.ts'
 export type DateStyle = 'long' | 'short'
 
 const MILLISECONDS_PER_DAY = 86_400_000
+const THIN_SPACE = '\u2009'
 const QUALIFIED = /^(.+?)([~?%])$/
 const OPEN = /^(?:\.\.)?$/
 
@@ -30,15 +31,6 @@ export function formatPeriod(
   return formatInterval(start ?? '', end ?? '', t, style)
 }
 
-/** The year or years of an EDTF date, for a narrow column: "2009", "2004–2006". */
-export function formatYears(edtf: string, t: Translate): string {
-  const span = spanOf(edtf)
-  if (span === undefined || !Number.isFinite(span.first) || !Number.isFinite(span.last))
-    return formatDate(edtf, t, 'short')
-  const [from, to] = [yearText(span.first, t), yearText(span.last, t)]
-  return from === to ? from : t('date.years', [from, to])
-}
-
 function formatInterval(from: string, to: string, t: Translate, style: DateStyle): string {
   if (OPEN.test(from)) return OPEN.test(to) ? '' : t('date.until', [formatDate(to, t, style)])
   if (OPEN.test(to)) return t('date.since', [formatDate(from, t, style)])
@@ -51,10 +43,10 @@ function formatInterval(from: string, to: string, t: Translate, style: DateStyle
 const isYear = (edtf: string): boolean => /^-?\d{4}$/.test(edtf)
 const isDay = (edtf: string): boolean => /^\d{4}-\d\d-\d\d$/.test(edtf)
 
-/** Two days, with what they have in common said once: "13–14 June 2019". */
+/** Two days, with what they have in common said once: "13 – 14 June 2019". Spaces are plain, as in the other ranges. */
 function formatDays(from: string, to: string, t: Translate, style: DateStyle): string {
   const [start, end] = [spanOf(from)?.first ?? 0, spanOf(to)?.last ?? 0]
-  return dateFormat(FIELDS[style].day, t).formatRange(dateOf(start), dateOf(end))
+  return dateFormat(FIELDS[style].day, t).formatRange(dateOf(start), dateOf(end)).replaceAll(THIN_SPACE, ' ')
 }
 
 function formatSingle(edtf: string, t: Translate, style: DateStyle): string {

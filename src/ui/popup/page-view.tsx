@@ -18,7 +18,6 @@ interface PageViewProps {
 
 /** What is on this page: the accessible twin of the marks. */
 export function PageView({ marks, onJump }: PageViewProps) {
-  const t = useText()
   const [jumps, setJumps] = useState<Jumps>(new Map())
   const jump = ({ entity, count }: PageEntity) => {
     const next = jumped(jumps, entity, count)
@@ -26,7 +25,7 @@ export function PageView({ marks, onJump }: PageViewProps) {
     onJump(entity, next.get(refKey(entity)) ?? 0)
   }
   return (
-    <section class="page-view" aria-label={t('page.title')}>
+    <div class="page-view">
       <PageLine marks={marks} />
       {groupByKind(marks.entities).map(({ kind, entities }) => (
         <section key={kind} class="kind-group" data-kind={kind}>
@@ -45,7 +44,7 @@ export function PageView({ marks, onJump }: PageViewProps) {
           </ul>
         </section>
       ))}
-    </section>
+    </div>
   )
 }
 
@@ -76,15 +75,10 @@ function EntityRow({ entity, name, count, date, at, onJump }: EntityRowProps) {
       <a class="entity-open" href={href}>
         <ForeignText text={name} />
       </a>
-      <button
-        type="button"
-        class="jump"
-        onClick={onJump}
-        aria-label={t('page.jump', count, [isolated(name)])}
-        title={t('page.jump_title')}
-      >
+      <button type="button" class="jump" onClick={onJump} title={t('page.jump_title')}>
         {at === undefined ? count : t('page.jump_at', [at + 1, count])}
         <Icon name="jump" />
+        <span class="unseen">{t('page.jump', count, [isolated(name)])}</span>
       </button>
     </li>
   )

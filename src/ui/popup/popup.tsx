@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { EntityRef } from '../../model/ids.ts'
 import type { Lookup } from '../../model/lookup.ts'
 import { BundlesView, type BundlesViewProps } from '../bundle/bundles-view.tsx'
@@ -56,11 +57,15 @@ function PopupContent(props: PopupProps) {
     const hit = activeHit(search.state)
     if (hit) open(hit.ref)
   }
-  const main = useArrival(formatRoute(navigation.route))
+  const address = formatRoute(navigation.route)
+  const main = useArrival(address)
+  // Whoever goes somewhere is done searching: the results would hide what was gone to.
+  useEffect(() => search.type(''), [address, search.type])
   return (
     <>
       <PopupHead navigation={navigation} search={search} onOpen={openActive} />
-      <main class="popup-main" ref={main} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus */}
+      <main class="popup-main" ref={main} tabIndex={0}>
         {props.storage === 'packaged' && <StorageNotice />}
         <View {...{ ...props, search, navigation, bundles, onOpen: open, onUpdated: reload }} />
       </main>
@@ -81,10 +86,16 @@ interface ViewProps extends PopupProps, Pick<BundlesViewProps, 'bundles' | 'onUp
 }
 
 function View({ search, navigation: { route }, onOpen, ...props }: ViewProps) {
+  const t = useText()
   if (search.state.state !== 'idle') return <SearchResults state={search.state} onOpen={onOpen} />
   switch (route.view) {
     case 'page':
-      return <ThisPage {...props} />
+      return (
+        <>
+          <h1 class="unseen">{t('page.title')}</h1>
+          <ThisPage {...props} />
+        </>
+      )
     case 'bundles':
       return <BundlesView {...props} address={props.subscription} />
     case 'entity':

@@ -21,6 +21,7 @@ export function SearchResults({ state, onOpen }: SearchResultsProps) {
   const active = 'active' in state ? state.active : -1
   return (
     <div class="search-results">
+      <h1 class="unseen">{t('search.results')}</h1>
       <p class="unseen" role="status">
         {state.state === 'found' && t('search.count', hits.length)}
       </p>

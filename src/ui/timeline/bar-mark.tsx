@@ -1,11 +1,15 @@
 import type { Bar } from './bar-layout.ts'
+import { Decoration } from './decoration.tsx'
+import type { Frame } from './frame.ts'
 import { Mark, type MarkProps } from './mark.tsx'
+
+/** Air between the bars of two lanes. */
+const LANE_GAP = 4
 
 /** A term: a tinted bar with a firm edge where its beginning or end is known; darker where it held at the article's date. */
 export function BarMark({ bar, ...mark }: MarkProps & { readonly bar: Bar }) {
   const { layout, mirror, mirrored } = mark.frame
-  const height = layout.laneHeight - 4
-  const y = layout.barsTop + bar.lane * layout.laneHeight + 2
+  const { y, height } = rowOf(bar, mark.frame)
   const start = mirror(bar.x)
   const end = mirror(bar.x + bar.width)
   const left = mirrored ? end : start
@@ -15,16 +19,34 @@ export function BarMark({ bar, ...mark }: MarkProps & { readonly bar: Bar }) {
       <rect class={holds ? 'bar bar-then' : 'bar'} x={left} y={y} width={bar.width} height={height} rx="2" />
       {!bar.opensBefore && <path class="bar-edge" d={`M${start} ${y}v${height}`} />}
       {!bar.opensAfter && <path class="bar-edge" d={`M${end} ${y}v${height}`} />}
+      <rect class="mark-ring" x={left - 2} y={y - 2} width={bar.width + 4} height={height + 4} rx="4" />
+    </Mark>
+  )
+}
+
+interface BarLabelProps {
+  readonly bar: Bar
+  readonly frame: Frame
+}
+
+/** A bar's label. The bar itself is named in full, so that shortening this takes nothing away. */
+export function BarLabel({ bar, frame }: BarLabelProps) {
+  const { y, height } = rowOf(bar, frame)
+  return (
+    <Decoration class={bar.labelSide === 'upon' ? 'bar-label' : 'bar-label bar-label-free'}>
       <text
-        class={bar.labelSide === 'upon' ? 'bar-label' : 'bar-label bar-label-free'}
-        x={mirror(bar.labelX)}
+        x={frame.mirror(bar.labelX)}
         y={y + height / 2}
         dominant-baseline="central"
         text-anchor={bar.labelSide === 'before' ? 'end' : 'start'}
       >
         {bar.label}
       </text>
-      <rect class="mark-ring" x={left - 2} y={y - 2} width={bar.width + 4} height={height + 4} rx="4" />
-    </Mark>
+    </Decoration>
   )
 }
+
+const rowOf = ({ lane }: Bar, { layout }: Frame): { readonly y: number; readonly height: number } => ({
+  y: layout.barsTop + lane * layout.laneHeight + LANE_GAP / 2,
+  height: layout.laneHeight - LANE_GAP,
+})

@@ -33,7 +33,8 @@ export function Mark({ item, index, isReachable, onPoint, onShow, children }: Ma
     <g
       class="mark"
       role="button"
-      tabIndex={isReachable ? 0 : -1}
+      // Attributes of a drawing tell upper from lower case.
+      tabindex={isReachable ? 0 : -1}
       aria-label={itemLine(item, t)}
       data-index={index}
       onClick={() => onShow(item)}

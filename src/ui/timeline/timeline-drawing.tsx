@@ -3,7 +3,7 @@ import { compareDays } from '../../facts/interval.ts'
 import type { TimelineItem } from '../../facts/timeline.ts'
 import { useText } from '../i18n/text-context.ts'
 import { directionOf } from '../i18n/translate.ts'
-import { BarMark } from './bar-mark.tsx'
+import { BarLabel, BarMark } from './bar-mark.tsx'
 import type { Frame } from './frame.ts'
 import type { TimelineLayout } from './layout.ts'
 import { PointLabel, PointMark } from './point-mark.tsx'
@@ -51,6 +51,9 @@ export function TimelineDrawing({ layout, width, onPoint, onShow }: TimelineDraw
       <ArticleLine frame={frame} />
       {layout.bars.map((bar) => (
         <BarMark key={drawn.indexOf(bar.item)} bar={bar} {...mark(bar.item)} />
+      ))}
+      {layout.bars.map((bar) => (
+        <BarLabel key={drawn.indexOf(bar.item)} bar={bar} frame={frame} />
       ))}
       {layout.points.map((point) => (
         <PointMark key={drawn.indexOf(point.item)} point={point} {...mark(point.item)} />

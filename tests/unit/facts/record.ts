@@ -2,7 +2,7 @@ import type { Subject } from '../../../src/facts/views.ts'
 import type { EntityRecord, Source, Statement } from '../../../src/model/entity.ts'
 import type { BundleId, EntityId, EntityRef, SourceId } from '../../../src/model/ids.ts'
 
-export const BUNDLE = 'test' as BundleId
+const BUNDLE = 'test' as BundleId
 export const id = (text: string): EntityId => text as EntityId
 export const ref = (text: string): EntityRef => ({ bundle: BUNDLE, entity: id(text) })
 
