@@ -15,9 +15,9 @@ interface Patience {
 /** Slows down the reading of what changes again and again, so that a ticking clock costs next to nothing. */
 export interface Backoff {
   /** Milliseconds until the node may be read again; 0 or less: now. */
-  wait(node: Node, now: number): number
+  readonly wait: (node: Node, now: number) => number
   /** Tells that the node's text had changed; each time in a row doubles its pause. */
-  changed(node: Node, now: number): void
+  readonly changed: (node: Node, now: number) => void
 }
 
 /** Knows of no changes yet. Times are milliseconds of one clock. */

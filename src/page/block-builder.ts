@@ -2,18 +2,19 @@ import type { PageBlock, Segment } from './page-block.ts'
 
 /** Gathers the text of one block. White space is collapsed as the browser shows it; every kept unit keeps its origin. */
 export interface BlockBuilder {
-  /** Appends a stretch of a Text node's data (the whole of it by default). */
-  addText(node: Text, start?: number, end?: number): void
+  /** Appends a stretch of a Text node's data (UTF-16 offsets). */
+  readonly addText: (node: Text, start: number, end: number) => void
   /** Appends a space that belongs to no node, unless the text ends with one. */
-  addGap(): void
+  readonly addGap: () => void
   /** UTF-16 units so far. */
-  length(): number
+  readonly length: () => number
   /** The block so far, or null where it has no letter and so cannot name anything; the builder starts anew. */
-  take(lang: string | undefined): PageBlock | null
+  readonly take: (lang: string | undefined) => PageBlock | null
 }
 
 /** Two or more spaces, or anything else that shows as one space. No backtracking: linear in the run's length. */
 const WHITE_SPACE_RUN = / {2,}|[\t\n\f\r][\t\n\f\r ]*/g
+const TO_COLLAPSE = / {2}|[\t\n\f\r]/
 const LETTER = /\p{L}/u
 
 /** An empty builder. */
@@ -37,9 +38,11 @@ export function createBlockBuilder(): BlockBuilder {
     if (start < to) append(node, node.data.slice(start, to), start)
   }
 
-  const addText = (node: Text, start = 0, end = node.data.length): void => {
+  const addText = (node: Text, start: number, end: number): void => {
+    const { data } = node
     let from = start
-    for (const run of node.data.slice(start, end).matchAll(WHITE_SPACE_RUN)) {
+    const runs = TO_COLLAPSE.test(data) ? data.slice(start, end).matchAll(WHITE_SPACE_RUN) : []
+    for (const run of runs) {
       appendWords(node, from, start + run.index)
       if (!endsWithSpace()) append(node, ' ', start + run.index)
       from = start + run.index + run[0].length

@@ -1,15 +1,16 @@
 import { type Box, positionCard } from './card-position.ts'
+import { flatParent, isElement } from './nodes.ts'
 
 /** The place of an open card: one neutral element on the page, whose inside the page cannot reach. */
 export interface CardHost {
   /** The element in the closed shadow root to draw into. */
   readonly container: HTMLElement
   /** Puts the card near a rectangle (viewport pixels); to be called again when the card's size changes. */
-  place(mark: Box, direction: 'ltr' | 'rtl'): void
+  readonly place: (mark: Box, direction: 'ltr' | 'rtl') => void
   /** Whether an event's target, as seen from outside, is the card. */
-  isHost(target: EventTarget | null): boolean
+  readonly isHost: (target: EventTarget | null) => boolean
   /** Takes the element away; the page is as it was. */
-  remove(): void
+  readonly remove: () => void
 }
 
 const HTML = 'http://www.w3.org/1999/xhtml'
@@ -31,8 +32,9 @@ const KEPT_EVENTS =
     ' ',
   )
 
-/** Opens a host at the end of the document. `style` is the card's style sheet; the signal removes the host. */
-export function openCardHost(document: Document, style: string, signal: AbortSignal): CardHost {
+/** Opens a host for the card of a marked text. `style` is the card's style sheet; the signal removes the host. */
+export function openCardHost(text: Text, style: string, signal: AbortSignal): CardHost {
+  const document = text.ownerDocument
   const host = document.createElementNS(HTML, 'div') as HTMLElement
   const root = host.attachShadow({ mode: 'closed' })
   const placement = new CSSStyleSheet()
@@ -43,7 +45,7 @@ export function openCardHost(document: Document, style: string, signal: AbortSig
   const container = document.createElementNS(HTML, 'div') as HTMLElement
   root.append(container)
   for (const type of KEPT_EVENTS) container.addEventListener(type, (event) => event.stopPropagation())
-  document.documentElement.append(host)
+  parentFor(text).append(host)
   raise(host)
 
   const move = (name: string, value: string): void => {
@@ -70,6 +72,13 @@ export function openCardHost(document: Document, style: string, signal: AbortSig
       remove()
     },
   }
+}
+
+/** The end of the document; a modal dialog makes all outside it inert, so the card of a text in one has to be in it. */
+function parentFor(text: Text): Element {
+  for (let node: Node | null = text; node !== null; node = flatParent(node))
+    if (isElement(node) && node.matches('dialog:modal')) return node
+  return text.ownerDocument.documentElement
 }
 
 /** Over everything, dialogs and full screen included. */

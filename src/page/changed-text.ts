@@ -1,8 +1,8 @@
+import type { Changes } from './changes.ts'
 import { compareNodes } from './document-order.ts'
 import { roleOf } from './eligible.ts'
 import { flatParent } from './nodes.ts'
 import { type Container, containerOf, type PageMemory } from './page-memory.ts'
-import type { Changes } from './watch.ts'
 
 /** What is to be read again after changes: containers in document order, and the nodes that are new to them. */
 export interface Task {

@@ -4,12 +4,12 @@ import { collectDateSignals } from './date-signals.ts'
 /** The date of the article that a page shows now, and whether it still is the same article. */
 export interface Dating {
   /** ISO 8601 day; undefined where it is unknown. */
-  date(): string | undefined
+  readonly date: () => string | undefined
   /**
    * Looks again where there is reason to: another address or title (single-page navigation), or new
    * elements while the date is unknown. True where the page now shows another article, or the same with another date.
    */
-  hasChanged(hasNewElements: boolean): boolean
+  readonly hasChanged: (hasNewElements: boolean) => boolean
 }
 
 /** Dates a document as it is now. */

@@ -3,6 +3,7 @@ import { isShadowRoot } from './nodes.ts'
 /** Compares two nodes by their place in the document; a shadow tree stands before its host's own children. */
 export function compareNodes(a: Node, b: Node): number {
   if (a === b) return 0
+  if (a.getRootNode() === b.getRootNode()) return compareInTree(a, b)
   const rootsA = lightPath(a)
   const rootsB = lightPath(b)
   for (let depth = 0; ; depth++) {

@@ -7,23 +7,23 @@ export interface HoverOptions {
   readonly document: Document
   readonly signal: AbortSignal
   /** The mark at a point of the viewport. */
-  hitAt(x: number, y: number): Hit | null
+  readonly hitAt: (x: number, y: number) => Hit | null
   /** Whether an event's target is the open card's host. */
-  isCard(target: EventTarget | null): boolean
+  readonly isCard: (target: EventTarget | null) => boolean
   /** Opens the card of a mark near a rectangle (viewport pixels); an open one of another mark is closed first. */
-  onOpen(hit: Hit): void
-  onClose(): void
+  readonly onOpen: (hit: Hit) => void
+  readonly onClose: () => void
 }
 
 /** What the card and the keyboard may ask of the controller. */
 export interface Hover {
   /** Opens a mark's card by key: it stays until Escape, its close button, or a press outside. */
-  open(hit: Hit): void
+  readonly open: (hit: Hit) => void
   /** Closes the open card. */
-  close(): void
+  readonly close: () => void
   /** Keeps the open card until it is closed or unpinned. */
-  pin(): void
-  unpin(): void
+  readonly pin: () => void
+  readonly unpin: () => void
 }
 
 /** Turns trusted pointer and key events into hover events, and the states of hover-intent.ts into cards. */

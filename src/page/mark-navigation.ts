@@ -7,11 +7,11 @@ import type { Painter } from './paint.ts'
 /** Ways to marks other than the pointer. */
 export interface MarkNavigation {
   /** Scrolls to a mark of an entity and makes it stand out; `index` counts the marks shown from 0 and wraps. False where none is shown. */
-  jump(entity: EntityRef, index: number): boolean
+  readonly jump: (entity: EntityRef, index: number) => boolean
   /** Goes on to the next (1) or the previous (-1) mark that is shown, and wraps; null where there is none. */
-  step(by: 1 | -1): Hit | null
+  readonly step: (by: 1 | -1) => Hit | null
   /** The mark gone to last, where it still is and is shown. */
-  current(): Hit | null
+  readonly current: () => Hit | null
 }
 
 /** Navigation that starts outside the marks: the first step goes to the first (or last) one. */
@@ -55,8 +55,7 @@ function hitOf(mark: Mark): Hit | null {
 /** Through every scroller that the mark is in; the window alone where its element is taller than the screen. */
 function scrollTo(mark: Mark): void {
   if (isInView(mark)) return
-  const node = mark.pieces[0]?.node
-  const parent = node === undefined ? null : flatParent(node)
+  const parent = flatParent(mark.pieces[0].node)
   if (isElement(parent)) parent.scrollIntoView({ block: 'center', behavior: 'instant' })
   const rect = firstRect(mark)
   if (rect !== null && !isInView(mark))

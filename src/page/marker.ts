@@ -1,4 +1,4 @@
-import { createMarks, type Found, type Marks } from './marks.ts'
+import { createMarks, type Found, type Mark, type Marks } from './marks.ts'
 import { flatParent } from './nodes.ts'
 import type { PageBlock } from './page-block.ts'
 import { createPainter, type Painter } from './paint.ts'
@@ -11,13 +11,15 @@ export interface Marker {
   readonly marks: Marks
   readonly painter: Painter
   /** Asks about the blocks that are new and marks what is found; null, or why there was no answer. */
-  update(batch: Batch, context: PageContext, slices: Slices): Promise<AskError | null>
+  readonly update: (batch: Batch, context: PageContext, slices: Slices) => Promise<AskError | null>
   /** Lets go of marks in text that has left the document. */
-  sweep(): void
+  readonly sweep: () => void
   /** Lets go of marks below elements whose text is not to be read any more. */
-  close(elements: ReadonlySet<Node>): void
+  readonly close: (elements: ReadonlySet<Node>) => void
+  /** A number that grows with every change of the marks. */
+  readonly version: () => number
   /** Forgets all that was recognised; the marks stay until the next update. */
-  startAnew(): void
+  readonly startAnew: () => void
 }
 
 /** A marker of a page about which nothing was asked yet; when the signal ends nothing is painted any more. */
@@ -27,6 +29,16 @@ export function createMarker(document: Document, ask: Ask, signal: AbortSignal):
   const recogniser = createRecogniser(ask)
   let found = new WeakMap<PageBlock, Found>()
   let isAnew = false
+  let version = 0
+
+  const paint = (added: readonly Mark[]): void => {
+    if (added.length > 0) version++
+    painter.paint(added)
+  }
+  const unpaint = (removed: readonly Mark[]): void => {
+    if (removed.length > 0) version++
+    painter.unpaint(removed)
+  }
 
   /** Text that only moved, or was rendered again as it was, means what it meant: it is not asked about twice. */
   const reuse = ({ fresh, stale }: Batch): PageBlock[] => {
@@ -39,9 +51,9 @@ export function createMarker(document: Document, ask: Ask, signal: AbortSignal):
   }
 
   const apply = ({ fresh, stale }: Batch): void => {
-    painter.unpaint(isAnew ? marks.clear() : stale.flatMap((block) => marks.drop(block)))
+    unpaint(isAnew ? marks.clear() : stale.flatMap((block) => marks.drop(block)))
     isAnew = false
-    for (const block of fresh) painter.paint(marks.put(block, found.get(block) ?? NOTHING))
+    paint(fresh.flatMap((block) => marks.put(block, found.get(block) ?? NOTHING)))
     painter.reassert()
   }
 
@@ -61,9 +73,10 @@ export function createMarker(document: Document, ask: Ask, signal: AbortSignal):
     marks,
     painter,
     update,
-    sweep: () => painter.unpaint(marks.sweep(({ isConnected }) => !isConnected)),
+    version: () => version,
+    sweep: () => unpaint(marks.sweep(({ isConnected }) => !isConnected)),
     close: (elements) => {
-      if (elements.size > 0) painter.unpaint(marks.sweep((node) => isWithin(node, elements)))
+      if (elements.size > 0) unpaint(marks.sweep((node) => isWithin(node, elements)))
     },
     startAnew: () => {
       recogniser.reset()

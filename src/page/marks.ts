@@ -2,6 +2,7 @@ import { type EntityRef, refKey } from '../model/ids.ts'
 import type { Hint, Mention } from '../model/mention.ts'
 import type { PageEntity } from '../model/page-marks.ts'
 import { compareNodes } from './document-order.ts'
+import { insertInOrder } from './insert-in-order.ts'
 import { type PageBlock, type Piece, piecesOf } from './page-block.ts'
 
 /** What was recognised in one block; offsets are UTF-16 units of the block's text. */
@@ -16,7 +17,7 @@ export interface Mark {
   /** The hints that touch the mention. */
   readonly hints: readonly Hint[]
   /** Never empty; more than one where the name runs over several Text nodes. */
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly [Piece, ...Piece[]]
 }
 
 /** The marks of a page: mentions ↔ parts of Text nodes. */
@@ -37,6 +38,7 @@ export interface Marks {
   readonly of: (entity: EntityRef) => readonly Mark[]
   /** The entities with the number of their marks, in the order of the first one. Ambiguous mentions belong to none. */
   readonly entities: () => readonly PageEntity[]
+  readonly count: () => number
 }
 
 /** No marks yet. */
@@ -44,12 +46,15 @@ export function createMarks(): Marks {
   const byBlock = new Map<PageBlock, readonly Mark[]>()
   const byNode = new WeakMap<Text, Mark[]>()
   const known = new Set<Mark>()
+  let sorted: PageBlock[] = []
+  let added: PageBlock[] = []
   let ordered: readonly Mark[] | undefined
 
   const put = (block: PageBlock, found: Found): readonly Mark[] => {
     const marks = found.mentions.flatMap((mention) => markOf(block, mention, found.hints))
     if (marks.length === 0) return marks
     byBlock.set(block, marks)
+    added.push(block)
     for (const mark of marks) {
       known.add(mark)
       for (const { node } of mark.pieces) {
@@ -83,8 +88,16 @@ export function createMarks(): Marks {
     return marks
   }
 
+  const sort = (): readonly Mark[] => {
+    const isMarked = (block: PageBlock): boolean => byBlock.has(block)
+    sorted = sorted.filter(isMarked)
+    insertInOrder(sorted, added.filter(isMarked), compareBlocks)
+    added = []
+    return sorted.flatMap((block) => byBlock.get(block) ?? [])
+  }
+
   const all = (): readonly Mark[] => {
-    ordered ??= [...byBlock.values()].sort(compareBlocks).flat()
+    ordered ??= sort()
     return ordered
   }
 
@@ -100,26 +113,23 @@ export function createMarks(): Marks {
       ),
     of: (entity) => all().filter(({ mention }) => isOf(mention, entity)),
     entities: () => countEntities(all()),
+    count: () => known.size,
   }
 }
 
 function markOf(block: PageBlock, mention: Mention, hints: readonly Hint[]): Mark[] {
-  const pieces = piecesOf(block, mention.start, mention.end)
+  const [first, ...others] = piecesOf(block, mention.start, mention.end)
   const touching = hints.filter(({ start, end }) => start < mention.end && mention.start < end)
-  return pieces.length === 0 ? [] : [{ mention, hints: touching, pieces }]
+  return first === undefined ? [] : [{ mention, hints: touching, pieces: [first, ...others] }]
 }
-
-const firstNode = (marks: readonly Mark[]): Text | undefined => marks[0]?.pieces[0]?.node
 
 const hasPiece = (marks: readonly Mark[], test: (node: Text) => boolean): boolean =>
   marks.some(({ pieces }) => pieces.some(({ node }) => test(node)))
 
-function compareBlocks(a: readonly Mark[], b: readonly Mark[]): number {
-  const [nodeA, nodeB] = [firstNode(a), firstNode(b)]
-  if (nodeA === undefined || nodeB === undefined) return 0
+function compareBlocks({ segments: [a] }: PageBlock, { segments: [b] }: PageBlock): number {
+  if (a === undefined || b === undefined) return 0
   // Two blocks of one Text node (paragraphs of a plain-text document) differ in their offsets.
-  if (nodeA === nodeB) return (a[0]?.pieces[0]?.start ?? 0) - (b[0]?.pieces[0]?.start ?? 0)
-  return compareNodes(nodeA, nodeB)
+  return compareNodes(a.node, b.node) || a.nodeStart - b.nodeStart
 }
 
 const isOf = ({ entity }: Mention, other: EntityRef): boolean =>

@@ -37,11 +37,13 @@ export function lookAgain(memory: PageMemory, element: Element): void {
 
 /** The container that a node's text belongs to; null inside text that is not read, or outside the document. */
 export function containerOf(memory: PageMemory, node: Node): Container | null {
+  let container: Node | null = null
+  // To the very top: a container may have come to stand inside an editor.
   for (let each: Node | null = node; each !== null; each = flatParent(each)) {
     if (memory.unread.has(each)) return null
-    if (memory.blocks.has(each)) return each as Container
+    if (container === null && memory.blocks.has(each)) container = each
   }
-  return null
+  return container as Container | null
 }
 
 /** Lets go of what has left the document. */

@@ -1,16 +1,18 @@
-import { ENTITY_KINDS } from '../model/entity.ts'
+import { ENTITY_KINDS, type EntityKind } from '../model/entity.ts'
+import { type AdoptedStyle, createAdoptedStyle } from './adopted-style.ts'
+import { createLayer } from './highlight-layer.ts'
 import { type HighlightNames, highlightNames, highlightStyle } from './highlight-style.ts'
 import type { Mark } from './marks.ts'
 import { isShadowRoot } from './nodes.ts'
 
 /** Draws marks with the CSS Custom Highlight API: no node of the page is changed. */
 export interface Painter {
-  paint(marks: readonly Mark[]): void
-  unpaint(marks: readonly Mark[]): void
+  readonly paint: (marks: readonly Mark[]) => void
+  readonly unpaint: (marks: readonly Mark[]) => void
   /** Makes one mark stand out for a moment. */
-  flash(mark: Mark): void
+  readonly flash: (mark: Mark) => void
   /** Puts back what the page has taken away (it shares the registry and the style sheets), a few times. */
-  reassert(): void
+  readonly reassert: () => void
 }
 
 /** Long enough to be found by the eye after a jump, in milliseconds. */
@@ -21,67 +23,51 @@ const MAX_REASSERTIONS = 3
 
 /** A painter; when the signal ends, everything that it painted is gone at once. */
 export function createPainter(document: Document, signal: AbortSignal): Painter {
-  const registry = CSS.highlights
-  const names = freeNames(registry)
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(highlightStyle(names))
-  const highlights = new Map(ENTITY_KINDS.map((kind) => [kind, new Highlight()]))
-  const flashing = new Highlight()
-  flashing.priority = 1
-  const entries = new Map([...highlights].map(([kind, highlight]) => [names.kinds[kind], highlight]))
-  entries.set(names.flash, flashing)
-  const styled = new Set<Document | ShadowRoot>()
+  const names = freeNames(CSS.highlights)
+  const layers = new Map(ENTITY_KINDS.map((kind) => [kind, createLayer(CSS.highlights, names.kinds[kind])]))
+  const flashing = createLayer(CSS.highlights, names.flash, 1)
+  const all = [...layers.values(), flashing]
+  const style = createAdoptedStyle(highlightStyle(names))
   const ranges = new WeakMap<Mark, readonly StaticRange[]>()
   let reassertions = 0
 
-  const style = (root: Document | ShadowRoot): void => {
-    styled.add(root)
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
+  const eachKind = (
+    marks: readonly Mark[],
+    change: (kind: EntityKind, ranges: StaticRange[]) => void,
+  ): void => {
+    for (const kind of ENTITY_KINDS) {
+      const changed = marks.flatMap((mark) => (mark.mention.type === kind ? (ranges.get(mark) ?? []) : []))
+      if (changed.length > 0) change(kind, changed)
+    }
   }
-  const register = (): void => {
-    for (const [name, highlight] of entries) registry.set(name, highlight)
-    style(document)
-  }
-  const isWhole = (): boolean =>
-    document.adoptedStyleSheets.includes(sheet) &&
-    [...entries].every(([name, highlight]) => registry.get(name) === highlight)
 
+  style.adopt(document)
   signal.addEventListener('abort', () => {
-    for (const [name, highlight] of entries) if (registry.get(name) === highlight) registry.delete(name)
-    for (const root of styled)
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet)
+    for (const layer of all) layer.unregister()
+    style.remove()
   })
-  register()
 
   return {
     paint: (marks) => {
       for (const mark of marks) {
-        const painted = rangesOf(mark)
-        ranges.set(mark, painted)
-        for (const range of painted) highlights.get(mark.mention.type)?.add(range)
-        for (const root of rootsOf(mark)) style(root)
+        ranges.set(mark, rangesOf(mark))
+        for (const { node } of mark.pieces) adoptInShadow(style, node)
       }
+      eachKind(marks, (kind, added) => layers.get(kind)?.add(added))
     },
-    unpaint: (marks) => {
-      for (const mark of marks)
-        for (const range of ranges.get(mark) ?? []) {
-          highlights.get(mark.mention.type)?.delete(range)
-          flashing.delete(range)
-        }
-    },
+    unpaint: (marks) => eachKind(marks, (kind, removed) => layers.get(kind)?.remove(removed)),
     flash: (mark) => {
-      flashing.clear()
       const painted = ranges.get(mark) ?? []
-      for (const range of painted) flashing.add(range)
-      setTimeout(() => {
-        for (const range of painted) flashing.delete(range)
-      }, FLASH)
+      flashing.add(painted)
+      setTimeout(() => flashing.remove(painted), FLASH)
     },
     reassert: () => {
-      for (const root of styled) if (isShadowRoot(root) && !root.isConnected) styled.delete(root)
-      if (isWhole() || signal.aborted || reassertions === MAX_REASSERTIONS) return
+      style.prune()
+      if (all.every((layer) => layer.isRegistered()) && style.isAdopted(document)) return
+      if (signal.aborted || reassertions === MAX_REASSERTIONS) return
       reassertions++
-      register()
+      for (const layer of all) layer.register()
+      style.adopt(document)
     },
   }
 }
@@ -108,5 +94,7 @@ const rangesOf = ({ pieces }: Mark): StaticRange[] =>
   )
 
 /** Firefox takes the style of text in a shadow tree from that tree alone. */
-const rootsOf = ({ pieces }: Mark): Set<ShadowRoot> =>
-  new Set(pieces.map(({ node }) => node.getRootNode()).filter(isShadowRoot))
+function adoptInShadow(style: AdoptedStyle, node: Text): void {
+  const root = node.getRootNode()
+  if (isShadowRoot(root)) style.adopt(root)
+}

@@ -1,12 +1,13 @@
 import { type Backoff, createBackoff } from './backoff.ts'
 import { type Task, taskOf } from './changed-text.ts'
+import type { Changes } from './changes.ts'
 import type { Marker } from './marker.ts'
 import { createMemory, forgetRemoved } from './page-memory.ts'
 import { changedContainers, readPage } from './read-page.ts'
 import type { AskError, PageContext } from './recogniser.ts'
 import { createSlices } from './slices.ts'
 import type { Reading } from './text-walk.ts'
-import type { Changes, Watch } from './watch.ts'
+import type { Watch } from './watch.ts'
 
 /** How a reading ended: main-thread milliseconds of work, and why it was given up, or null. */
 export interface ReadingOutcome {
@@ -16,10 +17,10 @@ export interface ReadingOutcome {
 
 /** Reads a page and has it marked, as a whole or what changed. One reading at a time; rejects with the signal's reason. */
 export interface Reader {
-  readAll(): Promise<ReadingOutcome>
-  readChanges(changes: Changes): Promise<ReadingOutcome>
+  readonly readAll: () => Promise<ReadingOutcome>
+  readonly readChanges: (changes: Changes) => Promise<ReadingOutcome>
   /** The open shadow roots found so far. */
-  shadowRoots(): ShadowRoot[]
+  readonly shadowRoots: () => ShadowRoot[]
 }
 
 /** What a reader works with. */

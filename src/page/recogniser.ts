@@ -32,9 +32,12 @@ const MAX_ESTABLISHED = 5_000
 /** Asks about parts of one page, one after the other, and carries what earlier parts established to later ones. */
 export interface Recogniser {
   /** What is found in each block, in order. */
-  recognise(blocks: readonly PageBlock[], context: PageContext): Promise<Result<readonly Found[], AskError>>
+  readonly recognise: (
+    blocks: readonly PageBlock[],
+    context: PageContext,
+  ) => Promise<Result<readonly Found[], AskError>>
   /** Forgets what was established: another article. */
-  reset(): void
+  readonly reset: () => void
 }
 
 /** A recogniser of a page about which nothing was asked yet. */

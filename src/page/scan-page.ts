@@ -1,4 +1,5 @@
 import type { PageMarks } from '../model/page-marks.ts'
+import type { Changes } from './changes.ts'
 import { createDating } from './dating.ts'
 import { type Hit, hitTest } from './hit-test.ts'
 import { createNavigation, type MarkNavigation } from './mark-navigation.ts'
@@ -6,7 +7,7 @@ import { createMarker } from './marker.ts'
 import { declaredLanguage } from './page-memory.ts'
 import { createReader, type ReadingOutcome } from './reader.ts'
 import type { Ask, PageContext } from './recogniser.ts'
-import { type Changes, watchPage } from './watch.ts'
+import { watchPage } from './watch.ts'
 
 /** What a page is started with. */
 export interface PageOptions {
@@ -21,15 +22,15 @@ export interface PageOptions {
 /** A page that is being marked and kept marked. */
 export interface Page extends MarkNavigation {
   /** What is marked now. */
-  marks(): PageMarks
+  readonly marks: () => PageMarks
   /** How many mentions are marked, those included whose entity is left open. */
-  count(): number
+  readonly count: () => number
   /** The mark at a point of the viewport. */
-  hitAt(x: number, y: number): Hit | null
+  readonly hitAt: (x: number, y: number) => Hit | null
   /** Recognises everything again, because what is known has changed. Resolves when it is done. */
-  refresh(): Promise<void>
+  readonly refresh: () => Promise<void>
   /** The same as the end of the signal. */
-  stop(): void
+  readonly stop: () => void
 }
 
 /** A background that is just starting, or being updated, is asked again so often, and after so long (milliseconds). */
@@ -45,10 +46,20 @@ export function startPage({ document, ask, signal: outer, onMarks }: PageOptions
   let state: PageMarks['state'] = 'marking'
   let retries = 0
   let queue: Promise<number> = Promise.resolve(0)
+  let told: { state: PageMarks['state']; version: number } = { state, version: 0 }
+
+  /** A reading that changed nothing is not worth a word: pages that tick are read again and again. */
+  const tell = (): void => {
+    const version = marker.version()
+    if (told.state === state && told.version === version) return
+    told = { state, version }
+    onMarks()
+  }
 
   const stop = (): void => {
     state = 'off'
     controller.abort()
+    marker.marks.clear()
   }
 
   /** Readings follow one another; gives the milliseconds of work. */
@@ -72,7 +83,7 @@ export function startPage({ document, ask, signal: outer, onMarks }: PageOptions
       state = 'marked'
       retries = 0
     }
-    onMarks()
+    tell()
     return spent
   }
   const fail = (): void => {
@@ -93,7 +104,7 @@ export function startPage({ document, ask, signal: outer, onMarks }: PageOptions
     return run(() => (isAnother ? reader.readAll() : reader.readChanges(changes)))
   }
   const watch = watchPage(document, signal, onChanges)
-  const reader = createReader({ document, signal, marker, watch, context, onPart: onMarks })
+  const reader = createReader({ document, signal, marker, watch, context, onPart: tell })
   const refresh = async (): Promise<void> => {
     await run(() => reader.readAll())
   }
@@ -105,7 +116,7 @@ export function startPage({ document, ask, signal: outer, onMarks }: PageOptions
   return {
     ...createNavigation(marker.marks, marker.painter),
     marks: () => ({ state, entities: marker.marks.entities(), ...dateOf(dating.date()) }),
-    count: () => marker.marks.all().length,
+    count: () => marker.marks.count(),
     hitAt: (x, y) => hitTest(document, marker.marks.near, reader.shadowRoots(), x, y),
     refresh,
     stop,

@@ -9,44 +9,40 @@ export interface TextPart {
 }
 
 /** No paragraph is this long (UTF-16 units): it bounds one slice of work and one block of a request. */
-const MAX_PART = 100_000
+export const MAX_BLOCK = 100_000
 
 const BLANK_LINES = /\n[\t ]*(?:\n[\t ]*)+/g
 
-/** The parts in which a Text node is read; none where it is not shown. `parent` is the node that it stands in. */
-export function* textParts(node: Text, parent: Node): Generator<TextPart, void> {
-  if (isElement(parent) && !isShown(node, parent)) return
-  let from = 0
-  for (const blank of blankLines(node, parent)) {
-    yield* cut(node.data, from, blank.index)
-    from = blank.index + blank[0].length
-  }
-  yield* cut(node.data, from, node.data.length, false)
+/** The parts in which a Text node is to be read; null, as nearly always, for the whole of it at once. */
+export function textParts(data: string, parent: Node): readonly TextPart[] | null {
+  const hasParagraphs = data.includes('\n') && hasBlankLines(data, parent)
+  if (data.length <= MAX_BLOCK && !hasParagraphs) return null
+  return hasParagraphs ? paragraphs(data) : cut(data, 0, data.length, false)
 }
-
-/** Not shown: what a fold hides, a host's text that no slot takes, and the fallback of a slot that is filled. */
-function isShown(node: Text, parent: Element): boolean {
-  if (parent.localName === 'details') return parent.hasAttribute('open')
-  if (isSlot(parent)) return parent.assignedNodes().length === 0
-  return parent.shadowRoot === null || node.assignedSlot !== null
-}
-
-const isSlot = (element: Element): element is HTMLSlotElement => element.localName === 'slot'
 
 /** Where line breaks show, a blank line ends a block, as in plain text. */
-function blankLines({ data }: Text, parent: Node): Iterable<RegExpExecArray> {
-  if (!isElement(parent) || data.search(BLANK_LINES) < 0 || !keepsLineBreaks(parent)) return []
-  return data.matchAll(BLANK_LINES)
+const hasBlankLines = (data: string, parent: Node): boolean =>
+  data.search(BLANK_LINES) >= 0 && isElement(parent) && keepsLineBreaks(parent)
+
+function paragraphs(data: string): TextPart[] {
+  const parts: TextPart[] = []
+  let from = 0
+  for (const blank of data.matchAll(BLANK_LINES)) {
+    parts.push(...cut(data, from, blank.index, true))
+    from = blank.index + blank[0].length
+  }
+  return [...parts, ...cut(data, from, data.length, false)]
 }
 
-/** Pieces of at most `MAX_PART` units, cut at a space where there is one. */
-function* cut(data: string, from: number, to: number, endsBlock = true): Generator<TextPart, void> {
+/** Stretches of at most `MAX_BLOCK` units, cut at a space where there is one. */
+function cut(data: string, from: number, to: number, endsBlock: boolean): TextPart[] {
+  const parts: TextPart[] = []
   let start = from
-  while (to - start > MAX_PART) {
-    const space = data.lastIndexOf(' ', start + MAX_PART)
-    const end = space > start ? space : start + MAX_PART
-    yield { start, end, endsBlock: true }
+  while (to - start > MAX_BLOCK) {
+    const space = data.lastIndexOf(' ', start + MAX_BLOCK)
+    const end = space > start ? space : start + MAX_BLOCK
+    parts.push({ start, end, endsBlock: true })
     start = end
   }
-  yield { start, end: to, endsBlock }
+  return [...parts, { start, end: to, endsBlock }]
 }

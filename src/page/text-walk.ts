@@ -3,10 +3,7 @@ import { type Role, roleOf } from './eligible.ts'
 import { flatParent, isElement, isShadowRoot, isText } from './nodes.ts'
 import type { PageBlock } from './page-block.ts'
 import { type Container, declaredLanguage, languageOf, lookAgain, type PageMemory } from './page-memory.ts'
-import { textParts } from './text-parts.ts'
-
-/** No paragraph is this long (UTF-16 units): it bounds a block of a request. */
-const MAX_BLOCK = 100_000
+import { MAX_BLOCK, type TextPart, textParts } from './text-parts.ts'
 
 /** A node being read. Inline elements share the builder of the container that they stand in. */
 interface Frame {
@@ -17,6 +14,8 @@ interface Frame {
   readonly lang: string | undefined
   /** Read nested containers too, even those already known. */
   readonly afresh: boolean
+  /** What of the node's own text is not shown. */
+  readonly hides: 'nothing' | 'unslotted' | 'text'
 }
 
 /** What one reading of the page, which may take several walks, needs and brings. */
@@ -128,14 +127,23 @@ export class TextWalk {
     if (role === 'block') this.#openBlock(element, declaredLanguage(element) ?? top.lang, afresh)
     else {
       this.#forget(element)
-      this.#descend({ ...top, node: element, role, afresh })
+      this.#descend({ ...top, node: element, role, afresh, hides: hiddenPart(element) })
     }
   }
 
   #openBlock(node: Container, lang: string | undefined, afresh: boolean): void {
     this.#forget(node)
     this.#memory.blocks.set(node, [])
-    this.#descend({ node, role: 'block', container: node, builder: createBlockBuilder(), lang, afresh })
+    const hides = isElement(node) ? hiddenPart(node) : 'nothing'
+    this.#descend({
+      node,
+      role: 'block',
+      container: node,
+      builder: createBlockBuilder(),
+      lang,
+      afresh,
+      hides,
+    })
   }
 
   /** What an element had as a container goes: it is read anew, or is a container no more. */
@@ -166,11 +174,16 @@ export class TextWalk {
   }
 
   #read(node: Text, top: Frame): void {
-    for (const { start, end, endsBlock } of textParts(node, top.node)) {
-      top.builder.addText(node, start, end)
-      // Where every text is inline, as in some generated pages, the block ends here all the same.
-      if (endsBlock || top.builder.length() >= MAX_BLOCK) this.#flush(top)
-    }
+    if (top.hides !== 'nothing' && (top.hides === 'text' || node.assignedSlot === null)) return
+    const parts = textParts(node.data, top.node)
+    if (parts === null) this.#append(node, top, { start: 0, end: node.data.length, endsBlock: false })
+    else for (const part of parts) this.#append(node, top, part)
+  }
+
+  #append(node: Text, top: Frame, { start, end, endsBlock }: TextPart): void {
+    top.builder.addText(node, start, end)
+    // Where every text is inline, as in some generated pages, the block ends here all the same.
+    if (endsBlock || top.builder.length() >= MAX_BLOCK) this.#flush(top)
   }
 
   #flush(frame: Frame): void {
@@ -188,3 +201,12 @@ const isDesigned = (start: Node): boolean => ((start.ownerDocument ?? start) as 
 /** A custom element whose class is yet to come: it may get a shadow root without any change that one could watch. */
 const isUndefined = (element: Element): boolean =>
   element.localName.includes('-') && !element.matches(':defined')
+
+/** Not shown: what a fold hides, a shadow host's text that no slot takes, and the fallback of a slot that is filled. */
+function hiddenPart(element: Element): Frame['hides'] {
+  if (element.localName === 'details') return element.hasAttribute('open') ? 'nothing' : 'text'
+  if (isSlot(element)) return element.assignedNodes().length > 0 ? 'text' : 'nothing'
+  return element.shadowRoot === null ? 'nothing' : 'unslotted'
+}
+
+const isSlot = (element: Element): element is HTMLSlotElement => element.localName === 'slot'

@@ -1,23 +1,12 @@
-import { isElement } from './nodes.ts'
-
-/** What happened to a page since the last report. */
-export interface Changes {
-  /** Nodes whose text or children changed. */
-  readonly touched: Set<Node>
-  /** Elements that were put into the document. */
-  readonly added: Set<Node>
-  /** Whether any node left its place. */
-  removed: boolean
-  /** Elements with a change that may show or hide text, their own or others'. */
-  readonly restyled: Set<Element>
-}
+import { type Changes, everything, hasChanges, noChanges, note, OBSERVED, sizeOf } from './changes.ts'
+import { createPostponed, type Postponable } from './postponed.ts'
 
 /** Watches a page until its signal ends. */
 export interface Watch {
   /** Watches one more tree: the document, or a shadow root. */
-  observe(root: Node): void
+  readonly observe: (root: Node) => void
   /** Reports the same again, after some milliseconds. */
-  again(changes: Pick<Changes, 'touched' | 'added'>, delay: number): void
+  readonly again: (changes: Postponable, delay: number) => void
 }
 
 /** Changes are gathered this long (milliseconds): a frame or two of a page that renders, and far below notice. */
@@ -34,16 +23,6 @@ const MAX_NODES = 10_000
 
 /** How long an idle moment is waited for (milliseconds). */
 const IDLE_TIMEOUT = 200
-
-const RESTYLING = new Set(['class', 'style', 'hidden', 'open'])
-
-const OBSERVED: MutationObserverInit = {
-  subtree: true,
-  childList: true,
-  characterData: true,
-  attributes: true,
-  attributeFilter: [...RESTYLING, 'contenteditable', 'role', 'lang', 'slot'],
-}
 
 /**
  * Gathers changes and reports them in idle time. `onChanges` returns the main-thread milliseconds that it
@@ -81,13 +60,11 @@ export function watchPage(
   })
   signal.addEventListener('abort', () => observer.disconnect())
 
-  const again: Watch['again'] = ({ touched, added }, delay) => {
-    setTimeout(() => {
-      for (const node of touched) changes.touched.add(node)
-      for (const node of added) changes.added.add(node)
-      schedule()
-    }, delay)
-  }
+  const again = createPostponed(({ touched, added }) => {
+    for (const node of touched) changes.touched.add(node)
+    for (const node of added) changes.added.add(node)
+    schedule()
+  })
   const restyle = (): void => {
     changes.restyled.add(document.documentElement)
     schedule()
@@ -95,42 +72,4 @@ export function watchPage(
   // Late style sheets and fonts show text without any mutation.
   document.defaultView?.addEventListener('load', restyle, { signal })
   return { observe: (root) => observer.observe(root, OBSERVED), again }
-}
-
-const noChanges = (): Changes => ({
-  touched: new Set(),
-  added: new Set(),
-  removed: false,
-  restyled: new Set(),
-})
-
-const everything = (document: Document): Changes => ({
-  touched: new Set([document]),
-  added: new Set([document]),
-  removed: true,
-  restyled: new Set(),
-})
-
-const sizeOf = ({ touched, added, restyled }: Changes): number => touched.size + added.size + restyled.size
-
-const hasChanges = (changes: Changes): boolean => changes.removed || sizeOf(changes) > 0
-
-function note(
-  changes: Changes,
-  { type, target, attributeName, addedNodes, removedNodes }: MutationRecord,
-): void {
-  if (type === 'attributes') noteAttribute(changes, target, attributeName ?? '')
-  else changes.touched.add(target)
-  if (removedNodes.length > 0) changes.removed = true
-  for (const node of addedNodes) if (isElement(node)) changes.added.add(node)
-}
-
-/** An element that becomes an editor, or changes its language, is read anew as a part of its parent. */
-function noteAttribute(changes: Changes, target: Node, name: string): void {
-  if (!isElement(target)) return
-  if (RESTYLING.has(name)) changes.restyled.add(target)
-  else {
-    changes.added.add(target)
-    if (target.parentNode !== null) changes.touched.add(target.parentNode)
-  }
 }

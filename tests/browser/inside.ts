@@ -99,7 +99,7 @@ function linesOf(text: string): Box[] {
 
 function openCard({ mark, rect }: Hit): void {
   opened.push(mark.mention.name)
-  card = openCardHost(document, CARD_STYLE, end.signal)
+  card = openCardHost(mark.pieces[0].node, CARD_STYLE, end.signal)
   const content = document.createElement('div')
   content.className = 'card'
   content.textContent = mark.mention.name
@@ -146,13 +146,8 @@ const inside = {
     const box = card?.container.getBoundingClientRect()
     return box === undefined ? null : { ...boxOf(box), text: card?.container.textContent ?? '' }
   },
-  /** Average milliseconds of a hit-test over a grid of points. */
-  hitTime: (points: number) => {
-    const started = performance.now()
-    for (let point = 0; point < points; point++)
-      page?.hitAt((point * 37) % innerWidth, (point * 53) % innerHeight)
-    return (performance.now() - started) / points
-  },
+  /** Whether the card is what one would hit at a point. */
+  onTop: (x: number, y: number) => card?.isHost(document.elementFromPoint(x, y)) ?? false,
 }
 
 export type Inside = typeof inside

@@ -8,16 +8,16 @@ export interface TestPage {
   /** For pointer, keys and screenshots. */
   readonly page: Page
   /** Calls a function of inside.ts there; arguments and result are JSON. */
-  call<N extends keyof Inside>(name: N, ...args: Parameters<Inside[N]>): Promise<Answer<N>>
+  readonly call: <N extends keyof Inside>(name: N, ...args: Parameters<Inside[N]>) => Promise<Answer<N>>
   /** Runs a function in the page's own world, where its scripts run. */
-  inPage<T>(run: () => T | Promise<T>): Promise<T>
+  readonly inPage: <T>(run: () => T | Promise<T>) => Promise<T>
   /** Calls a function of inside.ts until its result is as wanted, and gives that; throws with the last result after half a minute. */
-  until<N extends keyof Inside>(
+  readonly until: <N extends keyof Inside>(
     name: N,
     args: Parameters<Inside[N]>,
     wanted: (result: Answer<N>) => boolean,
-  ): Promise<Answer<N>>
-  close(): Promise<void>
+  ) => Promise<Answer<N>>
+  readonly close: () => Promise<void>
 }
 
 const PATIENCE = 30_000
@@ -25,7 +25,7 @@ const PAUSE = 40
 
 /** A world that shares the document and nothing else; puppeteer has it for itself, in both browsers. */
 interface WithIsolatedRealm {
-  isolatedRealm(): Pick<Frame, 'evaluate'>
+  readonly isolatedRealm: () => Pick<Frame, 'evaluate'>
 }
 
 export async function openTestPage(page: Page, url: string, script: string): Promise<TestPage> {

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 /** Pages on a loopback address. */
 export interface TestSite {
   /** Serves a text under a new address, and gives it. */
-  put(body: string, type: string): string
-  close(): void
+  readonly put: (body: string, type: string) => string
+  readonly close: () => void
 }
 
 /** What the strictest of pages send: nothing may be loaded, no style and no script of anybody else's may run. */

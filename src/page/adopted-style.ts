@@ -1,0 +1,34 @@
+/** One style sheet, in as many trees as need it. It is adopted, not inserted: no node is added to the page. */
+export interface AdoptedStyle {
+  readonly adopt: (root: Document | ShadowRoot) => void
+  readonly isAdopted: (root: Document | ShadowRoot) => boolean
+  /** Lets go of shadow roots that have left the document. */
+  readonly prune: () => void
+  /** Takes the sheet out of every tree. */
+  readonly remove: () => void
+}
+
+/** A style sheet that no tree has adopted yet. */
+export function createAdoptedStyle(text: string): AdoptedStyle {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  const roots = new Set<Document | ShadowRoot>()
+  const isAdopted = (root: Document | ShadowRoot): boolean => root.adoptedStyleSheets.includes(sheet)
+  const release = (root: Document | ShadowRoot): void => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet)
+    roots.delete(root)
+  }
+  return {
+    isAdopted,
+    adopt: (root) => {
+      roots.add(root)
+      if (!isAdopted(root)) root.adoptedStyleSheets.push(sheet)
+    },
+    prune: () => {
+      for (const root of roots) if (!root.isConnected) release(root)
+    },
+    remove: () => {
+      for (const root of roots) release(root)
+    },
+  }
+}

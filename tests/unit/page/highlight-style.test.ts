@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { ENTITY_KINDS } from '../../../src/model/entity.ts'
+import { highlightNames, highlightStyle, UNDERLINES } from '../../../src/page/highlight-style.ts'
+
+/** Relative luminance (WCAG 2.2) of `#rrggbb`. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+describe('the underline', () => {
+  test.each(ENTITY_KINDS)('of %s can be seen on white and on black (WCAG 1.4.11)', (kind) => {
+    const { colour } = UNDERLINES[kind]
+    expect(contrast(colour, '#ffffff')).toBeGreaterThanOrEqual(3)
+    expect(contrast(colour, '#000000')).toBeGreaterThanOrEqual(3)
+  })
+
+  test('of no two kinds is the same, and those of one colour differ in their line', () => {
+    const looks = ENTITY_KINDS.map((kind) => `${UNDERLINES[kind].line} ${UNDERLINES[kind].colour}`)
+    expect(new Set(looks).size).toBe(ENTITY_KINDS.length)
+  })
+})
+
+describe('the style sheet', () => {
+  const names = highlightNames('mark')
+
+  test('has a rule for each kind and the flash, all of them for screens alone', () => {
+    const style = highlightStyle(names)
+    for (const name of [...Object.values(names.kinds), names.flash])
+      expect(style).toContain(`::highlight(${name})`)
+    expect(style.startsWith('@media not print{')).toBe(true)
+    expect(style.endsWith('}}')).toBe(true)
+  })
+
+  test('says nothing of what is marked', () => {
+    const words = [...ENTITY_KINDS, 'backgrounder', 'entity']
+    expect(words.filter((word) => highlightStyle(names).includes(word))).toEqual([])
+  })
+})
