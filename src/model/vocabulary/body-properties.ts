@@ -60,6 +60,7 @@ export const office = inGroup('office', [
     schemaOrg: 'jobTitle',
     description: 'Office held',
   },
+  { id: 'vacancy', value: 'text', description: 'Vacant, or holders not listed here, and why' },
   { id: 'chair', value: 'entity', cardRank: 20, wikidata: 'P488', description: 'Chair or president' },
   { id: 'chair-country', value: 'entity', cardRank: 35, description: 'State in the chair' },
   { id: 'term-of-office', value: 'text', cardRank: 30, wikidata: 'P2097', description: 'Length of a term' },
