@@ -15,17 +15,17 @@ const t = i18n.t as Translate
 export interface CardInput {
   readonly signal: AbortSignal
   /** The article's date (EDTF), where it is known. */
-  date(): string | undefined
+  readonly date: () => string | undefined
   /** The reader closed the card from inside. */
-  onClose(): void
+  readonly onClose: () => void
 }
 
 /** The one card of a page: at most one is open. */
 export interface PageCard {
-  open(hit: Hit): void
-  close(): void
+  readonly open: (hit: Hit) => void
+  readonly close: () => void
   /** Whether an event's target is the open card. */
-  isCard(target: EventTarget | null): boolean
+  readonly isCard: (target: EventTarget | null) => boolean
 }
 
 /** A card that draws the interface's component into a host on the page. */

@@ -23,7 +23,7 @@ export function startSession(life: AbortController): PageSession {
   const hover = startHover({
     document,
     signal,
-    hitAt: page.hitAt,
+    hitAt: (x, y) => page.hitAt(x, y),
     isCard: card.isCard,
     onOpen: card.open,
     onClose: card.close,

@@ -26,7 +26,7 @@ export function useTab(wanted: boolean): {
     let isOpen = true
     const keepLooking = async () => {
       await look()
-      if (isOpen) timer = setTimeout(keepLooking, LOOK_AGAIN)
+      if (isOpen) timer = setTimeout(() => void keepLooking(), LOOK_AGAIN)
     }
     void keepLooking()
     return () => {

@@ -37,9 +37,8 @@ export async function startInOpenTabs(): Promise<void> {
   const url = await grantedOrigins()
   if (url.length === 0) return
   const tabs = await browser.tabs.query({ url })
-  await Promise.allSettled(
-    tabs.map(({ id, discarded }) => (id === undefined || discarded ? undefined : startIn(id))),
-  )
+  const ids = tabs.flatMap(({ id, discarded }) => (id === undefined || discarded ? [] : [id]))
+  await Promise.allSettled(ids.map(startIn))
 }
 
 /** Starts the content script in one tab; rejects where the browser allows no script. */

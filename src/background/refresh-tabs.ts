@@ -4,5 +4,6 @@ import { askPage } from '../messaging/client.ts'
 /** Tells the content scripts of all tabs that what is known has changed; tabs without one do not answer. */
 export async function refreshTabs(): Promise<void> {
   const tabs = await browser.tabs.query({})
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : askPage(id, 'tab/refresh', {}))))
+  const ids = tabs.flatMap(({ id }) => id ?? [])
+  await Promise.all(ids.map((id) => askPage(id, 'tab/refresh', {})))
 }

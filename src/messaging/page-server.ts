@@ -14,14 +14,25 @@ export type PageHandlers = {
  * the schemas stay out of the content script, which every page has to load.
  */
 export function servePage(handlers: PageHandlers, signal: AbortSignal): void {
-  const listener = (message: unknown): Promise<Reply<unknown>> | undefined => {
+  const listener = (message: unknown, _sender: unknown, reply: (reply: Reply<unknown>) => void) => {
     const envelope = asEnvelope(message)
     if (envelope?.to !== 'page' || !Object.hasOwn(handlers, envelope.name)) return undefined
     const handler = handlers[envelope.name as PageRequestName] as (payload: unknown) => Promise<unknown>
-    return handler(envelope.payload).then(ok, (cause: unknown) =>
-      fail({ code: 'failed', detail: String(cause) }),
-    )
+    void answer(handler, envelope.payload).then(reply)
+    // Keeps the channel open until the answer is there.
+    return true
   }
   browser.runtime.onMessage.addListener(listener)
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener))
+}
+
+async function answer(
+  handler: (payload: unknown) => Promise<unknown>,
+  payload: unknown,
+): Promise<Reply<unknown>> {
+  try {
+    return ok(await handler(payload))
+  } catch (cause) {
+    return fail({ code: 'failed', detail: String(cause) })
+  }
 }

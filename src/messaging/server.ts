@@ -29,11 +29,15 @@ type RawSender = Parameters<Parameters<typeof browser.runtime.onMessage.addListe
 
 /** Answers requests to the background. To be called synchronously at start-up, or a wake-up message is lost. */
 export function serve(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, raw: RawSender) => {
-    const envelope = asEnvelope(message)
-    if (envelope?.to !== 'background') return undefined
-    return answer(handlers, envelope.name, envelope.payload, raw)
-  })
+  browser.runtime.onMessage.addListener(
+    (message: unknown, raw: RawSender, reply: (reply: unknown) => void) => {
+      const envelope = asEnvelope(message)
+      if (envelope?.to !== 'background') return undefined
+      void answer(handlers, envelope.name, envelope.payload, raw).then(reply)
+      // Keeps the channel open until the answer is there.
+      return true
+    },
+  )
 }
 
 async function answer(
