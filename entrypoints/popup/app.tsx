@@ -10,6 +10,7 @@ import type { Translate } from '../../src/ui/i18n/translate.ts'
 import { Popup } from '../../src/ui/popup/popup.tsx'
 import type { AccessScope } from '../../src/ui/popup/tab-access.ts'
 import type { PopupData } from './popup-data.ts'
+import { sitePattern } from './tab.ts'
 import { useProgress } from './use-progress.ts'
 import { useTab } from './use-tab.ts'
 
@@ -57,7 +58,7 @@ export function App({ t, data, layout }: AppProps) {
 
 /** The browser asks the reader itself; it demands that this is called within the click. */
 function requestAccess(scope: 'site' | 'all', url: string | undefined): Promise<boolean> {
-  const pattern = scope === 'all' || url === undefined ? '<all_urls>' : `${new URL(url).origin}/*`
+  const pattern = scope === 'all' || url === undefined ? '<all_urls>' : sitePattern(url)
   return browser.permissions.request({ origins: [pattern] })
 }
 

@@ -30,7 +30,20 @@ export async function tabAccess(tab: ActiveTab): Promise<TabAccess> {
 
 async function marksOf(tab: ActiveTab): Promise<TabAccess | undefined> {
   const marks = await askPage(tab.id, 'tab/marks', {})
-  return marks.ok ? { state: 'marks', host: hostOf(tab), marks: marks.value } : undefined
+  if (!marks.ok) return undefined
+  return { state: 'marks', host: hostOf(tab), marks: marks.value, lasting: await isLasting(tab) }
+}
+
+/** Whether the site is allowed for good. Where the address is not told nothing could be asked for, so nothing is offered. */
+async function isLasting({ url }: ActiveTab): Promise<boolean> {
+  if (url === undefined || !URL.canParse(url)) return true
+  return browser.permissions.contains({ origins: [sitePattern(url)] })
+}
+
+/** The match pattern of an address's site. Firefox takes no port in a pattern; without one all ports match. */
+export function sitePattern(url: string): string {
+  const { protocol, hostname } = new URL(url)
+  return `${protocol}//${hostname}/*`
 }
 
 /** The host as `location.host` has it; empty where the browser does not tell the address. */

@@ -14,7 +14,7 @@ const CURRENT: UpdateOutcome = { outcome: 'current', bundle: 'world' as BundleId
 const HOST = 'eng.sectsco.org'
 const nothing = () => undefined
 
-const marks = (marked: PageMarks): TabAccess => ({ state: 'marks', host: HOST, marks: marked })
+const marks = (marked: PageMarks): TabAccess => ({ state: 'marks', host: HOST, marks: marked, lasting: true })
 
 const defaults: Omit<PopupProps, 't'> = {
   lookup: packagedLookup,
@@ -54,6 +54,9 @@ const ended = (name: string, outcome: UpdateOutcome): Exhibit =>
 /** The popup, and the page of the same content, in every state. */
 export const popupExhibits: readonly Exhibit[] = [
   popup('page'),
+  popup('marked-once', {
+    tab: { state: 'marks', host: HOST, marks: sampleMarks, lasting: false },
+  }),
   popup('jumped', {}, { act: (root) => press(root, '.jump') }),
   popup('marking', { tab: marks({ state: 'marking', entities: [] }) }),
   popup('asking', { tab: { state: 'asking', host: HOST } }),

@@ -92,6 +92,7 @@ export interface Messages {
   'access.title': 0
   'access.explanation': 0
   'access.page': 0
+  'access.only_now': 0
   'access.site': 1
   'access.all': 0
   'storage.title': 0

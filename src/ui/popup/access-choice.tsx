@@ -9,6 +9,19 @@ interface AccessChoiceProps {
   readonly onAllow: (scope: AccessScope) => void
 }
 
+/** The page is marked this once, because the button was clicked: the ways to have it for longer. */
+export function LastingChoice({ host, onAllow }: AccessChoiceProps) {
+  const t = useText()
+  return (
+    <Notice tone="plain">
+      <p>{t('access.only_now')}</p>
+      <div class="choices">
+        <LastingButtons host={host} onAllow={onAllow} />
+      </div>
+    </Notice>
+  )
+}
+
 /** The page is not marked because the reader has not said so: three ways, from the narrowest to the widest. */
 export function AccessChoice({ host, onAllow }: AccessChoiceProps) {
   const t = useText()
@@ -19,15 +32,24 @@ export function AccessChoice({ host, onAllow }: AccessChoiceProps) {
         <button type="button" class="button button-main" onClick={() => onAllow('page')}>
           {t('access.page')}
         </button>
-        {host !== '' && (
-          <button type="button" class="button" onClick={() => onAllow('site')}>
-            {t('access.site', [isolated(host)])}
-          </button>
-        )}
-        <button type="button" class="button" onClick={() => onAllow('all')}>
-          {t('access.all')}
-        </button>
+        <LastingButtons host={host} onAllow={onAllow} />
       </div>
     </Notice>
+  )
+}
+
+function LastingButtons({ host, onAllow }: AccessChoiceProps) {
+  const t = useText()
+  return (
+    <>
+      {host !== '' && (
+        <button type="button" class="button" onClick={() => onAllow('site')}>
+          {t('access.site', [isolated(host)])}
+        </button>
+      )}
+      <button type="button" class="button" onClick={() => onAllow('all')}>
+        {t('access.all')}
+      </button>
+    </>
   )
 }

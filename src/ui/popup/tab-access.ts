@@ -12,7 +12,8 @@ export type TabAccess =
   | { readonly state: 'none' }
   /** The page has been asked and has not answered yet. */
   | { readonly state: 'asking'; readonly host: string }
-  | { readonly state: 'marks'; readonly host: string; readonly marks: PageMarks }
+  /** `lasting`: the reader has allowed the site, so that its pages are marked without being asked. */
+  | { readonly state: 'marks'; readonly host: string; readonly marks: PageMarks; readonly lasting: boolean }
   /** The reader has not allowed the extension there. */
   | { readonly state: 'no-access'; readonly host: string }
   | { readonly state: 'closed'; readonly why: ClosedPage }

@@ -4,7 +4,7 @@ import { isEnabledOn, type Settings } from '../../model/settings.ts'
 import { useText } from '../i18n/text-context.ts'
 import type { MessageKey } from '../i18n/translate.ts'
 import { Notice } from '../shared/notice.tsx'
-import { AccessChoice } from './access-choice.tsx'
+import { AccessChoice, LastingChoice } from './access-choice.tsx'
 import { PageView } from './page-view.tsx'
 import { SiteSwitch } from './site-switch.tsx'
 import type { AccessScope, ClosedPage, TabAccess } from './tab-access.ts'
@@ -34,7 +34,7 @@ export function ThisPage({ tab, settings, onJump, onAllow, onSwitchSite }: ThisP
     case 'asking':
       return <Waiting />
     case 'marks': {
-      const { host, marks } = tab
+      const { host, marks, lasting } = tab
       return (
         <>
           <SiteSwitch
@@ -43,6 +43,7 @@ export function ThisPage({ tab, settings, onJump, onAllow, onSwitchSite }: ThisP
             onSwitch={(on) => onSwitchSite(host, on)}
           />
           <Marks marks={marks} onJump={onJump} />
+          {!lasting && <LastingChoice host={host} onAllow={onAllow} />}
         </>
       )
     }
