@@ -8,7 +8,7 @@ export default {
     // Served by vite.
     'tests/playground/{main.tsx,vite.config.ts}',
     // Run by `npm run bench`.
-    'tests/bench/*/run.ts',
+    'tests/bench/{run,*/run}.ts',
   ],
   project: [
     'src/**/*.{ts,tsx}',

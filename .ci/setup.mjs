@@ -1,4 +1,5 @@
-// Gets a machine ready, then runs a command on it: `node .ci/setup.mjs [--no-browsers] [COMMAND ARGUMENTS...]`.
+// Gets a machine ready, then runs a command on it: `node .ci/setup.mjs [--no-browsers | --packages] [COMMAND ARGUMENTS...]`.
+// `--no-browsers` leaves out the browsers; `--packages` sees to the packages alone, for what needs no generated types.
 // Runs on a bare Node 20, before anything is installed: plain JavaScript, no packages.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -16,7 +17,8 @@ const DEBIAN_FONTS = ['fonts-noto-core', 'fonts-noto-cjk']
 
 class SetupError extends Error {}
 
-const say = (line) => console.log(`setup: ${line}`)
+/** Not to standard output: that belongs to the command, whose output may go into a file. */
+const say = (line) => console.error(`setup: ${line}`)
 
 /** Runs a program to its end; what it prints is shown only where it fails. */
 function run(program, args, env = process.env) {
@@ -103,15 +105,17 @@ function aptCommand() {
   return works('sudo', '-n', 'true') ? ['sudo', '-n', 'apt-get'] : undefined
 }
 
+const SCOPES = ['--no-browsers', '--packages']
+
 function main() {
   const args = process.argv.slice(2)
-  const browsers = args[0] !== '--no-browsers'
-  const [program, ...rest] = browsers ? args : args.slice(1)
+  const scope = SCOPES.includes(args[0]) ? args.shift() : undefined
+  const [program, ...rest] = args
   const env = { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}` }
   installPackages()
   checkNode()
-  if (browsers) installBrowsers()
-  run('wxt', ['prepare'], env)
+  if (scope === undefined) installBrowsers()
+  if (scope !== '--packages') run('wxt', ['prepare'], env)
   if (program === undefined) return 0
   const shell = process.platform === 'win32'
   const { status, error } = spawnSync(program, rest, { cwd: ROOT, env, stdio: 'inherit', shell })
