@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -25,7 +25,9 @@ function repositoryFiles(): string[] {
     cwd: ROOT,
     encoding: 'utf8',
   })
-  return list.split('\0').filter((file) => file !== '' && existsSync(join(ROOT, file)))
+  return list
+    .split('\0')
+    .filter((file) => file !== '' && statSync(join(ROOT, file), { throwIfNoEntry: false })?.isFile())
 }
 
 const files = repositoryFiles()

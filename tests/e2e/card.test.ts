@@ -21,13 +21,12 @@ describe.each(BROWSERS)('in %s, the card', (name) => {
     await pointAt(tab, 'Vladimir Norov')
     const card = await untilCard(tab, 'Vladimir Norov')
     expect(card.text).toContain(message('kind.person'))
-    expect(card.text).toContain('27 February 2020')
+    expect(card.text).toContain('As of 27 Feb 2020')
     expect(card.links.length).toBeGreaterThan(0)
     for (const { url, rel } of card.links) {
       expect(url).toMatch(/^https?:\/\//)
       expect(rel.split(' ')).toEqual(expect.arrayContaining(['noopener', 'noreferrer']))
     }
-    await tab.close()
   })
 
   test('of a position names who held it when the article was written', async () => {
@@ -35,7 +34,15 @@ describe.each(BROWSERS)('in %s, the card', (name) => {
     const tab = await openMarked(browser, article)
     await pointAt(tab, 'SCO Secretary-General')
     await untilCard(tab, 'Vladimir Norov')
-    await tab.close()
+  })
+
+  test('of a name that the text does not decide offers each that it may mean', async () => {
+    const { browser, article } = running()
+    const tab = await openMarked(browser, article)
+    await pointAt(tab, 'Secretary-General called')
+    const card = await untilCard(tab, message('card.senses'))
+    expect(card.text).toContain('SCO Secretary-General')
+    expect(card.text).toContain('ITU Secretary-General')
   })
 
   test('is reached with the pointer, stays while it is there, and closes when it leaves', async () => {
@@ -48,7 +55,6 @@ describe.each(BROWSERS)('in %s, the card', (name) => {
     expect(await readCard(tab)).not.toBeNull()
     await tab.movePointer(5, 5)
     await untilNoCard(tab)
-    await tab.close()
   })
 
   test('closes with Escape, and its inside is nothing that the page could reach', async () => {
@@ -70,7 +76,6 @@ describe.each(BROWSERS)('in %s, the card', (name) => {
     expect(seen).toEqual({ elements: before + 1, open: null, text: '' })
     await tab.press('Escape')
     await untilNoCard(tab)
-    await tab.close()
   })
 
   test('does not open for a pointer that only crosses', async () => {
@@ -82,7 +87,6 @@ describe.each(BROWSERS)('in %s, the card', (name) => {
     await tab.movePointer(x, y - 200)
     await pause(LONG_ENOUGH_MS)
     expect(await readCard(tab)).toBeNull()
-    await tab.close()
   })
 
   test('leads to the full entry in a page of the extension', async () => {
@@ -96,6 +100,5 @@ describe.each(BROWSERS)('in %s, the card', (name) => {
       return tabs.find(({ url }) => url?.includes('/popup.html#'))
     }
     expect((await until('the entry opens in a tab', opened)).url).toContain('norov')
-    await tab.close()
   })
 })

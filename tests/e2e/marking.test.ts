@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { ARTICLE_MARKS, openMarked } from './article.ts'
+import { ARTICLE_MARKS, openMarked, settledMarks } from './article.ts'
 import { untilCard, untilNoCard } from './harness/card.ts'
 import { grantedBuild } from './harness/granted-build.ts'
 import { BROWSERS } from './harness/launch.ts'
-import { readMarks, untilMarks } from './harness/marks.ts'
+import { untilMarks } from './harness/marks.ts'
 import { pointAt } from './harness/page-text.ts'
 import { useBrowser } from './harness/use-browser.ts'
 
@@ -17,21 +17,15 @@ describe.each(BROWSERS)('in %s, the sample article', (name) => {
   test('has its names marked, those that run over inline elements included, and nothing else', async () => {
     const { browser, article } = running()
     const tab = await openMarked(browser, article)
-    expect(await readMarks(tab)).toEqual(ARTICLE_MARKS)
-    await tab.close()
+    expect(await settledMarks(tab)).toEqual(ARTICLE_MARKS)
   })
 
   test('has text that comes later marked too', async () => {
     const { browser, article } = running()
     const tab = await openMarked(browser, article)
     await tab.inPage(() => document.querySelector<HTMLElement>('#more')?.click(), null)
-    const after = await untilMarks(
-      tab,
-      'the new paragraph is marked',
-      ({ length }) => length > ARTICLE_MARKS.length,
-    )
-    expect(after.slice(-1)).toEqual(['Global Cybersecurity Agenda'])
-    await tab.close()
+    const isLast = (marks: readonly string[]) => marks.at(-1) === 'Global Cybersecurity Agenda'
+    await untilMarks(tab, 'the new paragraph is marked', isLast)
   })
 
   test('has the same markup before marking, after marking and after a card has closed', async () => {
@@ -45,6 +39,5 @@ describe.each(BROWSERS)('in %s, the sample article', (name) => {
     await tab.press('Escape')
     await untilNoCard(tab)
     expect(await tab.inPage(readMarkup, null)).toBe(written)
-    await tab.close()
   })
 })

@@ -1,31 +1,35 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMarked } from './article.ts'
-import type { ExtensionView, Tab } from './harness/browser-session.ts'
+import type { BrowserSession, ExtensionView, Tab } from './harness/browser-session.ts'
 import { grantedBuild } from './harness/granted-build.ts'
-import { BROWSERS } from './harness/launch.ts'
+import { BROWSERS, launch } from './harness/launch.ts'
 import { readMarks, untilMarks } from './harness/marks.ts'
 import { message } from './harness/messages.ts'
 import { fill, press, readView, show, untilShown } from './harness/popup.ts'
 import { ADDED_NAME, type Publisher, startPublisher } from './harness/publisher.ts'
+import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
-import { useBrowser } from './harness/use-browser.ts'
 
 describe.each(BROWSERS)('in %s, "update now"', (name) => {
-  const running = useBrowser(name, () => ({ extension: grantedBuild(name) }))
+  // One page and one popup for all tests: each goes on where the one before it ended.
+  let site: Site
+  let browser: BrowserSession
   let publisher: Publisher
   let tab: Tab
   let popup: ExtensionView
 
   beforeAll(async () => {
     publisher = await startPublisher(2)
-    const { browser, article } = running()
-    tab = await openMarked(browser, article)
+    site = await startSite()
+    browser = await launch(name, { extension: grantedBuild(name) })
+    tab = await openMarked(browser, `${site.origin}/sample-article/`)
     popup = await browser.openPopup(tab)
     await show(popup, '#/bundles')
   })
   afterAll(async () => {
-    await popup.close()
-    await publisher.close()
+    await browser?.close()
+    site?.close()
+    await publisher?.close()
   })
 
   /** What the last update came to. */
@@ -38,7 +42,6 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
   }
 
   test('says that nothing is subscribed to, and asks the network for nothing', async () => {
-    const { browser } = running()
     const before = browser.log.requests.length
     expect(await update()).toContain(message('sync.no_subscription_title'))
     expect(browser.log.requests.length).toBe(before)
@@ -54,7 +57,6 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
   })
 
   test('asks for the files of the bundle alone, without a trace of the reader', () => {
-    const { browser } = running()
     const asked = browser.log.requests.filter(({ url }) => url.startsWith(publisher.origin))
     expect(asked.length).toBeGreaterThan(1)
     for (const { method, url, headers } of asked) {
@@ -75,4 +77,16 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
       expect(await readMarks(tab)).toContain(ADDED_NAME)
     },
   )
+
+  test('changes nothing where the publisher offers an older generation than the installed one', async () => {
+    await publisher.publish(1)
+    expect(await update()).toContain(message('sync.error.older'))
+    expect(await readMarks(tab)).toContain(ADDED_NAME)
+  })
+
+  test('goes on with the next sound generation', async () => {
+    await publisher.publish(5)
+    const [before] = message('sync.updated').split('$1')
+    expect(await update()).toContain(`${before}5`)
+  })
 })

@@ -53,6 +53,8 @@ export interface BrowserSession {
   openExtensionPage(path: string): Promise<ExtensionView>
   /** What pages and the popup are told of the reader's preference from now on. */
   setColourScheme(scheme: ColourScheme): Promise<void>
+  /** Closes every tab and page that was opened here and is still open. */
+  closeTabs(): Promise<void>
   /** Resolves when the reader has closed the browser. */
   untilClosed(): Promise<void>
   close(): Promise<void>

@@ -3,6 +3,8 @@ import { until } from './until.ts'
 
 /** The open card, read from inside its closed shadow root. Coordinates are CSS pixels of the viewport. */
 export interface OpenCard {
+  /** True until the facts have come and the card stands still. */
+  readonly busy: boolean
   readonly text: string
   readonly buttons: readonly { readonly label: string; readonly x: number; readonly y: number }[]
   readonly links: readonly { readonly label: string; readonly url: string; readonly rel: string }[]
@@ -12,11 +14,11 @@ export interface OpenCard {
 /** The card, or null where none is open. */
 export const readCard = (tab: Tab): Promise<OpenCard | null> => tab.inContentScript(findCard, null)
 
-/** Waits for a card that says something, and gives it. */
+/** Waits for a card that has its facts and says something, and gives it. */
 export const untilCard = (tab: Tab, says: string): Promise<OpenCard> =>
   until(`a card that says "${says}"`, async () => {
     const card = await readCard(tab)
-    return card?.text.includes(says) ? card : undefined
+    return card && !card.busy && card.text.includes(says) ? card : undefined
   })
 
 export const untilNoCard = (tab: Tab): Promise<true> =>
@@ -59,6 +61,7 @@ function findCard(): OpenCard | null {
     rel: link.rel,
   }))
   return {
+    busy: card.getAttribute('aria-busy') === 'true' || card.getAnimations({ subtree: true }).length > 0,
     // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, without hidden text
     text: card.innerText,
     buttons,

@@ -20,6 +20,8 @@ const VIEWPORT = { width: 1280, height: 900 }
 /** A port that answers nothing: what the browser asks of its maker for itself would blur the log of requests. */
 const NOWHERE = 'http://127.0.0.1:9/'
 const QUIET = [
+  // A popup is as large as its content, but no larger than the screen leaves room for: the default screen is small.
+  '--screen-info={1600x1200}',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -33,7 +35,7 @@ const QUIET = [
 ]
 
 /** Starts Chromium over a pipe; the extension's service worker is up when this resolves. */
-export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
+export async function launchChromium(options: LaunchOptions): Promise<Omit<BrowserSession, 'closeTabs'>> {
   const executablePath = findBrowser('chromium')
   if (executablePath === undefined)
     throw new Error('No Chromium: run `node .ci/setup.mjs`, or set CHROMIUM_PATH.')
@@ -83,6 +85,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
     )
     const page = await target.asPage()
     await dress(page)
+    await until(`${path} has loaded`, () => page.evaluate(() => document.readyState === 'complete'))
     return chromiumView(page)
   }
 
@@ -144,7 +147,7 @@ function chromiumTab(page: Page, evaluate: <T>(expression: string) => Promise<T>
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
-    close: () => page.close(),
+    close: () => closePage(page),
   }
 }
 
@@ -155,6 +158,10 @@ function chromiumView(page: Page): ExtensionView {
         `(${run.toString()})(window, ${JSON.stringify(argument) ?? 'undefined'})`,
       ) as Promise<never>,
     screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
-    close: () => page.close(),
+    close: () => closePage(page),
   }
+}
+
+const closePage = async (page: Page): Promise<void> => {
+  if (!page.isClosed()) await page.close()
 }

@@ -39,7 +39,7 @@ const preferences = (proxyPort: number) => ({
 })
 
 /** Starts Firefox, with the extension installed for the session. */
-export async function launchFirefox(options: LaunchOptions): Promise<BrowserSession> {
+export async function launchFirefox(options: LaunchOptions): Promise<Omit<BrowserSession, 'closeTabs'>> {
   const executablePath = findBrowser('firefox')
   if (executablePath === undefined)
     throw new Error('No Firefox: run `node .ci/setup.mjs`, or set FIREFOX_PATH.')
@@ -132,6 +132,8 @@ function firefoxTab(page: Page, evaluate: <T>(expression: string) => Promise<T>)
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
-    close: () => page.close(),
+    close: async () => {
+      if (!page.isClosed()) await page.close()
+    },
   }
 }

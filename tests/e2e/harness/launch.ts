@@ -13,7 +13,7 @@ export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox']
  * would stand before the page that a test opens, and no frame is drawn of a page behind.
  */
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<BrowserSession> {
-  const session = await (name === 'chromium' ? launchChromium(options) : launchFirefox(options))
+  const session = keepingTabs(await (name === 'chromium' ? launchChromium(options) : launchFirefox(options)))
   if (options.extension === undefined) return session
   try {
     const welcome = await until('the welcome page opens', () => session.inExtension(findWelcome, null))
@@ -29,4 +29,27 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
 async function findWelcome(): Promise<number | undefined> {
   const tabs = await chrome.tabs.query({})
   return tabs.find(({ url, status }) => url?.endsWith('/welcome.html') && status === 'complete')?.id
+}
+
+interface Closable {
+  close(): Promise<void>
+}
+
+/** The same session, which can close what it opened, the last first. */
+function keepingTabs(session: Omit<BrowserSession, 'closeTabs'>): BrowserSession {
+  const opened: Closable[] = []
+  const kept = async <T extends Closable>(opening: Promise<T>): Promise<T> => {
+    const tab = await opening
+    opened.push(tab)
+    return tab
+  }
+  return {
+    ...session,
+    open: (url) => kept(session.open(url)),
+    openPopup: (tab) => kept(session.openPopup(tab)),
+    openExtensionPage: (path) => kept(session.openExtensionPage(path)),
+    closeTabs: async () => {
+      for (const tab of opened.splice(0).reverse()) await tab.close()
+    },
+  }
 }

@@ -19,8 +19,8 @@ export async function placeOf(tab: Tab, text: string, nth = 0): Promise<Place> {
   return place
 }
 
-/** Runs in the page. */
-function findText({ text, nth }: Wanted): Place | null {
+/** Runs in the page; waits until the page has been told of the scrolling, which would end what comes after. */
+async function findText({ text, nth }: Wanted): Promise<Place | null> {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const units: [node: Node, offset: number][] = []
   let read = ''
@@ -42,6 +42,9 @@ function findText({ text, nth }: Wanted): Place | null {
   range.setStart(...first)
   range.setEnd(last[0], last[1] + 1)
   first[0].parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  await frame()
+  await frame()
   const box = range.getClientRects()[0]
   if (box === undefined) return null
   return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }

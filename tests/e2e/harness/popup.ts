@@ -8,10 +8,23 @@ export const readView = (view: ExtensionView): Promise<string> =>
 
 /** Waits until an extension page shows a text, and gives all that it shows. */
 export const untilShown = (view: ExtensionView, text: string): Promise<string> =>
-  until(`the extension's page shows "${text}"`, async () => {
+  untilInView(view, `the extension's page shows "${text}"`, async () => {
     const shown = await readView(view)
     return shown.includes(text) ? shown : undefined
   })
+
+/** As `until`; the error tells what the page shows instead. */
+async function untilInView<T>(
+  view: ExtensionView,
+  what: string,
+  ask: () => Promise<T | undefined>,
+): Promise<T> {
+  try {
+    return await until(what, ask)
+  } catch (cause) {
+    throw new Error(`${what}: no, it shows "${await readView(view)}"`, { cause })
+  }
+}
 
 /** One line of the popup's list of this page. */
 export interface ListedEntity {
@@ -33,12 +46,12 @@ export const readList = (popup: ExtensionView): Promise<ListedEntity[]> =>
 export async function press(view: ExtensionView, selector: string): Promise<void> {
   const pressed = () =>
     view.run(({ document }, wanted) => {
-      const element = document.querySelector<HTMLElement & { disabled?: boolean }>(wanted)
-      if (!element || element.disabled) return false
+      const element = document.querySelector<HTMLElement>(wanted)
+      if (!element || element.matches(':disabled, [aria-disabled="true"]')) return undefined
       element.click()
       return true
     }, selector)
-  await until(`"${selector}" can be pressed`, pressed)
+  await untilInView(view, `"${selector}" can be pressed`, pressed)
 }
 
 /** Writes into a field as typing does. */
@@ -47,14 +60,14 @@ export async function fill(view: ExtensionView, selector: string, text: string):
     view.run(
       (window, wanted) => {
         const field = window.document.querySelector<HTMLInputElement>(wanted.selector)
-        if (!field) return false
+        if (!field) return undefined
         field.value = wanted.text
         field.dispatchEvent(new window.Event('input', { bubbles: true }))
         return true
       },
       { selector, text },
     )
-  await until(`"${selector}" can be written into`, filled)
+  await untilInView(view, `"${selector}" can be written into`, filled)
 }
 
 /** Shows another view of the popup, by its address from `#` on. */

@@ -56,6 +56,8 @@ export async function startPublisher(generation: number): Promise<Publisher> {
   await writeFile(join(sources, 'sources', 'made-up.yaml'), ADDED_SOURCE)
   await bundle('keygen', key)
   const publish = async (next: number): Promise<void> => {
+    // As on a new host: the command line itself refuses to go back behind what a folder holds.
+    await rm(out, { recursive: true, force: true })
     await bundle('build', sources, '--out', out, '--generation', String(next), '--key', key)
   }
   await publish(generation)

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { BrowserName } from '../../../.ci/find-browser.mjs'
 import type { BrowserSession, LaunchOptions } from './browser-session.ts'
 import { launch } from './launch.ts'
 import { type Site, startSite } from './site.ts'
 
-/** A browser and a site for the tests of one `describe`: started before the first, closed after the last. */
+/** A browser and a site for the tests of one `describe`: started before the first, closed after the last; tabs live for one test. */
 export interface Running {
   readonly browser: BrowserSession
   readonly site: Site
@@ -20,6 +20,7 @@ export function useBrowser(name: BrowserName, options: () => LaunchOptions): () 
     const browser = await launch(name, options())
     running = { browser, site, article: `${site.origin}/sample-article/` }
   })
+  afterEach(() => running?.browser.closeTabs())
   afterAll(async () => {
     await running?.browser.close()
     running?.site.close()
