@@ -61,9 +61,11 @@ export async function fill(view: ExtensionView, selector: string, text: string):
       (window, wanted) => {
         const field = window.document.querySelector<HTMLInputElement>(wanted.selector)
         if (!field) return undefined
+        // What was written stands at the next look: a view that is drawn anew meanwhile may have dropped it.
+        if (field.value === wanted.text) return true
         field.value = wanted.text
         field.dispatchEvent(new window.Event('input', { bubbles: true }))
-        return true
+        return undefined
       },
       { selector, text },
     )
