@@ -18,6 +18,7 @@ describe.each(BROWSERS)('in %s, where IndexedDB cannot be opened', (name) => {
     await untilCard(tab, 'Vladimir Norov')
     const popup = await browser.openPopup(tab)
     await untilShown(popup, message('storage.title'))
+    await untilShown(popup, 'Vladimir Norov')
     expect((await readList(popup)).length).toBeGreaterThan(0)
     await fill(popup, '.search-field', 'Guterres')
     await untilShown(popup, 'António Guterres')

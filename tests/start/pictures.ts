@@ -3,16 +3,17 @@ import { join, relative } from 'node:path'
 import type { BrowserSession, ColourScheme, Tab } from '../e2e/harness/browser-session.ts'
 import { untilCard, untilNoCard } from '../e2e/harness/card.ts'
 import { readMarks } from '../e2e/harness/marks.ts'
+import { message } from '../e2e/harness/messages.ts'
 import { placeOf, pointAt } from '../e2e/harness/page-text.ts'
-import { untilShown } from '../e2e/harness/popup.ts'
-import { until } from '../e2e/harness/until.ts'
+import { press, untilShown } from '../e2e/harness/popup.ts'
+import { pause, until } from '../e2e/harness/until.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const SCHEMES: readonly ColourScheme[] = ['light', 'dark']
 /** In the first paragraph of the article; the second has the same man by his surname. */
 const POINTED_AT = 'Vladimir Norov'
 
-/** Writes pictures of the marked article, a card and the popup to out/start, and prints what was recognised. */
+/** Writes pictures of the marked article, a card, the popup and an entry in it to out/start, and prints what was recognised. */
 export async function showInPictures(browser: BrowserSession, article: string): Promise<void> {
   const folder = join(ROOT, 'out', 'start')
   mkdirSync(folder, { recursive: true })
@@ -35,6 +36,9 @@ export async function showInPictures(browser: BrowserSession, article: string): 
     const popup = await browser.openPopup(tab)
     await untilShown(popup, POINTED_AT)
     await save('popup', scheme, popup.screenshot)
+    await press(popup, '.entity-open')
+    await untilShown(popup, message('entry.timeline'))
+    await save('entry', scheme, popup.screenshot)
     await popup.close()
   }
 }
@@ -47,7 +51,7 @@ async function settledMarks(tab: Tab): Promise<string[]> {
     const now = JSON.stringify(marks)
     const settled = marks.length > 0 && now === before
     before = now
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await pause(500)
     return settled ? marks : undefined
   }
   return until('the article is marked', look)

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { EntityRef } from '../../model/ids.ts'
 import type { Lookup } from '../../model/lookup.ts'
 import { BundlesView, type BundlesViewProps } from '../bundle/bundles-view.tsx'
@@ -60,7 +60,8 @@ function PopupContent(props: PopupProps) {
   const address = formatRoute(navigation.route)
   const main = useArrival(address)
   // Whoever goes somewhere is done searching: the results would hide what was gone to.
-  useEffect(() => search.type(''), [address, search.type])
+  // At once, not after the next frame: what the reader types in the meantime is to stay.
+  useLayoutEffect(() => search.type(''), [address, search.type])
   return (
     <>
       <PopupHead navigation={navigation} search={search} onOpen={openActive} />

@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'preact/hooks'
+import { useLayoutEffect, useReducer } from 'preact/hooks'
 import { arrive, type Navigation } from './navigation.ts'
 import { parseRoute } from './route.ts'
 
@@ -8,7 +8,8 @@ export function useNavigation(): Navigation {
     route: parseRoute(hash),
     trail: [],
   }))
-  useEffect(() => {
+  // At once, not after the next frame: an address that changes in the meantime would be missed.
+  useLayoutEffect(() => {
     const onHashChange = () => tell(parseRoute(location.hash))
     addEventListener('hashchange', onHashChange)
     return () => removeEventListener('hashchange', onHashChange)
