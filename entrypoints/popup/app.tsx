@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { ask, askPage } from '../../src/messaging/client.ts'
 import type { EntityRef } from '../../src/model/ids.ts'
-import { withHost } from '../../src/model/settings.ts'
+import { type Settings, withHost } from '../../src/model/settings.ts'
 import type { UpdateOutcome } from '../../src/model/update-outcome.ts'
 import { settingsStore } from '../../src/storage/settings-store.ts'
 import type { SubscriptionProblem } from '../../src/ui/bundle/subscription-form.tsx'
@@ -11,20 +11,21 @@ import { Popup } from '../../src/ui/popup/popup.tsx'
 import type { AccessScope } from '../../src/ui/popup/tab-access.ts'
 import type { PopupData } from './popup-data.ts'
 import { sitePattern } from './tab.ts'
-import { useProgress } from './use-progress.ts'
+import { useData } from './use-data.ts'
 import { useTab } from './use-tab.ts'
 
 interface AppProps {
   readonly t: Translate
-  readonly data: PopupData
+  readonly settings: Settings
+  readonly opening: Promise<PopupData>
   readonly layout: 'popup' | 'page'
 }
 
 /** The popup with the browser behind it. */
-export function App({ t, data, layout }: AppProps) {
+export function App({ t, settings: initial, opening, layout }: AppProps) {
   const { tab, access, recheck } = useTab(layout === 'popup')
-  const [settings, setSettings] = useState(data.settings)
-  const progress = useProgress(data.database)
+  const [settings, setSettings] = useState(initial)
+  const { lookup, data, progress } = useData(opening)
   useEffect(() => settingsStore.watch(setSettings), [])
   const jump = (entity: EntityRef, index: number) => {
     if (tab) void askPage(tab.id, 'tab/jump', { entity, index })
@@ -39,12 +40,12 @@ export function App({ t, data, layout }: AppProps) {
     <Popup
       t={t}
       layout={layout}
-      lookup={data.lookup}
-      storage={data.storage}
+      lookup={lookup}
+      storage={data?.storage ?? 'ready'}
       settings={settings}
       today={new Date().toISOString().slice(0, 10)}
-      subscription={data.subscription}
-      lastUpdate={data.lastUpdate}
+      subscription={data?.subscription ?? ''}
+      lastUpdate={data?.lastUpdate}
       tab={access}
       {...(progress && { progress })}
       onJump={jump}

@@ -1,30 +1,31 @@
+import { liveQuery } from 'dexie'
 import { openLookup } from '../../src/background/open-lookup.ts'
 import { ask } from '../../src/messaging/client.ts'
 import type { Lookup } from '../../src/model/lookup.ts'
-import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts'
+import type { SyncState } from '../../src/model/sync-state.ts'
 import type { BackgrounderDatabase } from '../../src/storage/database.ts'
-import { settingsStore } from '../../src/storage/settings-store.ts'
 import { listSubscriptions, loadSyncState } from '../../src/storage/subscriptions.ts'
 import type { LastUpdate } from '../../src/ui/bundle/update-state.ts'
 
-/** What the popup reads before it shows anything. */
+/** What the popup reads from storage. */
 export interface PopupData {
   readonly lookup: Lookup
   readonly storage: 'ready' | 'packaged'
-  /** Absent where it does not open. */
-  readonly database: BackgrounderDatabase | undefined
-  readonly settings: Settings
   /** The link that facts are updated from, or an empty text. */
   readonly subscription: string
   readonly lastUpdate: LastUpdate | undefined
+  /** Tells where a running update stands, and undefined when none runs; gives a function that ends it. */
+  readonly watchProgress: (tell: (progress: SyncState | undefined) => void) => () => void
 }
 
 /** Opens the database directly: no worker has to wake up for a look-up. */
 export async function openPopupData(): Promise<PopupData> {
-  const [opened, settings] = await Promise.all([openLookup(isInstalled), readSettings()])
-  const database = opened.storage === 'ready' ? opened.database : undefined
-  const subscribed = database ? await readSubscription(database) : NOTHING
-  return { lookup: opened.lookup, storage: opened.storage, database, settings, ...subscribed }
+  const opened = await openLookup(isInstalled)
+  const { lookup, storage } = opened
+  if (opened.storage === 'packaged') return { lookup, storage, ...NOTHING, watchProgress: () => () => {} }
+  const { database } = opened
+  const watchProgress: PopupData['watchProgress'] = (tell) => watch(database, tell)
+  return { lookup, storage, ...(await readSubscription(database)), watchProgress }
 }
 
 /** At the very first start the background may still be installing; to ask it for anything waits for that. */
@@ -39,8 +40,6 @@ async function isInstalled(database: BackgrounderDatabase): Promise<boolean> {
   }
 }
 
-const readSettings = (): Promise<Settings> => settingsStore.getValue().catch(() => DEFAULT_SETTINGS)
-
 const NOTHING = { subscription: '', lastUpdate: undefined }
 
 async function readSubscription(
@@ -52,4 +51,13 @@ async function readSubscription(
   const state = await loadSyncState(database, link)
   const last = state.ok ? state.value.last : undefined
   return { subscription: link, lastUpdate: last && { at: last.at, outcomes: [last.outcome] } }
+}
+
+/** The state is watched where the background keeps it, not asked for. */
+function watch(database: BackgrounderDatabase, tell: (progress: SyncState | undefined) => void): () => void {
+  const subscription = liveQuery(() => database.syncStates.toArray()).subscribe({
+    next: (rows) => tell(rows.map(({ state }) => state).find(({ phase }) => phase !== 'idle')),
+    error: (cause) => console.warn(cause),
+  })
+  return () => subscription.unsubscribe()
 }
