@@ -1,8 +1,8 @@
 import { CollectedEntities } from './collected-entities.ts'
 import { CollectedNames } from './collected-names.ts'
-import { LOWER_BIT, multipliersOf } from './hashing.ts'
-import { singleKey, writeIndex } from './index-writer.ts'
-import { IntList } from './int-list.ts'
+import { filterKeysOf } from './filter-keys.ts'
+import { multipliersOf } from './hashing.ts'
+import { writeIndex } from './index-writer.ts'
 import { PrefixTable } from './prefix-table.ts'
 import type { IndexedName } from './types.ts'
 
@@ -16,21 +16,18 @@ export function buildIndex(
 ): ArrayBuffer {
   const seed = options.seed ?? (crypto.getRandomValues(new Uint32Array(1))[0] as number)
   const by = multipliersOf(seed)
-  const collected = new CollectedNames(by)
+  const collected = new CollectedNames(by, Array.isArray(names) ? names.length : 0)
   const entities = new CollectedEntities(collected.pieces)
   for (const name of names) collected.add(name, entities.number(name.entity))
   const prefixes = new PrefixTable(collected, by.path)
   const nextNames = insertAll(collected, prefixes)
-  const singles = singleKeys(collected, (hash) => singleKey(hash, by))
   return writeIndex({
     seed,
-    by,
     names: collected,
     entities,
     prefixes,
     nextNames,
-    singleKeys: singles.data.subarray(0, singles.length),
-    singleCount: singles.length,
+    filterKeys: filterKeysOf(collected, by),
   })
 }
 
@@ -47,16 +44,4 @@ function insertAll(names: CollectedNames, prefixes: PrefixTable): Int32Array {
     lastNames.set(first, name)
   }
   return nextNames
-}
-
-/** The keys under which names of one token are looked up: with the case that they insist on, or with both. */
-function singleKeys(names: CollectedNames, keyOf: (hash: number) => number): IntList {
-  const keys = new IntList()
-  for (let name = 0; name < names.size; name++) {
-    if (names.lengthOf(name) !== 1) continue
-    const hash = names.casedHashOf(name)
-    keys.push(keyOf(hash))
-    if (!names.insistsOnCase(name)) keys.push(keyOf(hash ^ LOWER_BIT))
-  }
-  return keys
 }

@@ -34,8 +34,9 @@ export class CollectedNames implements NameTokens {
   private readonly tokens = new IntList()
   private readonly tokenStarts = new IntList()
 
-  constructor(by: Multipliers) {
-    this.pieces = new PieceTable(by)
+  /** `expected` is how many names will come, 0 where nobody knows. */
+  constructor(by: Multipliers, expected: number) {
+    this.pieces = new PieceTable(by, expected)
     this.pieceStarts.push(0)
     this.tokenStarts.push(0)
   }

@@ -29,7 +29,15 @@ export function multipliersOf(seed: number): Multipliers {
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97)
     return (mixed ^ (mixed >>> 15)) | 1
   }
-  return { first: next(), second: next(), third: next(), rest: next(), final: next(), path: next(), single: next() }
+  return {
+    first: next(),
+    second: next(),
+    third: next(),
+    rest: next(),
+    final: next(),
+    path: next(),
+    single: next(),
+  }
 }
 
 /** Set in a token's hash where the token does not begin with a capital. */

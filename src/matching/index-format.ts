@@ -1,5 +1,5 @@
 /**
- * The form of an index: one buffer of a header and ten sections, all numbers little endian. It is read in
+ * The form of an index: one buffer of a header and eleven sections, all numbers little endian. It is read in
  * place through typed arrays; nothing is parsed but a few lines of JSON. docs/adr/0002-matching-engine.md
  * tells why it is so.
  */
@@ -21,7 +21,10 @@ export const HEADER = {
   pieces: 7,
   /** The most tokens that a look-up follows. */
   depth: 8,
-  sections: 9,
+  /** The shape of the table of nodes. */
+  tableHigh: 9,
+  tableLow: 10,
+  sections: 11,
 } as const
 
 /** The sections in their order. */
@@ -30,6 +33,8 @@ export const SECTIONS = [
   'pairFilter',
   /** Bloom filter of the names of one token, likewise. */
   'singleFilter',
+  /** Bloom filter of the names of two tokens, and of the first three tokens of longer ones, likewise. */
+  'entryFilter',
   /** The hash table of prefixes: see `packNode`. */
   'nodes',
   /** For each eight names: where they begin in `nameRecords`, and the entity of the first of them. */
@@ -63,7 +68,10 @@ export const PROFILE_SHIFT = 2
 /** Set in the head of an entity's record whose id is one piece, not several in lower case with hyphens between. */
 export const RAW_ID_BIT = 1
 
-/** How one node fits 32 bits: `NODE_MORE`, some bits of the prefix's hash, and a name's number plus one or 0. */
+/**
+ * How one node fits 32 bits: `NODE_MORE`, `NODE_LOOK_ON`, some bits of the prefix's hash, and a name's
+ * number plus one or 0.
+ */
 export interface NodeShape {
   readonly nameBits: number
   readonly nameMask: number
@@ -72,13 +80,31 @@ export interface NodeShape {
 
 /** Set in a packed node below which longer names lie. */
 export const NODE_MORE = 1 << 31
+/** Set where another node that looks alike is to be found further on: a look-up may not stop here. */
+export const NODE_LOOK_ON = 1 << 30
 
 /** The shape of nodes for a number of names. */
 export function nodeShapeFor(names: number): NodeShape {
   const nameBits = 32 - Math.clz32(names)
   const nameMask = 2 ** nameBits - 1
-  return { nameBits, nameMask, hashMask: 0x7fffffff & ~nameMask }
+  return { nameBits, nameMask, hashMask: 0x3fffffff & ~nameMask }
 }
+
+/** The size of a node table: `high` shifted left by `low`, so that `slotOf` needs whole numbers of 32 bits only. */
+export interface TableShape {
+  readonly high: number
+  readonly low: number
+}
+
+/** The shape of the smallest table with at least so many slots. */
+export function tableShapeFor(slots: number): TableShape {
+  const low = Math.max(0, Math.ceil(Math.log2(slots / 0xffff)))
+  return { high: Math.max(1, Math.ceil(slots / 2 ** low)), low }
+}
+
+/** Where a look-up of a hash begins: the upper half of the hash scaled to `high`, then `low` bits of the lower half. */
+export const slotOf = (key: number, { high, low }: TableShape): number =>
+  ((Math.imul(key >>> 16, high) >>> 16) << low) | ((key & 0xffff) >>> (16 - low))
 
 /** A checksum of all that follows the header's checksum: finds damage, not malice. */
 export function checksumOf(words: Int32Array): number {
@@ -95,7 +121,8 @@ export function checksumOf(words: Int32Array): number {
     four = Math.imul(four ^ (words[index + 3] as number), 0x01000193)
   }
   for (; index < words.length; index++) one = Math.imul(one ^ (words[index] as number), 0x01000193)
-  return one ^ (two << 1) ^ (three << 2) ^ (four << 3)
+  // Each step can be undone, so that no change of one sum is lost.
+  return Math.imul(Math.imul(Math.imul(one, 3) ^ two, 5) ^ three, 7) ^ four
 }
 
 /** What names have in common: one of these for each combination that occurs. */

@@ -12,6 +12,7 @@ import {
   type Profiles,
   SECTIONS,
   type SectionName,
+  type TableShape,
 } from './index-format.ts'
 import type { IndexError } from './types.ts'
 
@@ -20,9 +21,11 @@ export interface IndexView {
   readonly names: number
   readonly entities: number
   readonly depth: number
+  readonly table: TableShape
   readonly by: Multipliers
   readonly pairFilter: Int32Array
   readonly singleFilter: Int32Array
+  readonly entryFilter: Int32Array
   readonly nodes: Int32Array
   readonly nameBlocks: Uint32Array
   readonly nameRecords: Uint8Array
@@ -81,9 +84,11 @@ function viewSections(
     names: header[HEADER.names] as number,
     entities: header[HEADER.entities] as number,
     depth: header[HEADER.depth] as number,
+    table: { high: header[HEADER.tableHigh] as number, low: header[HEADER.tableLow] as number },
     by: multipliersOf(header[HEADER.seed] as number),
     pairFilter: words('pairFilter'),
     singleFilter: words('singleFilter'),
+    entryFilter: words('entryFilter'),
     nodes: words('nodes'),
     nameBlocks: unsigned('nameBlocks'),
     nameRecords: bytes('nameRecords'),
@@ -101,13 +106,18 @@ function isSound(view: IndexView, pieces: number): boolean {
   return (
     isFilter(view.pairFilter) &&
     isFilter(view.singleFilter) &&
-    view.nodes.length > 0 &&
+    isFilter(view.entryFilter) &&
+    isTable(view) &&
     view.depth <= DEEPEST &&
     view.nameBlocks.length === 2 * blocks(view.names) &&
     view.entityBlocks.length === blocks(view.entities) &&
     view.pieceStarts.length === pieces + 1
   )
 }
+
+/** The shape must be that of the table, or look-ups would begin outside. */
+const isTable = ({ nodes, table: { high, low } }: IndexView): boolean =>
+  high > 0 && high <= 0xffff && low <= 16 && nodes.length === high * 2 ** low
 
 /** A power of two, and more than one: the shift by 32 that one word would need does nothing. */
 const isFilter = (filter: Int32Array): boolean =>

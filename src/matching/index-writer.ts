@@ -2,7 +2,7 @@ import { filterOf } from './bloom-filter.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CollectedEntities } from './collected-entities.ts'
 import type { CollectedNames } from './collected-names.ts'
-import type { Multipliers } from './hashing.ts'
+import type { FilterKeys } from './filter-keys.ts'
 import {
   BLOCK_SHIFT,
   checksumOf,
@@ -12,33 +12,37 @@ import {
   MAGIC,
   NEW_ENTITY_BIT,
   NEXT_NAME_BIT,
+  NODE_LOOK_ON,
   NODE_MORE,
+  type NodeShape,
   nodeShapeFor,
   PROFILE_SHIFT,
   type Profiles,
   RAW_ID_BIT,
   SECTIONS,
   type SectionName,
+  slotOf,
+  type TableShape,
+  tableShapeFor,
 } from './index-format.ts'
 import { PieceCodes } from './piece-codes.ts'
 import { MORE_BIT, type PrefixTable } from './prefix-table.ts'
 
-/** Nodes per slot of the packed table: at four fifths a look-up reads within one cache line or two. */
-const FILL = 0.8
-/** Names of one token by their hash with case; both cases where the case does not matter. */
-export const singleKey = (hash: number, by: Multipliers): number => Math.imul(hash, by.single)
+/** Nodes per slot of the packed table: at two thirds a look-up passes two strangers, at three quarters four. */
+const FILL = 2 / 3
+/** What passes the filter of pairs by mistake meets that of entries next, so it may be smaller. */
+const PAIR_BITS = 6
+const OTHER_BITS = 10
 
 /** All that a build has gathered. */
 export interface IndexParts {
   readonly seed: number
-  readonly by: Multipliers
   readonly names: CollectedNames
   readonly entities: CollectedEntities
   readonly prefixes: PrefixTable
   /** For each name the next one that is the same word for word, or 0. */
   readonly nextNames: Int32Array
-  readonly singleKeys: Iterable<number>
-  readonly singleCount: number
+  readonly filterKeys: FilterKeys
 }
 
 /** Writes an index of the parts. */
@@ -48,11 +52,13 @@ export function writeIndex(parts: IndexParts): ArrayBuffer {
   const { starts, bytes } = codes.storedBytes()
   const nameParts = writeNames(parts, codes)
   const entityParts = writeEntities(entities, codes)
+  const table = tableShapeFor(prefixes.size / FILL)
   const profiles: Profiles = { bundles: entities.bundles, names: names.profiles }
   const sections: Record<SectionName, ArrayBufferView> = {
-    pairFilter: filterOf(prefixes.pairs.data.subarray(0, prefixes.pairs.length), prefixes.pairs.length),
-    singleFilter: filterOf(parts.singleKeys, parts.singleCount),
-    nodes: packNodes(prefixes, names.size),
+    pairFilter: filterOf(prefixes.pairs.values(), PAIR_BITS),
+    singleFilter: filterOf(parts.filterKeys.singles.values(), OTHER_BITS),
+    entryFilter: filterOf(parts.filterKeys.entries.values(), OTHER_BITS),
+    nodes: packNodes(prefixes, table, nodeShapeFor(names.size)),
     nameBlocks: nameParts.blocks,
     nameRecords: nameParts.records,
     pieceStarts: starts,
@@ -67,10 +73,13 @@ export function writeIndex(parts: IndexParts): ArrayBuffer {
     entities: entities.size,
     pieces: codes.size,
     depth: prefixes.depth,
+    tableHigh: table.high,
+    tableLow: table.low,
   })
 }
 
-type Numbers = Readonly<Record<'seed' | 'names' | 'entities' | 'pieces' | 'depth', number>>
+const NUMBERS = ['seed', 'names', 'entities', 'pieces', 'depth', 'tableHigh', 'tableLow'] as const
+type Numbers = Readonly<Record<(typeof NUMBERS)[number], number>>
 
 function assemble(sections: Record<SectionName, ArrayBufferView>, numbers: Numbers): ArrayBuffer {
   let length = HEADER_BYTES
@@ -80,8 +89,7 @@ function assemble(sections: Record<SectionName, ArrayBufferView>, numbers: Numbe
   header[HEADER.magic] = MAGIC
   header[HEADER.version] = FORMAT_VERSION
   header[HEADER.byteLength] = length
-  for (const key of ['seed', 'names', 'entities', 'pieces', 'depth'] as const)
-    header[HEADER[key]] = numbers[key]
+  for (const key of NUMBERS) header[HEADER[key]] = numbers[key]
   let offset = HEADER_BYTES
   for (const [index, name] of SECTIONS.entries()) {
     const { buffer: source, byteOffset, byteLength } = sections[name]
@@ -96,19 +104,22 @@ function assemble(sections: Record<SectionName, ArrayBufferView>, numbers: Numbe
 
 const padded = (bytes: number): number => (bytes + 3) & ~3
 
-function packNodes(prefixes: PrefixTable, names: number): Int32Array {
-  const shape = nodeShapeFor(names)
-  const packed = new Int32Array(Math.max(1, Math.ceil(prefixes.size / FILL)))
-  const scale = packed.length / 2 ** 32
-  const { keys, nodes } = prefixes
+function packNodes(
+  { keys, nodes }: PrefixTable,
+  shape: TableShape,
+  { nameBits, nameMask, hashMask }: NodeShape,
+): Int32Array {
+  const packed = new Int32Array(shape.high << shape.low)
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as number
     if (node === 0) continue
     const key = keys[index] as number
-    let slot = Math.floor((key >>> 0) * scale)
-    while (packed[slot] !== 0) slot = slot + 1 === packed.length ? 0 : slot + 1
-    const more = node & MORE_BIT ? NODE_MORE : 0
-    packed[slot] = more | ((key << shape.nameBits) & shape.hashMask) | (node & shape.nameMask)
+    const hash = (key << nameBits) & hashMask
+    let slot = slotOf(key, shape)
+    for (; packed[slot] !== 0; slot = slot + 1 === packed.length ? 0 : slot + 1)
+      if (((packed[slot] as number) & hashMask) === hash)
+        packed[slot] = (packed[slot] as number) | NODE_LOOK_ON
+    packed[slot] = (node & MORE_BIT ? NODE_MORE : 0) | hash | (node & nameMask)
   }
   return packed
 }

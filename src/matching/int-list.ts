@@ -20,4 +20,12 @@ export class IntList {
   at(index: number): number {
     return this.data[index] as number
   }
+
+  /** All values. */
+  values(): Int32Array {
+    return this.data.subarray(0, this.length)
+  }
 }
+
+/** The smallest power of two that is at least as large. */
+export const powerOfTwoFrom = (least: number): number => 2 ** Math.ceil(Math.log2(least))

@@ -17,7 +17,7 @@ import { hasEqualCase, isEqualToken } from './equal-tokens.ts'
 import { type NameProfile, NEXT_NAME_BIT, PROFILE_SHIFT } from './index-format.ts'
 import type { IndexView } from './index-view.ts'
 import { NameRecords } from './name-records.ts'
-import { lengthOfUnit, unitAt } from './piece-text.ts'
+import { unitAt } from './piece-text.ts'
 
 const FULL_STOP = 0x2e
 const MISMATCH = -1
@@ -64,37 +64,48 @@ export class NameMatcher {
   /** Compares unit by unit what is left of the record. */
   private compare(profile: NameProfile, start: number): number {
     const { text, records, view } = this
+    const { nameRecords, pieceBytes, pieceStarts } = view
+    const end = records.end
+    let read = records.at
     let at = start
     let caseDiffers = 0
-    let first = true
-    let entry = 0
-    while (records.at < records.end) {
+    let last = 0
+    for (let first = true; read < end; first = false) {
       if (!first && classOf(ENTRIES[text.charCodeAt(at++)] ?? 0) !== SEPARATOR) return UNDECIDED
-      first = false
-      const code = records.varint()
-      let bytes = view.nameRecords
-      let from = records.at
+      let code = nameRecords[read++] as number
+      if (code > 0x7f) {
+        records.at = read - 1
+        code = records.varint()
+        read = records.at
+      }
+      let bytes = nameRecords
+      let from = read
       let to = from + (code >>> 1)
-      if (code & 1) records.at = to
+      if (code & 1) read = to
       else {
-        bytes = view.pieceBytes
-        from = view.pieceStarts[code >>> 1] ?? 0
-        to = view.pieceStarts[(code >>> 1) + 1] ?? 0
+        bytes = pieceBytes
+        from = pieceStarts[code >>> 1] ?? 0
+        to = pieceStarts[(code >>> 1) + 1] ?? 0
       }
       // A damaged index may tell any length; the bytes end where they end.
       if (to > bytes.length) return MISMATCH
       while (from < to) {
-        const lead = bytes[from] as number
-        entry = ENTRIES[lead < 0x80 ? lead : unitAt(bytes, from, lead)] as number
-        from += lengthOfUnit(lead)
-        const other = ENTRIES[text.charCodeAt(at++)] as number
-        if (entry === other) continue
-        if ((entry ^ other) === UPPER_BIT) caseDiffers = 1
-        else if (classOf(entry) !== SEPARATOR || classOf(other) !== SEPARATOR)
-          return this.verdict(entry, other, at)
+        last = bytes[from++] as number
+        const unit = text.charCodeAt(at++)
+        if (last === unit && last < 0x80) continue
+        if (last > 0x7f) {
+          last = unitAt(bytes, from - 1, last)
+          from += last < 0x800 ? 1 : 2
+        }
+        const own = ENTRIES[last] as number
+        const other = ENTRIES[unit] as number
+        if (own === other) continue
+        if ((own ^ other) === UPPER_BIT) caseDiffers = 1
+        else if (classOf(own) !== SEPARATOR || classOf(other) !== SEPARATOR)
+          return this.verdict(own, other, at)
       }
     }
-    return this.accept(profile, start, at, entry, caseDiffers)
+    return this.accept(profile, start, at, ENTRIES[last] as number, caseDiffers)
   }
 
   /** What two characters that differ tell; `after` is where the text goes on. */

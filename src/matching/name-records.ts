@@ -40,6 +40,7 @@ export class NameRecords {
   varint(): number {
     const { bytes } = this
     let byte = bytes[this.at++] ?? 0
+    if (byte < 0x80) return byte
     let value = byte & 0x7f
     for (let shift = 7; byte > 0x7f && shift < 32; shift += 7) {
       byte = bytes[this.at++] ?? 0
@@ -72,13 +73,16 @@ export class NameRecords {
   }
 
   private seekFrom(start: number, skipped: number): void {
+    const { bytes } = this
     this.at = start
-    this.end = this.varint() + this.at
-    for (let left = skipped; left > 0; left--) {
+    for (let left = skipped; ; left--) {
+      // Nearly all records are shorter than 128 bytes.
+      const length = (bytes[this.at] ?? 0) < 0x80 ? (bytes[this.at++] ?? 0) : this.varint()
+      this.end = this.at + length
+      if (left === 0) break
       this.at = this.end
-      this.end = this.varint() + this.at
     }
-    this.end = Math.min(this.end, this.bytes.length)
+    if (this.end > bytes.length) this.end = bytes.length
   }
 
   /** Reads the head of a name's record, and over the reference to an equal name. */
@@ -122,19 +126,21 @@ export class NameRecords {
   }
 
   private piece(lower: boolean): string {
+    const text = this.pieceAsStored()
+    // Ids share the pieces of names, which may have capitals.
+    return lower ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text
+  }
+
+  private pieceAsStored(): string {
     const { view } = this
     const code = this.varint()
     if (code & 1) {
       const start = this.at
       this.at = Math.min(start + (code >>> 1), this.end)
-      return cased(textOfBytes(this.bytes, start, this.at), lower)
+      return textOfBytes(this.bytes, start, this.at)
     }
     const start = view.pieceStarts[code >>> 1] ?? 0
     const end = Math.min(view.pieceStarts[(code >>> 1) + 1] ?? 0, view.pieceBytes.length)
-    return cased(textOfBytes(view.pieceBytes, start, end), lower)
+    return textOfBytes(view.pieceBytes, start, end)
   }
 }
-
-/** Ids are of ASCII letters: a piece that a name writes with capitals serves an id as well. */
-const cased = (text: string, lower: boolean): string =>
-  lower ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text

@@ -29,7 +29,11 @@ export class PieceCodes {
   /** Writes a piece into a record; `raw` keeps it out of the stored ones. */
   write(to: ByteWriter, piece: number, raw: boolean): void {
     const rank = raw ? INLINE : (this.ranks[piece] as number)
-    if (rank !== INLINE) return to.varint(rank << 1)
+    if (rank === INLINE) this.writeInline(to, piece)
+    else to.varint(rank << 1)
+  }
+
+  private writeInline(to: ByteWriter, piece: number): void {
     const { starts, bytes } = this.pieces
     const start = starts.at(piece)
     const end = starts.at(piece + 1)

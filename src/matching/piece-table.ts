@@ -3,8 +3,7 @@ import { classOf, IDEOGRAPH, OTHER, SEPARATOR, UPPER_BIT, WORD } from '../text/c
 import { TokenReader } from '../text/token-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { hashOfToken, type Multipliers } from './hashing.ts'
-import { IntList } from './int-list.ts'
-import { textOfBytes } from './piece-text.ts'
+import { IntList, powerOfTwoFrom } from './int-list.ts'
 
 /** What a piece may look like, as flags. */
 export const PIECE_STARTS_LATE = 1
@@ -33,12 +32,15 @@ export class PieceTable {
   readonly tokenStarts = new IntList()
   readonly tokens = new IntList()
   private readonly hashes = new IntList()
-  private slots = new Int32Array(1 << 12)
+  private slots: Int32Array
   private readonly by: Multipliers
   private readonly reader = new TokenReader()
 
-  constructor(by: Multipliers) {
+  /** `names` is how many names are expected, 0 where nobody knows: then tables grow as they fill. */
+  constructor(by: Multipliers, names: number) {
     this.by = by
+    // Half as many pieces as names, and half the slots free.
+    this.slots = new Int32Array(powerOfTwoFrom(Math.max(names, 1 << 12)))
     this.starts.push(0)
     this.tokenStarts.push(0)
   }
@@ -65,7 +67,7 @@ export class PieceTable {
     }
     hash ^= hash >>> 15
     const found = this.find(hash, begin, anyCase)
-    if (found < 0) return this.add(hash, begin)
+    if (found < 0) return this.add(hash, text.slice(from, to))
     bytes.length = begin
     this.counts.data[found] = this.counts.at(found) + 1
     return found
@@ -95,12 +97,12 @@ export class PieceTable {
     return true
   }
 
-  private add(hash: number, begin: number): number {
+  private add(hash: number, text: string): number {
     const piece = this.size
     this.starts.push(this.bytes.length)
     this.counts.push(1)
     this.hashes.push(hash)
-    this.readTokens(textOfBytes(this.bytes.bytes, begin, this.bytes.length))
+    this.readTokens(text)
     if (piece * 2 > this.slots.length) this.grow()
     else this.place(piece)
     return piece

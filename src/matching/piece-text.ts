@@ -10,7 +10,7 @@ export function textOfBytes(bytes: Uint8Array, start: number, end: number): stri
 }
 
 /** How many bytes the unit with a lead byte takes. */
-export const lengthOfUnit = (lead: number): number => (lead < 0x80 ? 1 : lead < 0xe0 ? 2 : 3)
+const lengthOfUnit = (lead: number): number => (lead < 0x80 ? 1 : lead < 0xe0 ? 2 : 3)
 
 /** The unit that begins at a place, given its lead byte. */
 export function unitAt(bytes: Uint8Array, at: number, lead: number): number {

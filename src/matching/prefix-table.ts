@@ -1,4 +1,4 @@
-import { IntList } from './int-list.ts'
+import { IntList, powerOfTwoFrom } from './int-list.ts'
 
 /** Set in a node below which longer names lie. */
 export const MORE_BIT = 1 << 30
@@ -7,6 +7,7 @@ const EMPTY = 0
 
 /** What the table must know of the names that it holds. */
 export interface NameTokens {
+  readonly size: number
   /** How many tokens a name has. */
   lengthOf(name: number): number
   /** The hash of one of them, case left out. */
@@ -29,11 +30,11 @@ export const extended = (prefix: number, token: number, multiplier: number): num
  */
 export class PrefixTable {
   /** The hash of each node's prefix. */
-  keys = new Int32Array(1 << 12)
+  keys: Int32Array
   /** What each node holds: `MORE_BIT`, and the number of a name plus one where one is there; 0 for no node. */
-  nodes = new Int32Array(1 << 12)
+  nodes: Int32Array
   /** How many tokens each node's prefix has: prefixes of different length may share a hash, but no node. */
-  private depths = new Uint16Array(1 << 12)
+  private depths: Uint16Array
   size = 0
   /** The hashes of the first two tokens of the longer names, and of the only token of the others. */
   readonly pairs = new IntList()
@@ -44,6 +45,11 @@ export class PrefixTable {
   private readonly multiplier: number
 
   constructor(names: NameTokens, multiplier: number) {
+    // Rarely more nodes than names, and at most half the slots are taken.
+    const slots = powerOfTwoFrom(Math.max(2 * names.size, 1 << 12))
+    this.keys = new Int32Array(slots)
+    this.nodes = new Int32Array(slots)
+    this.depths = new Uint16Array(slots)
     this.names = names
     this.multiplier = multiplier
   }

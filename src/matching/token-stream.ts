@@ -1,9 +1,17 @@
 import { ENTRIES } from '../text/character-table.ts'
 import { classOf, foldOf, LINE_BREAK, PARAGRAPH_BREAK, WORD } from '../text/characters.ts'
 import { isSecondHalf, TokenReader } from '../text/token-reader.ts'
-import { finished, GROUPED_UNITS, hashOfSingle, hashOfToken, LOWER_BIT, type Multipliers, withGroup } from './hashing.ts'
+import {
+  finished,
+  GROUPED_UNITS,
+  hashOfSingle,
+  hashOfToken,
+  LOWER_BIT,
+  type Multipliers,
+  withGroup,
+} from './hashing.ts'
 import { CHUNK_UNITS, TokenBounds } from './token-bounds.ts'
-import { FIRST_BYTE_FLAGS, JOINING_BYTE, SECOND_BYTE_FLAGS } from './unit-bytes.ts'
+import { FIRST_BYTE_FLAGS, JOINING_BYTE, SECOND_BYTE_FLAGS, WIDE_BYTE } from './unit-bytes.ts'
 
 /** Set in each byte of a group: the bit that lower-case letters have. */
 const LOWER_CASE = 0x20202020
@@ -67,8 +75,33 @@ export class TokenStream {
 
   private hashChunk(from: number): void {
     const tokens = this.bounds.count
-    for (let token = this.hashPlain(0, from); token < tokens; token = this.hashPlain(token, from))
-      token = this.special(token, from) + 1
+    for (let token = this.hashPlain(0, from); token < tokens; token = this.hashPlain(token, from)) {
+      const wide = this.hashWide(token, from)
+      token = wide > token ? wide : this.special(token, from) + 1
+    }
+  }
+
+  /** The hot loop of text without spaces: ideographs, kana and symbols one by one, up to any other token. */
+  private hashWide(from: number, offset: number): number {
+    const { starts, ends, hashes, bounds, text } = this
+    const { bytes, starts: begins, count: tokens } = bounds
+    const { first, final } = this.by
+    let count = this.count
+    let token = from
+    for (; token < tokens; token++) {
+      const begin = begins[token] as number
+      const start = offset + begin
+      if (bytes.getUint8(begin) !== WIDE_BYTE) break
+      const unit = text.charCodeAt(start)
+      // The control character that has the number of the byte.
+      if (unit < 0x80) break
+      const hash = Math.imul(foldOf(ENTRIES[unit] as number), first)
+      starts[count] = start
+      ends[count] = start + 1
+      hashes[count++] = Math.imul(hash ^ (hash >>> 15), final) | LOWER_BIT
+    }
+    this.count = count
+    return token
   }
 
   /**
@@ -107,7 +140,8 @@ export class TokenStream {
     const { bytes, masks } = this.bounds
     const groupAt = (at: number) =>
       (bytes.getInt32(start + at, true) | LOWER_CASE) & (masks[0][Math.min(4, length - at)] as number)
-    let hash = Math.imul(groupAt(0), by.first) + Math.imul(groupAt(4), by.second) + Math.imul(groupAt(8), by.third)
+    let hash =
+      Math.imul(groupAt(0), by.first) + Math.imul(groupAt(4), by.second) + Math.imul(groupAt(8), by.third)
     for (let at = GROUPED_UNITS; at < length; at += 4) hash = withGroup(by, hash, groupAt(at))
     return finished(by, hash | 0, (bytes.getUint8(start) & 0x20) === 0)
   }

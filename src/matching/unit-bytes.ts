@@ -24,7 +24,7 @@ export const JOINING_BYTE = 1
 /** An ideograph or a symbol: a token of its own. */
 export const WIDE_BYTE = 2
 /** A line or paragraph break that is not in ASCII. */
-export const BREAK_BYTE = 3
+const BREAK_BYTE = 3
 const SPACE_BYTE = 0x20
 const STOP_BYTE = 0x2e
 
@@ -38,7 +38,9 @@ export const UNIT_BYTES: Uint8Array = unitBytes()
  * Whether a token is plain, by its first byte and the byte after that: the two looked up and put together
  * with "and" give 0 for plain tokens. A letter before a stop may be an initial, which is not.
  */
-export const FIRST_BYTE_FLAGS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => firstByteFlags(byte))
+export const FIRST_BYTE_FLAGS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  firstByteFlags(byte),
+)
 export const SECOND_BYTE_FLAGS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte === STOP_BYTE ? MAYBE_INITIAL | NEVER_PLAIN : NEVER_PLAIN,
 )

@@ -1,4 +1,4 @@
-// Written by tests/unit/text/write-character-data.ts from the rules beside it; the tests compare the two.
+// Written by `vitest -u` from the rules in tests/unit/text/folding-rules.ts; the tests compare the two.
 
 /** The version of Unicode that the data tells of. */
 export const UNICODE_VERSION = '17.0'

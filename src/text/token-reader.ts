@@ -123,9 +123,8 @@ export class TokenReader {
   }
 
   private pushCodePoint(codePoint: number, upper: number): void {
-    if (codePoint < 0x10000) return this.push(codePoint, upper)
-    this.push(0xd7c0 + (codePoint >>> 10), upper)
-    this.push(0xdc00 + (codePoint & 0x3ff), upper)
+    if (codePoint < 0x10000) this.push(codePoint, upper)
+    else for (const unit of unitsOf(codePoint)) this.push(unit, upper)
   }
 
   private push(unit: number, upper: number): void {
@@ -162,18 +161,25 @@ export class TokenReader {
 
   /** "U.N." reads as one token "un", the last stop included; the stop of a lone initial ("W. Bush") vanishes. */
   private readInitials(): void {
-    if (this.end !== this.position || !this.isInitial(this.start)) return
+    if (this.end !== this.position || !isInitial(ENTRIES[this.units[0] as number] as number)) return
     while (this.isStop(this.position)) {
       const letter = this.position + 1
-      if (!this.isInitial(letter) || this.continuesWord(letter + 1)) {
-        this.position++
+      const after = this.endOfInitial(letter)
+      this.position++
+      if (after < 0) {
         if (this.length > 1) this.end = this.position
         return
       }
-      this.pushEntry(ENTRIES[this.text.charCodeAt(letter)] as number)
-      this.position = letter + 1
-      this.end = this.position
+      this.readLetter(letter, after)
     }
+  }
+
+  private readLetter(start: number, end: number): void {
+    this.pushEntry(entryAt(this.text, start))
+    for (let mark = start + (isPair(this.text, start) ? 2 : 1); mark < end; mark++)
+      this.compose(this.text.charCodeAt(mark))
+    this.position = end
+    this.end = end
   }
 
   private isStop(position: number): boolean {
@@ -182,18 +188,29 @@ export class TokenReader {
     )
   }
 
-  private isInitial(position: number): boolean {
-    if (position >= this.text.length) return false
-    const entry = ENTRIES[this.text.charCodeAt(position)] as number
-    return classOf(entry) === WORD && (entry & DIGIT_BIT) === 0
-  }
-
-  private continuesWord(position: number): boolean {
-    if (position >= this.text.length) return false
-    const characterClass = tokenClassOf(entryAt(this.text, position))
-    return characterClass === WORD || characterClass === MARK || characterClass === IGNORED
+  /** Where a letter that stands alone ends, its diacritics included; -1 if there is none. */
+  private endOfInitial(position: number): number {
+    const { text } = this
+    if (position >= text.length || !isInitial(entryAt(text, position))) return -1
+    let end = position + (isPair(text, position) ? 2 : 1)
+    while (end < text.length && classOf(ENTRIES[text.charCodeAt(end)] as number) === MARK) end++
+    if (end === text.length) return end
+    const next = tokenClassOf(entryAt(text, end))
+    return next === WORD || next === IGNORED ? -1 : end
   }
 }
+
+/** Whether a letter may be an initial. Syllables of Hangul are words; in their parts they could not be told from letters. */
+function isInitial(entry: number): boolean {
+  const fold = foldOf(entry)
+  const isHangul = fold >= 0xac00 && fold <= 0xd7a3
+  return classOf(entry) === WORD && (entry & DIGIT_BIT) === 0 && !isHangul && fold < 0x10000
+}
+
+const unitsOf = (codePoint: number): [number, number] => [
+  0xd7c0 + (codePoint >>> 10),
+  0xdc00 + (codePoint & 0x3ff),
+]
 
 /** The class of an entry as far as tokens are concerned. */
 function tokenClassOf(entry: number): number {

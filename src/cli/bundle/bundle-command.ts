@@ -3,11 +3,15 @@ import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
 import { keygenCommand } from './keygen-command.ts'
 import { serveCommand } from './serve-command.ts'
+import { statsCommand } from './stats-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
 const HELP = `Usage: backgrounder bundle <command> [...]
 
   check DIR                        check a folder of YAML sources; every complaint with file:line:column
+  stats DIR                        what the sources cover, how far they are confirmed, what needs another look
+        [--as-of DAY]              instead of the day in bundle.yaml
+        [--list all]               lists in full
   keygen FILE                      make a signing key; FILE must not exist, only its owner can read it
   build DIR --out OUT              compile, pack and write a bundle into a folder for any static host
         [--generation N]           instead of the generation in bundle.yaml
@@ -20,6 +24,7 @@ Exit codes: 0 done, 1 refused or not sound, 2 wrong command line.`
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
+  stats: statsCommand,
   keygen: keygenCommand,
   build: buildCommand,
   verify: verifyCommand,

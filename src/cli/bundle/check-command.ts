@@ -4,11 +4,12 @@ import { onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, type Terminal } from '../command.ts'
 import { compileSources } from './compile-sources.ts'
 import { type Complaint, formatComplaint } from './complaint.ts'
+import { checkConsistency } from './consistency-check.ts'
 
 /** `bundle check DIR`: every complaint about the sources, or what they hold. */
 export const checkCommand: Command = async (argv, terminal) => {
   const folder = onlyWord(readArguments(argv).positional, 'The folder of the sources')
-  const compiled = await compileSources(folder)
+  const compiled = await compileSources(folder, undefined, checkConsistency)
   if (!compiled.ok) return complain(folder, compiled.error, terminal)
   const { header, records } = compiled.value
   const counts = countRecords(records)

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../model/result.ts'
 import { byPlace, type Complaint, compareText } from './complaint.ts'
 import { type EntitySource, readEntity, readSource } from './entity-source.ts'
 import { type BundleHeader, readHeader } from './header-source.ts'
+import type { PlacedRecord } from './placed-record.ts'
 import { declaredIds, readSourceFolder } from './source-folder.ts'
 import type { SourceNode } from './source-node.ts'
 import { standardVocabulary, type Vocabulary } from './vocabulary-check.ts'
@@ -21,6 +22,7 @@ export interface CompiledBundle {
 export async function compileSources(
   folder: string,
   vocabulary: Vocabulary = standardVocabulary(),
+  examine?: (records: readonly PlacedRecord[], header: BundleHeader) => void,
 ): Promise<Result<CompiledBundle, readonly Complaint[]>> {
   const complaints: Complaint[] = []
   const read = await readSourceFolder(folder, complaints)
@@ -36,6 +38,7 @@ export async function compileSources(
   const records = recordsOf(entities, sources)
   // Asked only of what is sound otherwise: a mistake is complained of once, in the words for its author.
   if (complaints.length === 0) for (const { node, record } of records) passGate(record, node)
+  if (complaints.length === 0 && header) examine?.(records, header)
   if (complaints.length > 0 || !header) return fail(complaints.sort(byPlace))
   return ok({ header, records: records.map((each) => each.record) })
 }
@@ -43,11 +46,6 @@ export async function compileSources(
 interface ReadEntity {
   readonly node: SourceNode
   readonly entity: EntitySource | undefined
-}
-
-interface PlacedRecord {
-  readonly node: SourceNode
-  readonly record: EntityRecord
 }
 
 /** The records of what could be read, in ascending order of their ids. */

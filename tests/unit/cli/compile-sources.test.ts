@@ -59,7 +59,7 @@ describe('compiling sources', () => {
         descriptions: [],
         statements: [],
         events: [],
-        relations: [],
+        relations: [{ relation: 'agency', entity: 'itu' }],
         context: [],
         identifiers: [],
         sources: [],

@@ -26,6 +26,7 @@ export const ENTITIES = `entities:
   - id: un
     kind: organization
     names: {en: United Nations, ru: Организация Объединённых Наций}
+    relations: [{relation: agency, entity: itu}]
   - id: itu
     kind: organization
     names:

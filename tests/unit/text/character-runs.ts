@@ -5,9 +5,29 @@ import { type CharacterRule, ruleOf } from './folding-rules.ts'
 const LAST = 0x10ffff
 const META_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-/** The rules of all code points in the form that src/text/character-data.ts keeps. */
-export function characterData(): { runs: string; expansions: string[] } {
+/** The text of src/text/character-data.ts: the rules of all code points as runs. */
+export function characterDataFile(): string {
   const expansions: string[] = []
+  const runs = runsOf(expansions)
+  return `// Written by \`vitest -u\` from the rules in tests/unit/text/folding-rules.ts; the tests compare the two.
+
+/** The version of Unicode that the data tells of. */
+export const UNICODE_VERSION = '${process.versions.unicode}'
+
+/**
+ * All code points from 0 on as runs: a letter for class and flags, what is added to the code point to fold
+ * it (base 36), and after a colon the length of the run where it is not 1.
+ */
+export const CHARACTER_RUNS =
+  '${runs}'
+
+/** What expanding characters fold to; a run names one by its number. */
+export const EXPANSION_TEXTS =
+  '${expansions.join(' ')}'
+`
+}
+
+function runsOf(expansions: string[]): string {
   const parts: string[] = []
   let run = ''
   let length = 0
@@ -21,7 +41,7 @@ export function characterData(): { runs: string; expansions: string[] } {
     }
   }
   parts.push(withLength(run, length))
-  return { runs: parts.join(' '), expansions }
+  return parts.join(' ')
 }
 
 const withLength = (run: string, length: number): string =>
@@ -34,7 +54,7 @@ function head(codePoint: number, expansions: string[]): string {
 }
 
 function metaOf(rule: CharacterRule): number {
-  const meta = RUN_METAS.findIndex((each) => each === entryOf(rule.characterClass, 0, rule.flags))
+  const meta = RUN_METAS.indexOf(entryOf(rule.characterClass, 0, rule.flags))
   if (meta < 0) throw new Error(`no letter for ${JSON.stringify(rule)}`)
   return meta
 }

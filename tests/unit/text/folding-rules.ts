@@ -52,6 +52,7 @@ const SUPERSCRIPT =
 const SYMBOL = /[\u2150-\u215f\u2189\u2460-\u24ff\u3200-\u33ff\u{1f100}-\u{1f2ff}]/u
 const JAMO_RANGE = /[\u1100-\u115e\u1161-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]/u
 const COMBINING =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: the marks are meant one by one.
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\uff9e\uff9f\ufe20-\ufe2f]/u
 /** The tatweel only stretches a line; the half rings of transliterations (Qurʾan, ʿAli) are mostly left out. */
 const OPTIONAL = '\u0640\u02be\u02bf'
@@ -100,7 +101,7 @@ function plainClass(character: string): number {
 }
 
 /** What a character folds to: case, compatibility forms, diacritics and variants of punctuation removed. */
-export function folded(text: string): string {
+function folded(text: string): string {
   const once = [...text.normalize('NFKC').toLowerCase()].map(foldLetter).join('')
   return once === text ? once : folded(once)
 }
