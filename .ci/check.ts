@@ -11,6 +11,10 @@ const SOURCES: readonly Step[] = [
     title: 'no browser and no Node in the pure layers',
     command: ['tsc', '--noEmit', '-p', 'tsconfig.pure.json'],
   },
+  {
+    title: 'the facts of the packaged bundle',
+    command: ['node', 'src/cli/main.ts', 'bundle', 'check', 'assets/bundles/international-affairs'],
+  },
   { title: 'no dead code', command: ['knip', '--treat-config-hints-as-errors'] },
 ]
 

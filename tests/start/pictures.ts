@@ -13,7 +13,7 @@ const SCHEMES: readonly ColourScheme[] = ['light', 'dark']
 /** In the first paragraph of the article; the second has the same man by his surname. */
 const POINTED_AT = 'Vladimir Norov'
 
-/** Writes pictures of the marked article, a card, the popup and an entry in it to out/start, and prints what was recognised. */
+/** Writes pictures of the marked article, a card, the popup, and an entry with its timeline to out/start, and prints what was recognised. */
 export async function showInPictures(browser: BrowserSession, article: string): Promise<void> {
   const folder = join(ROOT, 'out', 'start')
   mkdirSync(folder, { recursive: true })
@@ -38,9 +38,18 @@ export async function showInPictures(browser: BrowserSession, article: string): 
     await save('popup', scheme, popup.screenshot)
     await press(popup, '.entity-open')
     await untilShown(popup, message('entry.timeline'))
+    await popup.run(settle, '.popup-main')
     await save('entry', scheme, popup.screenshot)
+    await popup.run(settle, '.timeline')
+    await save('timeline', scheme, popup.screenshot)
     await popup.close()
   }
+}
+
+/** Runs in the popup: scrolls to an element, without the focus ring that a pointer would not have left. */
+function settle({ document }: Window, selector: string): void {
+  for (const focused of document.querySelectorAll<HTMLElement>(':focus')) focused.blur()
+  document.querySelector(selector)?.scrollIntoView({ block: 'start', behavior: 'instant' })
 }
 
 /** The marks, once two looks half a second apart find the same. */

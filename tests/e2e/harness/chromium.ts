@@ -13,6 +13,7 @@ import {
 } from './browser-session.ts'
 import { startRequestLog } from './request-log.ts'
 import { once, until } from './until.ts'
+import { untilWelcomed } from './until-welcomed.ts'
 
 /** Wide enough for a news page with a column beside the text. */
 const VIEWPORT = { width: 1280, height: 900 }
@@ -54,6 +55,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
       '--proxy-bypass-list=<-loopback>',
     ],
   })
+  if (options.extension !== undefined) await untilWelcomed(() => tabsOf(browser), options)
   let scheme: ColourScheme = 'light'
   const worker = () => (options.extension === undefined ? noExtension() : backgroundOf(browser))
   const evaluate = async <T>(expression: string): Promise<T> =>
@@ -124,6 +126,9 @@ const sandbox = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : [
 const noExtension = (): never => {
   throw new Error('This browser was started without the extension.')
 }
+
+const tabsOf = async (browser: Browser) =>
+  (await browser.pages()).map((page) => ({ url: page.url(), close: () => page.close() }))
 
 async function backgroundOf(browser: Browser): Promise<WebWorker> {
   const target = await browser.waitForTarget((each) => each.type() === 'service_worker')

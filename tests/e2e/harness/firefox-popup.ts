@@ -6,11 +6,11 @@ import { until } from './until.ts'
 /** The popup's window, seen from another page of the extension. */
 const POPUP = "chrome.extension.getViews({ type: 'popup' })[0]"
 
-/** Finds the popup's frame in the browser's own window and paints what it shows. */
-const SNAPSHOT = `(async () => {
+/** Finds the popup's frame in the browser's own window and paints what it shows, on a ground for what it leaves unpainted. */
+const snapshot = (ground: string): string => `(async () => {
   const frames = [...document.querySelectorAll('browser.webextension-popup-browser')]
   const shown = frames.map((frame) => frame.browsingContext?.currentWindowGlobal).find((page) => page)
-  const bitmap = await shown.drawSnapshot(null, 2, 'white')
+  const bitmap = await shown.drawSnapshot(null, 2, ${JSON.stringify(ground)})
   const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas')
   canvas.width = bitmap.width
   canvas.height = bitmap.height
@@ -37,7 +37,8 @@ export async function firefoxPopup(
     run: (run, argument) =>
       evaluate(`(${run.toString()})(${POPUP}, ${JSON.stringify(argument) ?? 'undefined'})`),
     screenshot: async (file) => {
-      const picture = await remote.evaluateInBrowser<string>(SNAPSHOT)
+      const ground = `getComputedStyle(${POPUP}.document.querySelector('.popup')).backgroundColor`
+      const picture = await remote.evaluateInBrowser<string>(snapshot(await evaluate<string>(ground)))
       await writeFile(file, Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64'))
     },
     close: async () => {

@@ -1,10 +1,13 @@
 import type { Browser } from 'puppeteer-core'
+import type { OpenTab } from './until-welcomed.ts'
 
 /** Calls that Puppeteer has no method for, over its own WebDriver BiDi connection. */
 export interface FirefoxRemote {
   /** Opens a tab in the background and gives its browsing context. */
   createTab(): Promise<string>
   closeTab(context: string): Promise<void>
+  /** Every tab, those with pages of an extension included. */
+  readonly tabs: () => Promise<OpenTab[]>
   /** Sends a tab to an address without waiting: the end of loading an extension's page is never told. */
   navigate(context: string, url: string): Promise<void>
   /** The value of an expression in a page; promises are awaited. It must be JSON. */
@@ -49,10 +52,21 @@ export function firefoxRemote(browser: Browser): FirefoxRemote {
     return first.context
   }
 
+  const closeTab = async (context: string) => void (await send('browsingContext.close', { context }))
+
+  async function tabs(): Promise<OpenTab[]> {
+    const { contexts } = await send<{ contexts: { context: string; url: string }[] }>(
+      'browsingContext.getTree',
+      {},
+    )
+    return contexts.map(({ context, url }) => ({ url, close: () => closeTab(context) }))
+  }
+
   return {
+    tabs,
     createTab: async () =>
       (await send<{ context: string }>('browsingContext.create', { type: 'tab', background: true })).context,
-    closeTab: async (context) => void (await send('browsingContext.close', { context })),
+    closeTab,
     navigate: async (context, url) =>
       void (await send('browsingContext.navigate', { context, url, wait: 'none' })),
     evaluate,

@@ -15,6 +15,7 @@ import { firefoxPopup } from './firefox-popup.ts'
 import { type FirefoxRemote, firefoxRemote } from './firefox-remote.ts'
 import { startRequestLog } from './request-log.ts'
 import { once, until } from './until.ts'
+import { untilWelcomed } from './until-welcomed.ts'
 
 const VIEWPORT = { width: 1280, height: 900 }
 
@@ -54,8 +55,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Omit<Browse
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: preferences(log.port),
   })
-  if (options.extension !== undefined) await browser.installExtension(options.extension)
   const remote = firefoxRemote(browser)
+  if (options.extension !== undefined) {
+    await browser.installExtension(options.extension)
+    await untilWelcomed(remote.tabs, options)
+  }
   const helper = once(() => helperPage(remote))
   const evaluate = async <T>(expression: string): Promise<T> => remote.evaluate<T>(await helper(), expression)
   return {
