@@ -2,9 +2,11 @@ import type { DayInterval } from '../facts/interval.ts'
 import type { MentionVia } from '../model/mention.ts'
 import type { Discourse } from './discourse.ts'
 import { isAnotherOffice, isPartOfLargerName } from './larger-names.ts'
+import { relatedInSentence } from './sentence-relations.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
 import { isSomebodyElses } from './surnames.ts'
-import { attachedYear, onlyExisting, recentEvent, versionByYear } from './versions.ts'
+import { attachedYear, onlyExisting, recent, versionByYear } from './versions.ts'
+import type { EntityView } from './view.ts'
 import { EVIDENCE, MARGIN, THRESHOLD } from './weights.ts'
 
 /** What became of a spot. `support` is from 0 to 1. */
@@ -18,6 +20,8 @@ export interface DecisionContext {
   /** What the page says for a sense, from 0 to 1. */
   readonly supportOf: (sense: Sense) => number
   readonly discourse: Discourse
+  /** The offices of an organisation. */
+  readonly officesOf: (organisation: EntityView) => readonly EntityView[]
   /** The article's date. */
   readonly date?: DayInterval
 }
@@ -40,7 +44,7 @@ export function decide(spot: Spot, place: SpotPlace, context: DecisionContext): 
   if (!best) return SILENT
   if (weighed.length === 1) return linked(best)
   return (
-    versionOf(spot, weighed, context) ??
+    versionOf(spot, weighed, place, context) ??
     leader(best, second) ??
     followed(supported, context) ??
     several(supported)
@@ -77,10 +81,15 @@ const linked = ({ sense, support }: WeighedSense, via: MentionVia = sense.via): 
 function versionOf(
   spot: Spot,
   weighed: readonly WeighedSense[],
+  place: SpotPlace,
   { date }: DecisionContext,
 ): Decision | undefined {
   const senses = weighed.map(({ sense }) => sense).filter(({ kind }) => kind !== 'surname')
-  const chosen = versionByYear(spot, senses) ?? onlyExisting(senses, date) ?? recentEvent(senses, date)
+  const chosen =
+    versionByYear(spot, senses) ??
+    relatedInSentence(spot, senses, place) ??
+    onlyExisting(senses, date) ??
+    recent(senses, date)
   const found = weighed.find(({ sense }) => sense === chosen)
   return found && linked({ ...found, support: Math.max(found.support, THRESHOLD) }, 'version')
 }

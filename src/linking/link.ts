@@ -35,7 +35,8 @@ export function link(reading: PageReading): Recognition {
   const roles = blocks.map((block) => rolesOf(block, reading, definitions))
   const discourse = new Discourse(established)
   const supportOf = supportOn(evidenceOf(reading, roles, definitions))
-  const context = { supportOf, discourse, ...(date && { date }) }
+  const officesOf = (view: EntityView) => view.offices.flatMap((key) => reading.views.get(key) ?? [])
+  const context = { supportOf, discourse, officesOf, ...(date && { date }) }
   const decided = blocks.map((block, index) => ({
     block,
     mentions: readBlock(block, roles[index]?.spots ?? [], context),

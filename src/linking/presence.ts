@@ -20,7 +20,8 @@ const ROUNDS = 3
 /** Which entities a page means, found from its clear names outwards: what they make clear helps the next. */
 export function presenceOf(input: PresenceInput): PageEvidence {
   const present = new Map(input.established.map((view) => [view.key, view]))
-  const page: PageEvidence = { ...input, present }
+  const clear = new Set(input.spots.flatMap(clearAlone))
+  const page: PageEvidence = { ...input, present, clear }
   for (const spot of input.spots) for (const view of clearOf(spot)) present.set(view.key, view)
   const unclear = distinct(input.spots.filter((spot) => clearOf(spot).length === 0))
   for (let round = 0; round < ROUNDS; round++) {
@@ -39,6 +40,12 @@ function clearOf(spot: Spot): EntityView[] {
   const within = spot.inner.flatMap(clearOf)
   return [...clear, ...within.filter(({ key }) => spot.senses.some(({ view }) => view.related.has(key)))]
 }
+
+/** What a spot as a whole names beyond doubt, places aside; what lies inside it is no company of its own. */
+const clearAlone = ({ senses: [sense, ...others] }: Spot): string[] =>
+  sense && others.length === 0 && sense.worth >= THRESHOLD && sense.view.kind !== 'place'
+    ? [sense.view.key]
+    : []
 
 /** The same names mean the same on the whole page, so each set of senses is weighed once. */
 function distinct(spots: readonly Spot[]): Spot[] {

@@ -4,6 +4,7 @@ import type { PageBlock } from './page-block.ts'
 import { shortMention } from './short-mentions.ts'
 import { type ShortPlace, shortPlaces } from './short-places.ts'
 import type { Spot, SpotPlace } from './spot.ts'
+import type { EntityView } from './view.ts'
 
 /** Something of a block that may turn out to be a mention. */
 type Item =
@@ -21,7 +22,9 @@ export function readBlock(
     if (item.start < (mentions.at(-1)?.spot.end ?? 0)) continue
     const place = { spots, index: item.index }
     const found =
-      item.kind === 'spot' ? fromSpot(item.spot, place, context) : fromPlace(block, item.place, context)
+      item.kind === 'spot'
+        ? fromSpot(item.spot, place, context)
+        : fromPlace(block, item.place, place, context)
     for (const { spot, decision } of found) {
       license(spot, decision, context)
       mentions.push({ spot, decision, place })
@@ -52,13 +55,22 @@ function fromSpot(spot: Spot, place: SpotPlace, context: DecisionContext): Found
     : [{ spot, decision }]
 }
 
-function fromPlace(block: PageBlock, place: ShortPlace, { discourse }: DecisionContext): Found[] {
-  const found = shortMention(block, place, discourse)
+function fromPlace(block: PageBlock, short: ShortPlace, place: SpotPlace, context: DecisionContext): Found[] {
+  const found = shortMention(block, short, context, place.spots[place.index + 1])
   return found && found.decision.outcome !== 'silent' ? [{ spot: found.spot, decision: found.decision }] : []
 }
 
 /** A surname or a generic form says nothing new; a form with a year, and every name, licenses shorter ones. */
 function license(spot: Spot, decision: Decision, { discourse }: DecisionContext): void {
   if (decision.outcome !== 'linked' || decision.sense.kind === 'surname') return
-  if (decision.sense.worth > 0 || decision.via === 'version') discourse.note(spot, decision.sense)
+  if (decision.sense.worth === 0 && decision.via !== 'version') return
+  // "SCO Secretary-General" names the organisation as well, so that "the Organisation" may follow.
+  for (const inner of spot.inner)
+    for (const sense of inner.senses)
+      if (isOrganisationOf(sense.view, decision.sense.view))
+        discourse.note({ ...inner, senses: [sense] }, sense)
+  discourse.note(spot, decision.sense)
 }
+
+const isOrganisationOf = (view: EntityView, whole: EntityView): boolean =>
+  view.kind === 'organization' && (whole.related.has(view.key) || view.related.has(whole.key))

@@ -7,7 +7,7 @@ import type { NestedCandidate } from './nested-candidates.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
 import type { Sense, Spot } from './spot.ts'
 import type { EntityView } from './view.ts'
-import { AMBIGUOUS, UNAMBIGUOUS } from './weights.ts'
+import { AMBIGUOUS, FOREIGN, SHOUTED, SINGLE_WORD, UNAMBIGUOUS } from './weights.ts'
 
 /** What is needed to read candidates as spots. */
 export interface SpotReading {
@@ -41,6 +41,7 @@ function sensesOf(candidate: NestedCandidate, block: PageBlock, { index, views }
     const sense = {
       view,
       kind: name.kind,
+      name: name.text,
       via: viaOf(name, view),
       worth: worthOf(name, view, candidate, block),
     }
@@ -56,11 +57,23 @@ function viaOf(name: IndexedName, view: EntityView): MentionVia {
 
 function worthOf(name: IndexedName, view: EntityView, candidate: NestedCandidate, block: PageBlock): number {
   // "SCO chief" may be anyone's: a short name of an office counts with its organisation.
-  if (name.ambiguous || (view.position && name.kind === 'short')) return AMBIGUOUS[name.kind]
+  if (name.ambiguous || (view.position && name.kind === 'short'))
+    return name.kind === 'acronym' && isForeign(name, block) ? FOREIGN : AMBIGUOUS[name.kind]
   // In a headline of capitals "WHO" may be a question and "UN" an article.
-  if (name.kind === 'acronym' && isShouted(candidate, block)) return AMBIGUOUS.acronym
-  return UNAMBIGUOUS[name.kind]
+  if (name.kind === 'acronym' && isShouted(candidate, block)) return SHOUTED
+  return name.kind !== 'surname' && isSingleWord(block.text.slice(candidate.start, candidate.end))
+    ? SINGLE_WORD
+    : UNAMBIGUOUS[name.kind]
 }
+
+/** "OAS" in a French text is no English acronym's business; English ones are used in every language. */
+function isForeign({ lang }: IndexedName, block: PageBlock): boolean {
+  const wanted = block.lang?.slice(0, 2).toLowerCase()
+  return wanted !== undefined && lang.slice(0, 2) !== wanted && lang.slice(0, 2) !== 'en'
+}
+
+/** One Latin word in small letters after its capital. */
+const isSingleWord = (text: string): boolean => /^\p{Script=Latin}\p{Ll}+$/u.test(text)
 
 function isShouted({ start, end }: NestedCandidate, block: PageBlock): boolean {
   const sentence = sentenceAt(block, start)
