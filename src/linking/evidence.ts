@@ -16,6 +16,8 @@ export interface PageEvidence {
   readonly present: ReadonlyMap<string, EntityView>
   /** Keys of those that it names beyond doubt, places aside. */
   readonly clear: ReadonlySet<string>
+  /** Acronyms that the bundle calls ambiguous and the text uses: such a one is no context for others. */
+  readonly unclear: ReadonlySet<string>
   /** Keys of those that a definition names. */
   readonly defined: ReadonlySet<string>
   /** Keys of those that stand right before one of their own titles. */
@@ -56,9 +58,9 @@ function relatedEvidence(view: EntityView, { present }: PageEvidence): Evidence[
   return evidence
 }
 
-function contextEvidence(view: EntityView, { words }: PageEvidence): Evidence[] {
+function contextEvidence(view: EntityView, { words, unclear }: PageEvidence): Evidence[] {
   return view.context
-    .filter((word) => words.has(word))
+    .filter((word) => !(word.exact && unclear.has(word.text)) && words.has(word))
     .map(({ text, weight }) => ({ kind: 'context', weight, seen: text }))
 }
 

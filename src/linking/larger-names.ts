@@ -1,7 +1,8 @@
 import { isCapitalised, startsWithCalendarWord, wordAfter, wordBefore } from './neighbours.ts'
 import { sentenceAt } from './page-block.ts'
 import { type Sense, type Spot, type SpotPlace, surfaceOf } from './spot.ts'
-import { THRESHOLD } from './weights.ts'
+import type { EntityView } from './view.ts'
+import { NEARNESS, THRESHOLD } from './weights.ts'
 
 /** Words before a title that make it another office. */
 const OTHER_OFFICE = /(?:^|[^\p{L}])(?:deputy|vice|under|assistant|associate|sub|co)(?:\s+|-)$/iu
@@ -32,10 +33,14 @@ function isHeadOfLarger({ block, end }: Spot, { view, kind }: Sense, { spots, in
   const of = /^\s+of\s+(?:the\s+)?(?=\p{Lu})/u.exec(block.text.slice(end, end + 16))
   if (!of || kind !== 'short' || startsWithCalendarWord(block.text.slice(end + of[0].length))) return false
   const next = spots[index + 1]
-  const isOwn = next?.senses.some(
-    (other) => view.related.has(other.view.key) || other.view.related.has(view.key),
-  )
+  const isOwn = next?.senses.some((other) => isNear(view, other.view))
   return next?.start !== end + of[0].length || !isOwn
+}
+
+/** Related, or both close to a third: a committee of the General Assembly is one "of the United Nations". */
+function isNear(view: EntityView, other: EntityView): boolean {
+  if (view.related.has(other.key) || other.related.has(view.key)) return true
+  return [...view.related].some(([key, nearness]) => nearness >= NEARNESS.close && other.related.has(key))
 }
 
 function isTailOfLarger({ block, start }: Pick<Spot, 'block' | 'start'>): boolean {
@@ -53,7 +58,8 @@ const isLatin = (spot: Spot): boolean => /^[\p{Script=Latin}\p{N}]/u.test(surfac
 /** "Geneva Motor Show", "New Delhi Declaration": a place before or after another capital is part of what that names. */
 function isPlaceInName({ block, start, end }: Spot, { spots, index }: SpotPlace): boolean {
   const after = wordAfter(block.text, end)
-  const isNext = spots[index + 1]?.start === after?.start
+  const next = spots[index + 1]
+  const isNext = next?.start === after?.start && next?.senses.some(({ kind }) => kind !== 'surname')
   if (after && isCapitalised(after.text) && !isNext && !startsWithCalendarWord(after.text)) return true
   return isTailOfLarger({ block, start })
 }

@@ -80,9 +80,10 @@ function mentionOf(
   const spot: Spot = { block, start: place.year?.start ?? place.start, end, senses, inner: [] }
   const [only, ...others] = senses
   const support = EVIDENCE.licensed
-  if (!only || others.length > 0) return { spot, decision: { outcome: 'ambiguous', senses, support } }
+  if (!only || others.length > 0)
+    return { spot, decision: { outcome: 'ambiguous', senses, support, rejected: [] } }
   const via = place.year ? 'version' : 'short'
-  return { spot, decision: { outcome: 'linked', sense: only, via, support } }
+  return { spot, decision: { outcome: 'linked', sense: only, via, support, rejected: [] } }
 }
 
 const SHORT: AliasKind = 'short'
