@@ -5,17 +5,24 @@ import { UsageError } from './command.ts'
 export interface Arguments<Option extends string> {
   readonly positional: readonly string[]
   readonly options: Readonly<Partial<Record<Option, string>>>
+  /** The flags that were given. */
+  readonly flags: ReadonlySet<string>
 }
 
-/** Takes a command line apart. Every option has a value; an unknown option is a `UsageError`. */
+/** Takes a command line apart. Every option has a value and no flag does; an unknown one is a `UsageError`. */
 export function readArguments<const Option extends string = never>(
   argv: readonly string[],
   known: readonly Option[] = [],
+  flags: readonly string[] = [],
 ): Arguments<Option> {
-  const options = Object.fromEntries(known.map((name) => [name, { type: 'string' as const }]))
+  const options = Object.fromEntries<{ type: 'string' | 'boolean' }>([
+    ...known.map((name) => [name, { type: 'string' }] as const),
+    ...flags.map((name) => [name, { type: 'boolean' }] as const),
+  ])
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
-    return { positional: positionals, options: values as Arguments<Option>['options'] }
+    const given = new Set(flags.filter((name) => values[name] === true))
+    return { positional: positionals, options: values as Arguments<Option>['options'], flags: given }
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }

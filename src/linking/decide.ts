@@ -2,22 +2,54 @@ import type { DayInterval } from '../facts/interval.ts'
 import type { MentionVia } from '../model/mention.ts'
 import type { Discourse } from './discourse.ts'
 import { isAnotherOffice, isPartOfLargerName } from './larger-names.ts'
+import { relatedInSentence } from './sentence-relations.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
 import { isSomebodyElses } from './surnames.ts'
-import { attachedYear, onlyExisting, recentEvent, versionByYear } from './versions.ts'
+import { attachedYear, onlyExisting, recent, versionByYear } from './versions.ts'
+import type { EntityView } from './view.ts'
 import { EVIDENCE, MARGIN, THRESHOLD } from './weights.ts'
 
 /** What became of a spot. `support` is from 0 to 1. */
 export type Decision =
-  | { readonly outcome: 'linked'; readonly sense: Sense; readonly via: MentionVia; readonly support: number }
-  | { readonly outcome: 'ambiguous'; readonly senses: readonly Sense[]; readonly support: number }
-  | { readonly outcome: 'silent' }
+  | {
+      readonly outcome: 'linked'
+      readonly sense: Sense
+      readonly via: MentionVia
+      readonly support: number
+      readonly rejected: readonly RejectedSense[]
+    }
+  | {
+      readonly outcome: 'ambiguous'
+      readonly senses: readonly Sense[]
+      readonly support: number
+      readonly rejected: readonly RejectedSense[]
+    }
+  | { readonly outcome: 'silent'; readonly rejected: readonly RejectedSense[] }
+
+/** Why a sense was not taken; the last two by weight, the others by the words around it. */
+export type Rejection =
+  | 'somebody-else'
+  | 'another-office'
+  | 'other-version'
+  | 'larger-name'
+  | 'not-named-before'
+  | 'unsupported'
+  | 'outweighed'
+
+/** A sense that was considered and not taken, with what spoke for it, from 0 to 1. */
+export interface RejectedSense {
+  readonly sense: Sense
+  readonly reason: Rejection
+  readonly support: number
+}
 
 /** What a decision is made on: the page as a whole, and what the text has said up to here. */
 export interface DecisionContext {
   /** What the page says for a sense, from 0 to 1. */
   readonly supportOf: (sense: Sense) => number
   readonly discourse: Discourse
+  /** The offices of an organisation. */
+  readonly officesOf: (organisation: EntityView) => readonly EntityView[]
   /** The article's date. */
   readonly date?: DayInterval
 }
@@ -27,32 +59,64 @@ interface WeighedSense {
   readonly support: number
 }
 
-const SILENT: Decision = { outcome: 'silent' }
-
 /** Decides whom a spot means, whether several may be meant, or that it is left alone. `place` is it, or what it lies in. */
 export function decide(spot: Spot, place: SpotPlace, context: DecisionContext): Decision {
-  const weighed = spot.senses
-    .filter((sense) => isPossible(spot, sense, place))
-    .map((sense) => ({ sense, support: supportHere(sense, context) }))
-    .sort((a, b) => b.support - a.support)
+  const rejected: RejectedSense[] = []
+  const weighed: WeighedSense[] = []
+  for (const sense of spot.senses) {
+    const reason = ruledOut(spot, sense, place)
+    if (reason) rejected.push({ sense, reason, support: 0 })
+    else weighed.push({ sense, support: supportHere(sense, context) })
+  }
+  const decision = decideByWeight(spot, weighed, place, context)
+  return { ...decision, rejected: [...rejected, ...outweighed(weighed, decision, context)] }
+}
+
+type Chosen = WithoutRejected<Decision>
+type WithoutRejected<T> = T extends unknown ? Omit<T, 'rejected'> : never
+
+function decideByWeight(
+  spot: Spot,
+  weighed: WeighedSense[],
+  place: SpotPlace,
+  context: DecisionContext,
+): Chosen {
+  weighed.sort((a, b) => b.support - a.support)
   const supported = weighed.filter(({ support }) => support >= THRESHOLD)
   const [best, second] = supported
-  if (!best) return SILENT
+  if (!best) return { outcome: 'silent' }
   if (weighed.length === 1) return linked(best)
   return (
-    versionOf(spot, weighed, context) ??
+    versionOf(spot, weighed, place, context) ??
     leader(best, second) ??
     followed(supported, context) ??
     several(supported)
   )
 }
 
+function outweighed(
+  weighed: readonly WeighedSense[],
+  decision: Chosen,
+  { discourse }: DecisionContext,
+): RejectedSense[] {
+  const taken =
+    decision.outcome === 'linked' ? [decision.sense] : decision.outcome === 'ambiguous' ? decision.senses : []
+  return weighed
+    .filter(({ sense }) => !taken.includes(sense))
+    .map(({ sense, support }) => ({ sense, support, reason: reasonOf(sense, support, discourse) }))
+}
+
+function reasonOf(sense: Sense, support: number, discourse: Discourse): Rejection {
+  if (sense.kind === 'surname' && !discourse.has(sense.view.key)) return 'not-named-before'
+  return support < THRESHOLD ? 'unsupported' : 'outweighed'
+}
+
 /** What the words around a spot rule out, whatever the page is about. */
-function isPossible(spot: Spot, sense: Sense, place: SpotPlace): boolean {
-  if (sense.kind === 'surname') return !isSomebodyElses(spot)
-  if (sense.view.position) return !isAnotherOffice(spot)
-  if (isOtherVersion(spot, sense)) return false
-  return !isPartOfLargerName(spot, sense, place)
+function ruledOut(spot: Spot, sense: Sense, place: SpotPlace): Rejection | undefined {
+  if (sense.kind === 'surname') return isSomebodyElses(spot) ? 'somebody-else' : undefined
+  if (sense.view.position) return isAnotherOffice(spot) ? 'another-office' : undefined
+  if (isOtherVersion(spot, sense)) return 'other-version'
+  return isPartOfLargerName(spot, sense, place) ? 'larger-name' : undefined
 }
 
 /** "The 2007 Bishkek summit" is not that of 2019, even where the bundle knows no other. */
@@ -67,7 +131,7 @@ function supportHere(sense: Sense, { supportOf, discourse }: DecisionContext): n
   return discourse.has(sense.view.key) ? sense.worth + EVIDENCE.licensed : 0
 }
 
-const linked = ({ sense, support }: WeighedSense, via: MentionVia = sense.via): Decision => ({
+const linked = ({ sense, support }: WeighedSense, via: MentionVia = sense.via): Chosen => ({
   outcome: 'linked',
   sense,
   via,
@@ -77,26 +141,31 @@ const linked = ({ sense, support }: WeighedSense, via: MentionVia = sense.via): 
 function versionOf(
   spot: Spot,
   weighed: readonly WeighedSense[],
+  place: SpotPlace,
   { date }: DecisionContext,
-): Decision | undefined {
+): Chosen | undefined {
   const senses = weighed.map(({ sense }) => sense).filter(({ kind }) => kind !== 'surname')
-  const chosen = versionByYear(spot, senses) ?? onlyExisting(senses, date) ?? recentEvent(senses, date)
+  const chosen =
+    versionByYear(spot, senses) ??
+    relatedInSentence(spot, senses, place) ??
+    onlyExisting(senses, date) ??
+    recent(senses, date)
   const found = weighed.find(({ sense }) => sense === chosen)
   return found && linked({ ...found, support: Math.max(found.support, THRESHOLD) }, 'version')
 }
 
-function leader(best: WeighedSense, second: WeighedSense | undefined): Decision | undefined {
+function leader(best: WeighedSense, second: WeighedSense | undefined): Chosen | undefined {
   return !second || best.support - second.support >= MARGIN ? linked(best) : undefined
 }
 
 /** Where the text has spoken of one of the namesakes, it goes on to speak of that one. */
-function followed(supported: readonly WeighedSense[], { discourse }: DecisionContext): Decision | undefined {
+function followed(supported: readonly WeighedSense[], { discourse }: DecisionContext): Chosen | undefined {
   const before = supported.filter(({ sense }) => sense.kind !== 'surname' && discourse.has(sense.view.key))
   const [only, ...others] = before
   return only && others.length === 0 ? linked(only) : undefined
 }
 
-const several = (supported: readonly WeighedSense[]): Decision => ({
+const several = (supported: readonly WeighedSense[]): Chosen => ({
   outcome: 'ambiguous',
   senses: supported.map(({ sense }) => sense),
   support: supported[0]?.support ?? 0,

@@ -15,14 +15,20 @@ export class Discourse {
   private readonly licensed = new Map<string, EntityView>()
   private readonly noted = new Set<string>()
   private readonly strangers = new Set<string>()
+  /** Organisations in the order of their latest mention. */
+  private readonly recent = new Map<string, EntityView>()
   private readonly byShortForm = new Map<string, Map<string, Antecedent>>()
 
   constructor(established: readonly EntityView[]) {
-    for (const view of established) this.license(view, [view.name])
+    for (const view of established) {
+      this.markRecent(view)
+      this.license(view, [view.name])
+    }
   }
 
   /** Takes note of a mention that names its entity well enough for shorter ones to follow. */
   note(spot: Spot, chosen: Sense): void {
+    this.markRecent(chosen.view)
     // A page repeats a few names many times; each is taken apart once.
     const noted = `${chosen.view.key} ${surfaceOf(spot)}`
     if (this.noted.has(noted)) return
@@ -55,6 +61,17 @@ export class Discourse {
   /** Every entity named so far, in the order of first mention. */
   named(): EntityView[] {
     return [...this.licensed.values()]
+  }
+
+  /** The organisations named so far, the latest first. */
+  organisations(): EntityView[] {
+    return [...this.recent.values()].reverse()
+  }
+
+  private markRecent(view: EntityView): void {
+    if (view.kind !== 'organization') return
+    this.recent.delete(view.key)
+    this.recent.set(view.key, view)
   }
 
   private license(view: EntityView, names: readonly string[]): void {

@@ -1,10 +1,10 @@
 import type { PageWords } from './page-words.ts'
 import type { EntityView } from './view.ts'
-import { EVIDENCE, MOST_CONTEXT, MOST_RELATED } from './weights.ts'
+import { EVIDENCE, MOST_COMPANY, MOST_CONTEXT, MOST_RELATED } from './weights.ts'
 
 /** One reason to believe that a page means an entity. */
 export interface Evidence {
-  readonly kind: 'definition' | 'named' | 'related' | 'context' | 'title'
+  readonly kind: 'definition' | 'named' | 'related' | 'context' | 'title' | 'company'
   readonly weight: number
   /** What was seen: the `refKey` of the related entity, or the context word. */
   readonly seen?: string
@@ -14,6 +14,10 @@ export interface Evidence {
 export interface PageEvidence {
   /** Entities that the page is known to mean, by `refKey`. */
   readonly present: ReadonlyMap<string, EntityView>
+  /** Keys of those that it names beyond doubt, places aside. */
+  readonly clear: ReadonlySet<string>
+  /** Acronyms that the bundle calls ambiguous and the text uses: such a one is no context for others. */
+  readonly unclear: ReadonlySet<string>
   /** Keys of those that a definition names. */
   readonly defined: ReadonlySet<string>
   /** Keys of those that stand right before one of their own titles. */
@@ -29,6 +33,7 @@ export function evidenceFor(view: EntityView, page: PageEvidence): Evidence[] {
     ...(page.titled.has(view.key) ? [{ kind: 'title' as const, weight: EVIDENCE.title }] : []),
     ...relatedEvidence(view, page),
     ...contextEvidence(view, page),
+    ...companyEvidence(view, page),
   ]
 }
 
@@ -37,7 +42,8 @@ export function weigh(evidence: readonly Evidence[]): number {
   const related = sum(evidence, 'related')
   const context = sum(evidence, 'context')
   const decisive = sum(evidence, 'definition') + sum(evidence, 'named') + sum(evidence, 'title')
-  return decisive + Math.min(related, MOST_RELATED) + Math.min(context, MOST_CONTEXT)
+  const company = Math.min(sum(evidence, 'company'), MOST_COMPANY)
+  return decisive + Math.min(related, MOST_RELATED) + Math.min(context, MOST_CONTEXT) + company
 }
 
 const sum = (evidence: readonly Evidence[], kind: Evidence['kind']): number =>
@@ -52,8 +58,15 @@ function relatedEvidence(view: EntityView, { present }: PageEvidence): Evidence[
   return evidence
 }
 
-function contextEvidence(view: EntityView, { words }: PageEvidence): Evidence[] {
+function contextEvidence(view: EntityView, { words, unclear }: PageEvidence): Evidence[] {
   return view.context
-    .filter((word) => words.has(word))
+    .filter((word) => !(word.exact && unclear.has(word.text)) && words.has(word))
     .map(({ text, weight }) => ({ kind: 'context', weight, seen: text }))
+}
+
+function companyEvidence(view: EntityView, { clear }: PageEvidence): Evidence[] {
+  return [...clear]
+    .filter((key) => key !== view.key)
+    .slice(0, Math.ceil(MOST_COMPANY / EVIDENCE.company))
+    .map((seen) => ({ kind: 'company', weight: EVIDENCE.company, seen }))
 }

@@ -1,7 +1,8 @@
-import { isCapitalised, startsWithCalendarWord, wordBefore } from './neighbours.ts'
+import { isCapitalised, startsWithCalendarWord, wordAfter, wordBefore } from './neighbours.ts'
 import { sentenceAt } from './page-block.ts'
 import { type Sense, type Spot, type SpotPlace, surfaceOf } from './spot.ts'
-import { THRESHOLD } from './weights.ts'
+import type { EntityView } from './view.ts'
+import { NEARNESS, THRESHOLD } from './weights.ts'
 
 /** Words before a title that make it another office. */
 const OTHER_OFFICE = /(?:^|[^\p{L}])(?:deputy|vice|under|assistant|associate|sub|co)(?:\s+|-)$/iu
@@ -20,8 +21,10 @@ export function isAnotherOffice({ block, start, end }: Pick<Spot, 'block' | 'sta
  * know: "Ohio General Assembly", "General Assembly of Ohio". Acronyms stand before and after names freely.
  */
 export function isPartOfLargerName(spot: Spot, sense: Sense, place: SpotPlace): boolean {
-  if (sense.worth >= THRESHOLD || sense.kind === 'acronym' || sense.view.position || !isLatin(spot))
-    return false
+  if (sense.kind === 'acronym' || sense.view.position || !isLatin(spot)) return false
+  if (sense.view.kind === 'place') return isPlaceInName(spot, place)
+  if (goesOnAgainst(spot, place)) return true
+  if (sense.worth >= THRESHOLD) return false
   return isHeadOfLarger(spot, sense, place) || isTailOfLarger(spot)
 }
 
@@ -30,13 +33,17 @@ function isHeadOfLarger({ block, end }: Spot, { view, kind }: Sense, { spots, in
   const of = /^\s+of\s+(?:the\s+)?(?=\p{Lu})/u.exec(block.text.slice(end, end + 16))
   if (!of || kind !== 'short' || startsWithCalendarWord(block.text.slice(end + of[0].length))) return false
   const next = spots[index + 1]
-  const isOwn = next?.senses.some(
-    (other) => view.related.has(other.view.key) || other.view.related.has(view.key),
-  )
+  const isOwn = next?.senses.some((other) => isNear(view, other.view))
   return next?.start !== end + of[0].length || !isOwn
 }
 
-function isTailOfLarger({ block, start }: Spot): boolean {
+/** Related, or both close to a third: a committee of the General Assembly is one "of the United Nations". */
+function isNear(view: EntityView, other: EntityView): boolean {
+  if (view.related.has(other.key) || other.related.has(view.key)) return true
+  return [...view.related].some(([key, nearness]) => nearness >= NEARNESS.close && other.related.has(key))
+}
+
+function isTailOfLarger({ block, start }: Pick<Spot, 'block' | 'start'>): boolean {
   const before = wordBefore(block.text, start)
   if (!before || !isCapitalised(before.text) || before.text.endsWith('.')) return false
   const opens = before.start <= sentenceAt(block, start).start || ARTICLES.has(before.text.toLowerCase())
@@ -47,3 +54,25 @@ function isTailOfLarger({ block, start }: Spot): boolean {
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'this', 'that', 'its', 'their', 'our'])
 
 const isLatin = (spot: Spot): boolean => /^[\p{Script=Latin}\p{N}]/u.test(surfaceOf(spot))
+
+/** "Geneva Motor Show", "New Delhi Declaration": a place before or after another capital is part of what that names. */
+function isPlaceInName({ block, start, end }: Spot, { spots, index }: SpotPlace): boolean {
+  const after = wordAfter(block.text, end)
+  const next = spots[index + 1]
+  const isNext = next?.start === after?.start && next?.senses.some(({ kind }) => kind !== 'surname')
+  if (after && isCapitalised(after.text) && !isNext && !startsWithCalendarWord(after.text)) return true
+  return isTailOfLarger({ block, start })
+}
+
+/** Bodies with such a name at their end have namesakes for every purpose: "European Council on Foreign Relations". */
+const GENERIC_BODY =
+  /(?:Council|Commission|Committee|Court|Assembly|Forum|Agency|Convention|Agreement|Charter)$/u
+const PURPOSE = /^\s+(?:against|for|on|of)\s+(?:the\s+)?(?=\p{Lu})/u
+
+/** "European Commission against Racism": a purpose that the bundle does not know makes it another body. */
+function goesOnAgainst({ block, start, end }: Spot, { spots, index }: SpotPlace): boolean {
+  const purpose = PURPOSE.exec(block.text.slice(end, end + 20))
+  if (!purpose || !GENERIC_BODY.test(block.text.slice(start, end))) return false
+  const next = end + purpose[0].length
+  return spots[index + 1]?.start !== next && !startsWithCalendarWord(block.text.slice(next))
+}

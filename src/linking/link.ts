@@ -10,7 +10,7 @@ import { mentionOf } from './mention-of.ts'
 import type { PageBlock } from './page-block.ts'
 import { pageWords } from './page-words.ts'
 import { presenceOf, supportOn } from './presence.ts'
-import { readBlock } from './read-block.ts'
+import { type ReadBlock, readBlock } from './read-block.ts'
 import { readSpots } from './read-spots.ts'
 import { type RoleReading, readRoles } from './role-grammar.ts'
 import type { EntityView } from './view.ts'
@@ -28,25 +28,48 @@ export interface PageReading {
   readonly date?: DayInterval
 }
 
+/** A page with every decision made: what is shown, and what explains it. */
+export interface DecidedPage {
+  readonly blocks: readonly DecidedBlock[]
+  readonly evidence: PageEvidence
+  readonly definitions: Definitions
+  readonly established: readonly EntityView[]
+}
+
+/** A block of the page; the title is among them. */
+export interface DecidedBlock extends ReadBlock {
+  readonly block: PageBlock
+}
+
 /** Links the names of a page to whom they mean: a pure function, from what the text says to mentions and hints. */
-export function link(reading: PageReading): Recognition {
+export const link = (reading: PageReading): Recognition => shownOf(decidePage(reading), reading)
+
+/** Decides every name of a page. */
+export function decidePage(reading: PageReading): DecidedPage {
   const { blocks, established, date } = reading
   const definitions = readDefinitions(blocks, reading)
   const roles = blocks.map((block) => rolesOf(block, reading, definitions))
   const discourse = new Discourse(established)
-  const supportOf = supportOn(evidenceOf(reading, roles, definitions))
-  const context = { supportOf, discourse, ...(date && { date }) }
+  const evidence = evidenceOf(reading, roles, definitions)
+  const officesOf = (view: EntityView) => view.offices.flatMap((key) => reading.views.get(key) ?? [])
+  const context = { supportOf: supportOn(evidence), discourse, officesOf, ...(date && { date }) }
   const decided = blocks.map((block, index) => ({
     block,
-    mentions: readBlock(block, roles[index]?.spots ?? [], context),
+    ...readBlock(block, roles[index]?.spots ?? [], context),
   }))
-  const shown = decided.filter(({ block }) => !block.isTitle)
+  return { blocks: decided, evidence, definitions, established: discourse.named() }
+}
+
+/** The mentions and hints of a decided page, without its title. */
+export function shownOf({ blocks, established }: DecidedPage, { date }: PageReading): Recognition {
   return {
-    blocks: shown.map(({ block, mentions }) => ({
-      mentions: mentions.map((mention) => mentionOf(mention, date)),
-      hints: hintsOf(block, mentions),
-    })),
-    established: discourse.named().map(({ ref }) => ref),
+    blocks: blocks
+      .filter(({ block }) => !block.isTitle)
+      .map(({ block, mentions }) => ({
+        mentions: mentions.map((mention) => mentionOf(mention, date)),
+        hints: hintsOf(block, mentions),
+      })),
+    established: established.map(({ ref }) => ref),
   }
 }
 

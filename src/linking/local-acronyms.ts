@@ -26,7 +26,9 @@ export function withLocalAcronyms(
 
 function occurrences(block: PageBlock, acronym: string, view: EntityView): Spot[] {
   const { text } = block
-  const senses: Sense[] = [{ view, kind: 'acronym', via: 'definition', worth: UNAMBIGUOUS.acronym }]
+  const senses: Sense[] = [
+    { view, kind: 'acronym', name: acronym, via: 'definition', worth: UNAMBIGUOUS.acronym },
+  ]
   const spots: Spot[] = []
   for (let start = text.indexOf(acronym); start >= 0; start = text.indexOf(acronym, start + 1)) {
     const end = start + acronym.length

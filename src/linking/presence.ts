@@ -1,6 +1,6 @@
 import { evidenceFor, type PageEvidence, weigh } from './evidence.ts'
 import type { PageWords } from './page-words.ts'
-import type { Sense, Spot } from './spot.ts'
+import { type Sense, type Spot, surfaceOf } from './spot.ts'
 import type { EntityView } from './view.ts'
 import { MARGIN, THRESHOLD } from './weights.ts'
 
@@ -20,11 +20,13 @@ const ROUNDS = 3
 /** Which entities a page means, found from its clear names outwards: what they make clear helps the next. */
 export function presenceOf(input: PresenceInput): PageEvidence {
   const present = new Map(input.established.map((view) => [view.key, view]))
-  const page: PageEvidence = { ...input, present }
+  const clear = new Set(input.spots.flatMap(clearAlone))
+  const unclear = new Set(input.spots.flatMap(unclearAcronyms))
+  const page: PageEvidence = { ...input, present, clear, unclear }
   for (const spot of input.spots) for (const view of clearOf(spot)) present.set(view.key, view)
-  const unclear = distinct(input.spots.filter((spot) => clearOf(spot).length === 0))
+  const open = distinct(input.spots.filter((spot) => clearOf(spot).length === 0))
   for (let round = 0; round < ROUNDS; round++) {
-    const found = unclear.flatMap((spot) => supportedIn(spot, page))
+    const found = open.flatMap((spot) => supportedIn(spot, page))
     const fresh = found.filter((view) => !present.has(view.key))
     for (const view of fresh) present.set(view.key, view)
     if (fresh.length === 0) break
@@ -39,6 +41,19 @@ function clearOf(spot: Spot): EntityView[] {
   const within = spot.inner.flatMap(clearOf)
   return [...clear, ...within.filter(({ key }) => spot.senses.some(({ view }) => view.related.has(key)))]
 }
+
+/** What a spot as a whole names beyond doubt, places aside; what lies inside it is no company of its own. */
+const clearAlone = ({ senses: [sense, ...others] }: Spot): string[] =>
+  sense && others.length === 0 && sense.worth >= THRESHOLD && sense.view.kind !== 'place'
+    ? [sense.view.key]
+    : []
+
+const unclearAcronyms = (spot: Spot): string[] => [
+  ...(spot.senses.every(({ kind, worth }) => kind === 'acronym' && worth < THRESHOLD)
+    ? [surfaceOf(spot)]
+    : []),
+  ...spot.inner.flatMap(unclearAcronyms),
+]
 
 /** The same names mean the same on the whole page, so each set of senses is weighed once. */
 function distinct(spots: readonly Spot[]): Spot[] {

@@ -7,7 +7,7 @@ import type { NestedCandidate } from './nested-candidates.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
 import type { Sense, Spot } from './spot.ts'
 import type { EntityView } from './view.ts'
-import { AMBIGUOUS, UNAMBIGUOUS } from './weights.ts'
+import { AMBIGUOUS, FOREIGN, SHOUTED, SINGLE_WORD, UNAMBIGUOUS } from './weights.ts'
 
 /** What is needed to read candidates as spots. */
 export interface SpotReading {
@@ -37,30 +37,60 @@ function sensesOf(candidate: NestedCandidate, block: PageBlock, { index, views }
   for (const number of candidate.names) {
     const name = index.name(number)
     const view = views.get(refKey(name.entity))
-    if (!view) continue
+    if (!view || isCommonNoun(name, block.text.charAt(candidate.start))) continue
     const sense = {
       view,
       kind: name.kind,
+      name: name.text,
       via: viaOf(name, view),
-      worth: worthOf(name, view, candidate, block),
+      worth: worthOf(name, view, candidate, block, index),
     }
     if (sense.worth > (best.get(view.key)?.worth ?? 0)) best.set(view.key, sense)
   }
   return [...best.values()]
 }
 
+/** "The first committee" is a common noun where the committee of that name has capitals. */
+const isCommonNoun = ({ ambiguous, kind, text }: IndexedName, first: string): boolean =>
+  ambiguous && kind !== 'acronym' && /^\p{Lu}/u.test(text) && /^\p{Ll}/u.test(first)
+
 function viaOf(name: IndexedName, view: EntityView): MentionVia {
   if (view.position) return 'role'
   return name.kind === 'acronym' || name.kind === 'surname' || name.kind === 'short' ? name.kind : 'name'
 }
 
-function worthOf(name: IndexedName, view: EntityView, candidate: NestedCandidate, block: PageBlock): number {
+function worthOf(
+  name: IndexedName,
+  view: EntityView,
+  candidate: NestedCandidate,
+  block: PageBlock,
+  index: NameIndex,
+): number {
+  if (view.position && isEverybodysTitle(name.text, candidate, index)) return AMBIGUOUS[name.kind]
   // "SCO chief" may be anyone's: a short name of an office counts with its organisation.
-  if (name.ambiguous || (view.position && name.kind === 'short')) return AMBIGUOUS[name.kind]
+  if (name.ambiguous || (view.position && name.kind === 'short'))
+    return name.kind === 'acronym' && isForeign(name, block) ? FOREIGN : AMBIGUOUS[name.kind]
   // In a headline of capitals "WHO" may be a question and "UN" an article.
-  if (name.kind === 'acronym' && isShouted(candidate, block)) return AMBIGUOUS.acronym
-  return UNAMBIGUOUS[name.kind]
+  if (name.kind === 'acronym' && isShouted(candidate, block)) return SHOUTED
+  return name.kind !== 'surname' && isSingleWord(block.text.slice(candidate.start, candidate.end))
+    ? SINGLE_WORD
+    : UNAMBIGUOUS[name.kind]
 }
+
+/** "ICC President": an ambiguous acronym and a title that every club has are as ambiguous as the acronym. */
+function isEverybodysTitle(name: string, { inner }: NestedCandidate, index: NameIndex): boolean {
+  if (!/^[\p{Lu}\p{N}-]+ \p{L}+$/u.test(name)) return false
+  return inner.some(({ names }) => names.every((number) => index.name(number).ambiguous))
+}
+
+/** "OAS" in a French text is no English acronym's business; English ones are used in every language. */
+function isForeign({ lang }: IndexedName, block: PageBlock): boolean {
+  const wanted = block.lang?.slice(0, 2).toLowerCase()
+  return wanted !== undefined && lang.slice(0, 2) !== wanted && lang.slice(0, 2) !== 'en'
+}
+
+/** One Latin word in small letters after its capital. */
+const isSingleWord = (text: string): boolean => /^\p{Script=Latin}\p{Ll}+$/u.test(text)
 
 function isShouted({ start, end }: NestedCandidate, block: PageBlock): boolean {
   const sentence = sentenceAt(block, start)

@@ -2,7 +2,8 @@ import type { NameIndex } from '../matching/types.ts'
 import { refKey } from '../model/ids.ts'
 import type { RecogniseInput, Recognition, TextBlock } from '../model/mention.ts'
 import { spanOf } from '../model/partial-date.ts'
-import { link } from './link.ts'
+import { type ExplainedRecognition, explain } from './explain.ts'
+import { link, type PageReading } from './link.ts'
 import { type KnownNames, type NestedCandidate, nestedCandidates } from './nested-candidates.ts'
 import { type PageBlock, pageBlock } from './page-block.ts'
 import type { EntityView } from './view.ts'
@@ -19,7 +20,16 @@ export interface Knowledge {
  * Recognises what a page names: scan, one batched look-up of the entities that may be meant and one
  * of their offices, then linking, which is pure. Fails only where the look-up fails.
  */
-export async function recognise(input: RecogniseInput, { index, views }: Knowledge): Promise<Recognition> {
+export const recognise = async (input: RecogniseInput, knowledge: Knowledge): Promise<Recognition> =>
+  link(await readingOf(input, knowledge))
+
+/** The same with the reasons behind every mention, and behind every name that was left alone. */
+export const recogniseExplained = async (
+  input: RecogniseInput,
+  knowledge: Knowledge,
+): Promise<ExplainedRecognition> => explain(await readingOf(input, knowledge))
+
+async function readingOf(input: RecogniseInput, { index, views }: Knowledge): Promise<PageReading> {
   const blocks = readPage(input, index)
   const established = (input.established ?? []).map(refKey)
   const known = await gather(
@@ -27,13 +37,13 @@ export async function recognise(input: RecogniseInput, { index, views }: Knowled
     views,
   )
   const date = spanOf(input.date)
-  return link({
+  return {
     blocks,
     index,
     views: known,
     established: established.flatMap((key) => known.get(key) ?? []),
     ...(date && { date }),
-  })
+  }
 }
 
 /** The title is read first: it licenses later short mentions, but has no offsets. */

@@ -55,7 +55,13 @@ function firstRole(spot: Spot, views: ReadonlyMap<string, EntityView>, room: Roo
 
 /** The role is as clear as its organisation; a title of its own adds to that as evidence (weights.ts). */
 function grown(spot: Spot, { start, end, position }: TitledSpan, organisation: Sense): Spot {
-  const sense: Sense = { view: position, kind: 'full', via: 'role', worth: organisation.worth }
+  const sense: Sense = {
+    view: position,
+    kind: 'full',
+    name: position.name,
+    via: 'role',
+    worth: organisation.worth,
+  }
   return { block: spot.block, start, end, senses: [sense], inner: [spot] }
 }
 
@@ -111,7 +117,10 @@ function officeOf(
 ): Pick<TitledSpan, 'position' | 'specific'> | undefined {
   const title = foldKey(words)
   const offices = view.offices.flatMap((key) => views.get(key) ?? [])
-  const named = offices.find(({ position }) => position?.titles.includes(title))
+  const singular = title.replace(/ies\b/gu, 'y').replace(/(?<=[^s])s\b/gu, '')
+  const named = offices.find(({ position }) =>
+    position?.titles.some((each) => each === title || each === singular),
+  )
   if (named) return { position: named, specific: true }
   const head = HEAD_WORDS.has(title) && view.heads.length === 1 ? views.get(view.heads[0] ?? '') : undefined
   return head && { position: head, specific: false }

@@ -1,6 +1,7 @@
 import type { AliasKind } from '../model/entity.ts'
-import type { Decision } from './decide.ts'
-import type { Antecedent, Discourse } from './discourse.ts'
+import { bareTitle } from './bare-titles.ts'
+import type { Decision, DecisionContext } from './decide.ts'
+import type { Antecedent } from './discourse.ts'
 import type { PageBlock } from './page-block.ts'
 import { foldSpelling } from './short-forms.ts'
 import { goesOn, type ShortPlace } from './short-places.ts'
@@ -23,20 +24,35 @@ const PHRASE = new RegExp(`^${WORD}(?:\\s+(?:of\\s+|for\\s+)?${WORD}){0,3}`, 'u'
 export function shortMention(
   block: PageBlock,
   place: ShortPlace,
-  discourse: Discourse,
+  context: DecisionContext,
+  next: Spot | undefined,
 ): ShortMention | undefined {
+  const { discourse } = context
   const phrase = PHRASE.exec(block.text.slice(place.start, place.start + LONGEST_PHRASE))?.[0] ?? ''
   for (const length of wordEnds(phrase)) {
     const form = foldSpelling(phrase.slice(0, length))
-    const antecedents = fitting(discourse.antecedents(form), place)
-    if (antecedents.length === 0 || goesOn(block.text, place.start + length)) continue
+    const named = fitting(discourse.antecedents(form), place)
+    const antecedents = named.length > 0 ? named : bareTitle(form, place, context)
+    const end = place.start + length
+    if (antecedents.length === 0 || (goesOn(block.text, end) && !isFollowedByHolder(antecedents, end, next)))
+      continue
     // With a year the form singles out its version, whoever else bears it.
     if (!place.year && discourse.isBorneByStranger(form)) return undefined
-    return mentionOf(block, place, place.start + length, antecedents)
+    return mentionOf(block, place, end, antecedents)
   }
-  if (/\s/u.test(phrase)) discourse.noteStranger(phrase)
+  if (/\s/u.test(phrase) && place.lead === 'definite') discourse.noteStranger(phrase)
   return undefined
 }
+
+/** "the Secretary-General António Guterres": a title goes on with a name and is none of it. */
+const isFollowedByHolder = (
+  antecedents: readonly Antecedent[],
+  end: number,
+  next: Spot | undefined,
+): boolean =>
+  antecedents.every(({ view }) => view.position) &&
+  next?.start === end + 1 &&
+  next.senses.some(({ view }) => view.kind === 'person')
 
 const LONGEST_PHRASE = 80
 
@@ -45,7 +61,9 @@ const wordEnds = (phrase: string): number[] =>
   [...phrase.matchAll(/\S+/gu)].map((match) => match.index + match[0].length).reverse()
 
 /** With a year those of that year, else those that the text itself has spoken of. */
-function fitting(antecedents: readonly Antecedent[], { year }: ShortPlace): Antecedent[] {
+function fitting(antecedents: readonly Antecedent[], { year, lead }: ShortPlace): Antecedent[] {
+  if (lead !== 'definite')
+    return antecedents.filter(({ view, chosen }) => chosen && view.position && lead === 'bare')
   if (year) return antecedents.filter(({ view }) => view.years.includes(year.value))
   return antecedents.filter(({ chosen }) => chosen)
 }
@@ -56,13 +74,16 @@ function mentionOf(
   end: number,
   antecedents: readonly Antecedent[],
 ): ShortMention {
-  const senses = antecedents.map(({ view }): Sense => ({ view, kind: SHORT, via: 'short', worth: 0 }))
+  const senses = antecedents.map(
+    ({ view }): Sense => ({ view, kind: SHORT, name: view.name, via: 'short', worth: 0 }),
+  )
   const spot: Spot = { block, start: place.year?.start ?? place.start, end, senses, inner: [] }
   const [only, ...others] = senses
   const support = EVIDENCE.licensed
-  if (!only || others.length > 0) return { spot, decision: { outcome: 'ambiguous', senses, support } }
+  if (!only || others.length > 0)
+    return { spot, decision: { outcome: 'ambiguous', senses, support, rejected: [] } }
   const via = place.year ? 'version' : 'short'
-  return { spot, decision: { outcome: 'linked', sense: only, via, support } }
+  return { spot, decision: { outcome: 'linked', sense: only, via, support, rejected: [] } }
 }
 
 const SHORT: AliasKind = 'short'

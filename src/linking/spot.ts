@@ -8,6 +8,8 @@ export interface Sense {
   readonly view: EntityView
   /** The kind of the strongest name that fits. */
   readonly kind: AliasKind
+  /** That name as the record has it; for generic forms the display name. */
+  readonly name: string
   readonly via: MentionVia
   /** What the name alone is worth, from 0 to 1 (weights.ts). */
   readonly worth: number

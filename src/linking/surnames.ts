@@ -18,8 +18,12 @@ const OPENERS: ReadonlySet<string> = new Set(
     'have he her here his how however if in instead is it its last later like meanwhile most no nor not now of on once one ' +
     'only or our over she since so soon still that the their then there these they this those though through thus to today ' +
     'together tomorrow too under unlike until was were what when where whether which while who why will with without would ' +
-    'yes yesterday yet you your january february march april may june july august september october november december ' +
-    'monday tuesday wednesday thursday friday saturday sunday'
+    'yes yesterday yet you your told said asked january february march april may june july august september october november december ' +
+    'monday tuesday wednesday thursday friday saturday sunday ' +
+    'à après avant avec chez comme contre dans de depuis des du elle en entre et il ils la le les lors mais ou où par pendant pour puis quand que qui sans selon si sous sur tandis un une vers ' +
+    'a al ante aunque bajo como con cuando del desde donde el él ella entonces es hacia hasta las lo los mientras no para pero por porque según sin sobre su también tras y ' +
+    'als am an auch auf aus bei bis das dass dem den denn der die doch durch er es für gegen ihr im ist laut mit nach nun ob ohne sein seit sie so trotz über um und unter vom von vor während was weil wenn wie wo zu zum zur ' +
+    'а без более в ведь во вслед все для до его ещё её же за затем и из или их к как когда ко которому который между может на над нам не ни но о об около он она они от по под позже после потом при про с со сам сегодня согласно так также там то тогда у уже чем через что чтобы это этот'
   ).split(' '),
 )
 

@@ -45,17 +45,20 @@ const REACH = 30
 const YEAR_BEFORE =
   /(?<![\p{L}\p{N}]|(?:in|on|since|by|of|january|february|march|april|may|june|july|august|september|october|november|december),?\s)((?:1[89]|20)\d\d)\s+(?:\p{Lu}\p{L}*\s+)?$/iu
 
-/** Events of this many days before an article are what it reports when it says no year. */
+/** What came about so many days before an article is what it reports when it says no year. */
 const RECENT_DAYS = 60
 
-/** The one event that had lately happened at the article's date; for recurring events only. */
-export function recentEvent(senses: readonly Sense[], date: DayInterval | undefined): Sense | undefined {
+/** Kinds of which there are versions: an organisation is no news. */
+const RECURRING: ReadonlySet<string> = new Set(['event', 'agreement', 'document'])
+
+/** The one of several versions that had lately come about at the article's date. */
+export function recent(senses: readonly Sense[], date: DayInterval | undefined): Sense | undefined {
   if (!date) return undefined
-  const recent = senses.filter(({ view }) => {
+  const lately = senses.filter(({ view }) => {
     const held = view.existence.first
-    return view.kind === 'event' && held <= date.last && date.first - held <= RECENT_DAYS
+    return RECURRING.has(view.kind) && held <= date.last && date.first - held <= RECENT_DAYS
   })
-  return recent.length === 1 ? recent[0] : undefined
+  return lately.length === 1 ? lately[0] : undefined
 }
 
 /** The one version that existed at the article's date: nobody writes about a revision to come as if it were there. */

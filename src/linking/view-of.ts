@@ -14,6 +14,8 @@ import { PLAIN_CONTEXT, PROPER_CONTEXT } from './weights.ts'
 
 /** The compact view of a record that linking works on. */
 export function viewOf({ ref, record }: FoundEntity): EntityView {
+  // A name is no evidence for itself.
+  const own = new Set([...record.names, ...record.aliases].flatMap(({ text }) => [text, foldKey(text)]))
   return {
     key: refKey(ref),
     ref,
@@ -21,7 +23,7 @@ export function viewOf({ ref, record }: FoundEntity): EntityView {
     name: textIn(record.names),
     fullNames: fullNamesOf(record),
     related: nearnessOf(record, ref.bundle),
-    context: record.context.map(contextWord),
+    context: record.context.map(contextWord).filter(({ text }) => !own.has(text)),
     existence: existenceOf(record).days,
     years: yearsOf(record),
     dates: datesOf(record),

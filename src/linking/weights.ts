@@ -19,6 +19,9 @@ export const UNAMBIGUOUS = {
   surname: 0.1,
 } as const
 
+/** A single word in small letters after its capital may be anybody's band or brand ("Interpol"): one clue must support it. */
+export const SINGLE_WORD = 0.5
+
 /** What an ambiguous name is worth alone: a title of several words nearly singles out what it names, an acronym or a surname does not. */
 export const AMBIGUOUS = {
   full: 0.25,
@@ -29,6 +32,12 @@ export const AMBIGUOUS = {
   surname: 0.1,
 } as const
 
+/** An ambiguous acronym of another language than the text's: company alone must not decide it. */
+export const FOREIGN = 0.05
+
+/** An acronym among capitals: the same. */
+export const SHOUTED = 0.05
+
 /** Evidence of the page. */
 export const EVIDENCE = {
   /** The text spells the name out: "Regional Anti-Terrorist Structure (RATS)". Decides alone, against other senses too. */
@@ -37,6 +46,8 @@ export const EVIDENCE = {
   named: 0.6,
   /** A surname after its bearer's full name. Decides alone. */
   licensed: 0.7,
+  /** For each other entity that the page names beyond doubt, places aside, whatever it is: a page that knows two bodies of a field likely means the third by its initials. */
+  company: 0.15,
   /** An organisation right before one of its own titles ("... Secretary-General"): two unrelated bodies share it now and then, so it does not decide alone. */
   title: 0.3,
 } as const
@@ -44,6 +55,8 @@ export const EVIDENCE = {
 /** All related entities of a page together, and all context words together, weigh at most this: many weak clues are often one topic. */
 export const MOST_RELATED = 0.8
 export const MOST_CONTEXT = 0.5
+/** Company alone decides from three clear entities on, and never outweighs a related one of another sense. */
+export const MOST_COMPANY = 0.45
 
 /** A context word that is a proper name or an acronym, and any other one: "Tashkent" says more than "summit". */
 export const PROPER_CONTEXT = 0.25

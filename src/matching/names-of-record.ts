@@ -1,11 +1,13 @@
 import type { Alias, EntityRecord, LocalText } from '../model/entity.ts'
 import type { EntityRef } from '../model/ids.ts'
+import { inflectedForms } from '../text/inflection/inflected-forms.ts'
 import type { IndexedName } from './types.ts'
 
 /**
  * The names under which a record is to be recognised: its display names as full names of their languages,
  * then its aliases. Acronyms are exact and all others folded where the alias does not rule otherwise. An
- * alias that repeats a display name says how that name is to be judged, and stands in its place. Of names
+ * alias that repeats a display name says how that name is to be judged, and stands in its place. Each is
+ * followed by its inflected forms, which are judged like the name itself. Of names
  * that differ in no respect but their language's spelling of the same tag, the first stays.
  */
 export function namesOf(record: EntityRecord, entity: EntityRef): IndexedName[] {
@@ -14,7 +16,14 @@ export function namesOf(record: EntityRecord, entity: EntityRef): IndexedName[] 
     ...record.aliases.map((alias) => aliasName(alias, entity)),
   ]
   const seen = new Set<string>()
-  return names.filter((name) => isNew(seen, keyOf(name)))
+  return names.flatMap((name) => [name, ...formsOf(name, record)]).filter((name) => isNew(seen, keyOf(name)))
+}
+
+/** Acronyms have one form for all cases. */
+function formsOf(name: IndexedName, { kind, names }: EntityRecord): IndexedName[] {
+  if (name.kind === 'acronym') return []
+  const person = kind === 'person' && { fullName: names.find(({ lang }) => lang === name.lang)?.text }
+  return inflectedForms({ ...name, ...(person && { person }) }).map((text) => ({ ...name, text }))
 }
 
 const isRepeated = (name: LocalText, aliases: readonly Alias[]): boolean =>

@@ -5,7 +5,7 @@ import { annotateLines } from './annotate-lines.ts'
 import { loadKnowledge } from './load-knowledge.ts'
 import { readLines } from './read-lines.ts'
 
-const HELP = `Usage: backgrounder annotate [--bundle DIR] < requests.jsonl > annotations.jsonl
+const HELP = `Usage: backgrounder annotate [--bundle DIR] [--explain] < requests.jsonl > annotations.jsonl
 
 Reads one JSON object a line: {"id", "text", "title"?, "lang"?, "date"?}; "date" is the article's (EDTF).
 Writes one JSON object a line: {"id", "mentions": [{"start", "end", "surface", "entity", "name", "type", "via",
@@ -16,13 +16,15 @@ A line that is no request gives {"line", "id"?, "error": {"code", "message"}}, a
 goes on.
 
   --bundle DIR   a built bundle; without it the packaged one
+  --explain      each mention carries "why": the rule, the name of the bundle, the evidence with its weights and
+                 what was rejected; "unmarked" lists the names that were left alone, and why
 
 Exit codes: 0 every line was annotated, 1 a line was no request or the bundle is not sound, 2 wrong command line.`
 
 /** `annotate`: JSON lines in, JSON lines out. Gives the exit code. */
 export async function annotateCommand(argv: readonly string[]): Promise<number> {
   if (argv.includes('--help') || argv.includes('-h')) return await help()
-  const { positional, options } = readArguments(argv, ['bundle'])
+  const { positional, options, flags } = readArguments(argv, ['bundle'], ['explain'])
   if (positional.length > 0) throw new UsageError(`Unexpected "${positional.join(' ')}"`)
   const knowledge = await loadKnowledge(options.bundle)
   if (!knowledge.ok) {
@@ -30,7 +32,7 @@ export async function annotateCommand(argv: readonly string[]): Promise<number> 
     return EXIT.refused
   }
   let code: number = EXIT.ok
-  for await (const result of annotateLines(readLines(process.stdin), knowledge.value)) {
+  for await (const result of annotateLines(readLines(process.stdin), knowledge.value, flags.has('explain'))) {
     if ('error' in result) {
       code = EXIT.refused
       process.stderr.write(`line ${result.line}: ${result.error.code}: ${result.error.message}\n`)

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../linking/recognise.ts'
+import { annotateExplained } from './annotate-explained.ts'
 import { type Annotation, annotateText } from './annotate-text.ts'
 import { type RequestError, readRequest } from './read-request.ts'
 
@@ -16,13 +17,15 @@ export interface LineError {
 export async function* annotateLines(
   lines: AsyncIterable<string>,
   knowledge: Knowledge,
+  isExplained = false,
 ): AsyncGenerator<Annotation | LineError, void> {
   let number = 0
   for await (const line of lines) {
     number += 1
     if (line.trim() === '') continue
     const request = readRequest(line)
-    yield request.ok ? await annotateText(request.value, knowledge) : lineError(number, request.error)
+    const annotate = isExplained ? annotateExplained : annotateText
+    yield request.ok ? await annotate(request.value, knowledge) : lineError(number, request.error)
   }
 }
 

@@ -1,8 +1,8 @@
 import { type Knowledge, recognise } from '../../linking/recognise.ts'
 import type { EntityId, EntityRef } from '../../model/ids.ts'
-import type { Hint, Mention } from '../../model/mention.ts'
+import type { Hint, Mention, RecogniseInput, Recognition } from '../../model/mention.ts'
 import type { AnnotationRequest } from './read-request.ts'
-import { splitBlocks } from './split-blocks.ts'
+import { type PlainBlock, splitBlocks } from './split-blocks.ts'
 
 /** A mention as `annotate` prints it: offsets are UTF-16 units into the text, entities are ids of the bundle. */
 export interface AnnotatedMention extends Omit<Mention, 'entity' | 'candidates' | 'holder' | 'holders'> {
@@ -27,12 +27,22 @@ export interface Annotation {
 
 /** Recognises what a text names. */
 export async function annotateText(request: AnnotationRequest, knowledge: Knowledge): Promise<Annotation> {
-  const { id, text, ...about } = request
-  const blocks = splitBlocks(text)
-  const recognised = await recognise(
-    { ...about, blocks: blocks.map((block) => ({ text: block.text })) },
-    knowledge,
-  )
+  const blocks = splitBlocks(request.text)
+  return annotationOf(request, blocks, await recognise(inputOf(request, blocks), knowledge))
+}
+
+/** A request as recognising takes it. */
+export const inputOf = (
+  { id: _id, text: _text, ...about }: AnnotationRequest,
+  blocks: readonly PlainBlock[],
+): RecogniseInput => ({ ...about, blocks: blocks.map((block) => ({ text: block.text })) })
+
+/** What was recognised as it is printed. */
+export function annotationOf(
+  { id, text }: AnnotationRequest,
+  blocks: readonly PlainBlock[],
+  recognised: Recognition,
+): Annotation {
   const starts = blocks.map(({ start }) => start)
   const mentions = recognised.blocks.flatMap((block, index) =>
     block.mentions.map((mention) => annotatedMention(mention, text, starts[index] ?? 0)),

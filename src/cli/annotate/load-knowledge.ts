@@ -15,7 +15,8 @@ import { formatComplaint } from '../bundle/complaint.ts'
 /** The sources of the packaged bundle, which are compiled when no built bundle is named. */
 const PACKAGED = fileURLToPath(new URL('../../../assets/bundles/international-affairs', import.meta.url))
 
-interface LoadedBundle {
+/** A bundle's records in memory. */
+export interface LoadedBundle {
   readonly bundle: BundleId
   readonly records: readonly EntityRecord[]
 }
@@ -24,9 +25,13 @@ interface LoadedBundle {
 export async function loadKnowledge(
   folder: string | undefined,
 ): Promise<Result<Knowledge, readonly string[]>> {
-  const loaded = folder === undefined ? await loadPackaged() : await loadBuilt(folder)
+  const loaded = await loadBundle(folder)
   return loaded.ok ? knowledgeOf(loaded.value) : loaded
 }
+
+/** The records of a built bundle, or of the packaged one; an error is a list of lines for people. */
+export const loadBundle = (folder: string | undefined): Promise<Result<LoadedBundle, readonly string[]>> =>
+  folder === undefined ? loadPackaged() : loadBuilt(folder)
 
 async function loadPackaged(): Promise<Result<LoadedBundle, readonly string[]>> {
   const compiled = await compileSources(PACKAGED)
@@ -41,7 +46,7 @@ async function loadBuilt(folder: string): Promise<Result<LoadedBundle, readonly 
 }
 
 /** The same index and views as in the browser, over records held in memory. */
-function knowledgeOf({ bundle, records }: LoadedBundle): Result<Knowledge, readonly string[]> {
+export function knowledgeOf({ bundle, records }: LoadedBundle): Result<Knowledge, readonly string[]> {
   const found = records.map((record): FoundEntity => ({ ref: { bundle, entity: record.id }, record }))
   const byId = new Map(found.map((each) => [each.ref.entity, each]))
   const index = openIndex(buildIndex(found.flatMap(({ record, ref }) => namesOf(record, ref))))

@@ -1,0 +1,29 @@
+import { isFeminineName, russianPersonForms, russianPhraseForms } from './russian-names.ts'
+
+/** A name to be inflected. */
+export interface Inflectable {
+  readonly text: string
+  /** BCP 47. */
+  readonly lang: string
+  /** Absent for all but persons; the full name in the same language, where one is known, tells a woman's surname. */
+  readonly person?: { readonly fullName?: string | undefined }
+}
+
+/**
+ * The other grammatical forms in which running text may have a name, without the name itself; none for
+ * languages that do not inflect names. Forms are generated, so some may not exist; they do no harm,
+ * because nobody writes them.
+ */
+export function inflectedForms({ text, lang, person }: Inflectable): string[] {
+  if (lang.startsWith('ru'))
+    return person ? russianPersonForms(text, isFeminineName(person.fullName ?? '')) : russianPhraseForms(text)
+  return lang.startsWith('de') && !person ? germanForms(text) : []
+}
+
+/** "Vereinte Nationen" is "Vereinten Nationen" after an article: an adjective before its noun changes its ending. */
+function germanForms(name: string): string[] {
+  const adjective = /^(\p{Lu}[\p{Ll}-]+)e (?=\p{Lu})/u.exec(name)
+  return adjective
+    ? ['en', 'er'].map((ending) => adjective[1] + ending + name.slice(adjective[0].length - 1))
+    : []
+}
