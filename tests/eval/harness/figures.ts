@@ -37,7 +37,7 @@ export function figuresOf(verdicts: readonly Verdict[]): Figures {
 }
 
 /** How often each outcome was reached. */
-export function countsOf(verdicts: readonly Verdict[], about: Verdict['about']): Counts {
+function countsOf(verdicts: readonly Verdict[], about: Verdict['about']): Counts {
   const count = (outcome: Verdict['outcome']) =>
     verdicts.filter((verdict) => verdict.about === about && verdict.outcome === outcome).length
   return { right: count('right'), missed: count('missed'), wrong: count('false') }
