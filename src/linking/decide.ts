@@ -66,11 +66,16 @@ export function decide(spot: Spot, place: SpotPlace, context: DecisionContext): 
   for (const sense of spot.senses) {
     const reason = ruledOut(spot, sense, place)
     if (reason) rejected.push({ sense, reason, support: 0 })
-    else weighed.push({ sense, support: supportHere(sense, context) })
+    else
+      weighed.push({ sense, support: isClearAlone(spot, sense) ? sense.worth : supportHere(sense, context) })
   }
   const decision = decideByWeight(spot, weighed, place, context)
   return { ...decision, rejected: [...rejected, ...outweighed(weighed, decision, context)] }
 }
+
+/** A clear name without namesakes is linked whatever the page says, so the page need not be asked. */
+const isClearAlone = ({ senses }: Spot, { worth, kind }: Sense): boolean =>
+  senses.length === 1 && worth >= THRESHOLD && kind !== 'surname'
 
 type Chosen = WithoutRejected<Decision>
 type WithoutRejected<T> = T extends unknown ? Omit<T, 'rejected'> : never

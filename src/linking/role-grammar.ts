@@ -94,6 +94,8 @@ function titleBefore(
   view: EntityView,
   views: ReadonlyMap<string, EntityView>,
 ): TitledSpan | undefined {
+  if (!/\bof\s+(?:the\s+)?$/u.test(spot.block.text.slice(Math.max(0, spot.start - 10), spot.start)))
+    return undefined
   const from = Math.max(0, spot.start - REACH)
   const match = BEFORE.exec(spot.block.text.slice(from, spot.start))
   const words = match?.[1]
@@ -116,6 +118,7 @@ function officeOf(
   views: ReadonlyMap<string, EntityView>,
 ): Pick<TitledSpan, 'position' | 'specific'> | undefined {
   const title = foldKey(words)
+  if (view.offices.length === 0) return undefined
   const offices = view.offices.flatMap((key) => views.get(key) ?? [])
   const singular = title.replace(/ies\b/gu, 'y').replace(/(?<=[^s])s\b/gu, '')
   const named = offices.find(({ position }) =>
