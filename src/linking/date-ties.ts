@@ -10,9 +10,10 @@ export interface TiedMention {
 
 /** The verbs that say so. Presenting, submitting and recalling may happen again, so they date nothing. */
 const VERBS: Readonly<Record<ComingAbout, string>> = {
-  held: 'held|took\\s+place',
-  signed: 'signed|concluded|initialled',
-  adopted: 'adopted|approved|launched',
+  held: 'held|took\\s+place|convened|opened|began|ended|closed|concluded',
+  signed: 'signed|concluded|initialled|sealed',
+  opened: 'opened\\s+for\\s+signature',
+  adopted: 'adopted|approved|endorsed|launched',
   published: 'published|issued|released',
 }
 
@@ -62,7 +63,8 @@ const AT = /(?:^|\s)(?:at|during)\s+(?:the\s+)?$/iu
 
 function isTiedAfter(text: string, date: TextDate, { start, end, by }: TiedMention): boolean {
   const between = text.slice(end, date.start)
-  if (madeAfter(by).test(between)) return true
+  if (madeAfter(by).test(between) || DATES_FROM.test(between)) return true
+  if (isMadeThen(text, date, { start, end, by })) return true
   if (by !== 'held' || date.days.precision === 'year') return false
   return (
     BRACKETED.test(between) ||
@@ -71,10 +73,25 @@ function isTiedAfter(text: string, date: TextDate, { start, end, by }: TiedMenti
   )
 }
 
+/** "The Agreement dates from June 2010", "the Agreement, dated 3 May 2010". */
+const DATES_FROM = /^,?\s+(?:which\s+)?(?:dates?|dated|dating)\s+(?:from\s+|back\s+to\s+)?$/iu
+
+/** "They signed the Agreement in Paris in June 2010"; "the summit in Bishkek in June 2009 approved". */
+function isMadeThen(text: string, date: TextDate, { start, end, by }: TiedMention): boolean {
+  if (date.days.precision === 'year' && by === 'held') return false
+  if (!THEN.test(text.slice(end, date.start))) return false
+  const before = text.slice(Math.max(0, start - 40), start)
+  return by === 'held' ? DOES_AFTER.test(text.slice(date.end, date.end + 40)) : makes(by).test(before)
+}
+
+const THEN = /^,?\s+(?:(?:in|at)\s+\p{Lu}[\p{L}\s-]{1,30},?\s+)?(?:in|on)\s+$/u
+const makes = (by: ComingAbout): RegExp =>
+  new RegExp(`(?:^|\\s)(?:${VERBS[by]})\\s+(?:the\\s+|an?\\s+|its\\s+|their\\s+)?$`, 'iu')
+
 /** "The Agreement was signed in Paris on 3 May 2010", "the summit in Bishkek, held in June 2009". */
 const madeAfter = (by: ComingAbout): RegExp =>
   new RegExp(
-    `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${VERBS[by]})\\s+(?:in\\s+\\p{Lu}\\p{L}+,?\\s+)?(?:in|on)\\s+$`,
+    `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${VERBS[by]})\\s+(?:(?:in|at|by|during)\\s+[^.;:()\\d]{2,60}?,?\\s+)?(?:in|on)\\s+$`,
     'iu',
   )
 

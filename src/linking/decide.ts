@@ -2,11 +2,11 @@ import type { DayInterval } from '../facts/interval.ts'
 import type { MentionVia } from '../model/mention.ts'
 import type { Discourse } from './discourse.ts'
 import { isAnotherOffice, isPartOfLargerName } from './larger-names.ts'
+import type { OfficesOf } from './offices.ts'
 import { relatedInSentence } from './sentence-relations.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
 import { isSomebodyElses } from './surnames.ts'
 import { attachedYear, onlyExisting, recent, versionByYear } from './versions.ts'
-import type { EntityView } from './view.ts'
 import { EVIDENCE, MARGIN, THRESHOLD } from './weights.ts'
 
 /** What became of a spot. `support` is from 0 to 1. */
@@ -48,8 +48,7 @@ export interface DecisionContext {
   /** What the page says for a sense, from 0 to 1. */
   readonly supportOf: (sense: Sense) => number
   readonly discourse: Discourse
-  /** The offices of an organisation. */
-  readonly officesOf: (organisation: EntityView) => readonly EntityView[]
+  readonly officesOf: OfficesOf
   /** The article's date. */
   readonly date?: DayInterval
 }

@@ -7,6 +7,7 @@ import type { PageEvidence } from './evidence.ts'
 import { hintsOf } from './hints.ts'
 import { withLocalAcronyms } from './local-acronyms.ts'
 import { mentionOf } from './mention-of.ts'
+import { type OfficesOf, officesIn } from './offices.ts'
 import type { PageBlock } from './page-block.ts'
 import { pageWords } from './page-words.ts'
 import { presenceOf, supportOn } from './presence.ts'
@@ -49,11 +50,11 @@ export const link = (reading: PageReading): Recognition => shownOf(decidePage(re
 export function decidePage(reading: PageReading): DecidedPage {
   const { blocks, established, date } = reading
   const definitions = readDefinitions(blocks, reading)
+  const officesOf = officesIn(reading.views)
   const known = new Map<string, readonly Sense[]>()
-  const roles = blocks.map((block) => rolesOf(block, { ...reading, definitions, known }))
+  const roles = blocks.map((block) => rolesOf(block, { ...reading, definitions, known }, officesOf))
   const discourse = new Discourse(established)
   const evidence = evidenceOf(reading, roles, definitions)
-  const officesOf = (view: EntityView) => view.offices.flatMap((key) => reading.views.get(key) ?? [])
   const context = { supportOf: supportOn(evidence), discourse, officesOf, ...(date && { date }) }
   const decided = blocks.map((block, index) => ({
     block,
@@ -75,9 +76,9 @@ export function shownOf({ blocks, established }: DecidedPage, { date }: PageRead
   }
 }
 
-function rolesOf(block: PageBlock, reading: SpotReading): RoleReading {
+function rolesOf(block: PageBlock, reading: SpotReading, officesOf: OfficesOf): RoleReading {
   const spots = readSpots(block, reading)
-  return readRoles(withLocalAcronyms(block, spots, reading.definitions, reading.views), reading.views)
+  return readRoles(withLocalAcronyms(block, spots, reading.definitions, reading.views), officesOf)
 }
 
 function evidenceOf(

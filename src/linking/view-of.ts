@@ -69,6 +69,7 @@ function yearsOf(record: EntityRecord): number[] {
 const COMING_ABOUT: Readonly<Partial<Record<string, ComingAbout>>> = {
   date: 'held',
   signed: 'signed',
+  'opened-for-signature': 'opened',
   adopted: 'adopted',
   published: 'published',
 }
