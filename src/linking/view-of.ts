@@ -70,6 +70,7 @@ const COMING_ABOUT: Readonly<Partial<Record<string, ComingAbout>>> = {
   date: 'held',
   signed: 'signed',
   'opened-for-signature': 'opened',
+  'entered-into-force': 'entered',
   adopted: 'adopted',
   published: 'published',
 }
