@@ -1,7 +1,6 @@
 import type { DecisionContext } from './decide.ts'
 import type { Antecedent } from './discourse.ts'
 import type { ShortPlace } from './short-places.ts'
-import type { EntityView } from './view.ts'
 
 /**
  * The office that a title alone means when no office has been named yet: after "the" and "as" that of
@@ -12,12 +11,9 @@ export function bareTitle(title: string, { lead, year }: ShortPlace, context: De
   if (year || !title.includes(' ')) return []
   const bearers = context.discourse
     .organisations()
-    .flatMap((organisation) => context.officesOf(organisation).filter((office) => isCalled(office, title)))
+    .flatMap((organisation) => context.officesOf(organisation).called(title)?.position ?? [])
   const found = [...new Map(bearers.map((office) => [office.key, office])).values()]
   const [first, ...others] = found
   if (!first || (lead !== 'own' && others.length > 0)) return []
   return [{ view: first, chosen: true }]
 }
-
-const isCalled = ({ position }: EntityView, title: string): boolean =>
-  position?.titles.includes(title) ?? false

@@ -10,9 +10,11 @@ export interface TiedMention {
 
 /** The verbs that say so. Presenting, submitting and recalling may happen again, so they date nothing. */
 const VERBS: Readonly<Record<ComingAbout, string>> = {
-  held: 'held|took\\s+place',
-  signed: 'signed|concluded|initialled',
-  adopted: 'adopted|approved|launched',
+  held: 'held|took\\s+place|convened|opened|began|ended|closed|concluded',
+  signed: 'signed|concluded|initialled|sealed',
+  opened: 'opened\\s+for\\s+signature',
+  adopted: 'adopted|approved|endorsed|launched',
+  entered: '(?:entered|came)\\s+into\\s+force|took\\s+effect',
   published: 'published|issued|released',
 }
 
@@ -32,7 +34,7 @@ const DETERMINED = /(?:^|\s)(?:the|a|this|that|its|their)\s+$/iu
 /** Between the date and the subject of the sentence: "In June 2009, the ...". */
 const SUBJECT = /^,?\s+(?:the\s+|an?\s+)?$/iu
 /** "In June 2009, at the summit in Bishkek, leaders approved ...": the summit needs no verb of its own. */
-const AT_SUBJECT = /^,?\s+(?:at|during)\s+(?:the\s+)?$/iu
+const AT_SUBJECT = /^,?\s+(?:[^.;:()]{1,40}\s)?(?:at|during)\s+(?:the\s+|their\s+|its\s+)?$/iu
 const DOES_AFTER = new RegExp(`^,?\\s+(?:\\w+ly\\s+)?${DOES}\\b`, 'iu')
 
 function isTiedBefore(text: string, date: TextDate, { start, end, by }: TiedMention): boolean {
@@ -41,10 +43,21 @@ function isTiedBefore(text: string, date: TextDate, { start, end, by }: TiedMent
   // "The June 2009 SCO summit"; a bare year there is how versions are told apart, and no claim.
   if (between.trim() === '' && DETERMINED.test(lead)) return date.days.precision !== 'year'
   if (!OPENS.test(lead)) return false
+  if (isMadeFirst(text, date, start, by)) return true
   const after = text.slice(end, end + 40)
   if (by === 'held') return AT_SUBJECT.test(between) || (SUBJECT.test(between) && DOES_AFTER.test(after))
   return madeBefore(by).test(between) || (SUBJECT.test(between) && wasMade(by).test(after))
 }
+
+/** "Signed on 7 June 2003 in a palace, the Charter ...". */
+function isMadeFirst(text: string, date: TextDate, start: number, by: ComingAbout): boolean {
+  const before = text.slice(Math.max(0, date.start - 60), date.start)
+  return madeFirst(by).test(before) && AFTER_PLACE.test(text.slice(date.end, start))
+}
+
+const madeFirst = (by: ComingAbout): RegExp =>
+  new RegExp(`(?:^|[.!?]\\s+)(?:${VERBS[by]})\\s+(?:in\\s+\\p{Lu}[\\p{L}\\s]{1,30}\\s+)?(?:in|on)\\s+$`, 'iu')
+const AFTER_PLACE = /^(?:\s+(?:in|at)\s+[^.;:(),]{1,40})?,\s+(?:the\s+)?$/iu
 
 /** "In 2009 the governments signed the Agreement": nothing but the verb may stand before what it made. */
 const madeBefore = (by: ComingAbout): RegExp =>
@@ -62,7 +75,8 @@ const AT = /(?:^|\s)(?:at|during)\s+(?:the\s+)?$/iu
 
 function isTiedAfter(text: string, date: TextDate, { start, end, by }: TiedMention): boolean {
   const between = text.slice(end, date.start)
-  if (madeAfter(by).test(between)) return true
+  if (madeAfter(by).test(between) || whichMade(by).test(between) || DATES_FROM.test(between)) return true
+  if (isMadeThen(text, date, { start, end, by })) return true
   if (by !== 'held' || date.days.precision === 'year') return false
   return (
     BRACKETED.test(between) ||
@@ -71,10 +85,32 @@ function isTiedAfter(text: string, date: TextDate, { start, end, by }: TiedMenti
   )
 }
 
+/** "The Convention, which the Assembly adopted in December 2023". */
+const whichMade = (by: ComingAbout): RegExp =>
+  new RegExp(
+    `^,?\\s+(?:which|that)\\s+[^.,;:()]{1,60}\\s(?:${VERBS[by]})\\s+(?:in\\s+\\p{Lu}\\p{L}+\\s+)?(?:in|on)\\s+$`,
+    'iu',
+  )
+
+/** "The Agreement dates from June 2010", "the Agreement, dated 3 May 2010". */
+const DATES_FROM = /^,?\s+(?:which\s+)?(?:dates?|dated|dating)\s+(?:from\s+|back\s+to\s+)?$/iu
+
+/** "They signed the Agreement in Paris in June 2010"; "the summit in Bishkek in June 2009 approved". */
+function isMadeThen(text: string, date: TextDate, { start, end, by }: TiedMention): boolean {
+  if (date.days.precision === 'year' && by === 'held') return false
+  if (!THEN.test(text.slice(end, date.start))) return false
+  const before = text.slice(Math.max(0, start - 40), start)
+  return by === 'held' ? DOES_AFTER.test(text.slice(date.end, date.end + 40)) : makes(by).test(before)
+}
+
+const THEN = /^,?\s+(?:(?:in|at)\s+\p{Lu}[\p{L}\s-]{1,30},?\s+)?(?:in|on)\s+$/u
+const makes = (by: ComingAbout): RegExp =>
+  new RegExp(`(?:^|\\s)(?:${VERBS[by]})\\s+(?:the\\s+|an?\\s+|its\\s+|their\\s+)?$`, 'iu')
+
 /** "The Agreement was signed in Paris on 3 May 2010", "the summit in Bishkek, held in June 2009". */
 const madeAfter = (by: ComingAbout): RegExp =>
   new RegExp(
-    `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${VERBS[by]})\\s+(?:in\\s+\\p{Lu}\\p{L}+,?\\s+)?(?:in|on)\\s+$`,
+    `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${VERBS[by]})\\s+(?:(?:in|at|by|during)\\s+[^.;:()\\d]{2,60}?,?\\s+)?(?:in|on)\\s+$`,
     'iu',
   )
 

@@ -1,12 +1,13 @@
 import type { DayInterval } from '../facts/interval.ts'
 import type { MentionVia } from '../model/mention.ts'
+import { dayNumber } from '../model/partial-date.ts'
 import type { Discourse } from './discourse.ts'
 import { isAnotherOffice, isPartOfLargerName } from './larger-names.ts'
+import type { OfficesOf } from './offices.ts'
 import { relatedInSentence } from './sentence-relations.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
 import { isSomebodyElses } from './surnames.ts'
 import { attachedYear, onlyExisting, recent, versionByYear } from './versions.ts'
-import type { EntityView } from './view.ts'
 import { EVIDENCE, MARGIN, THRESHOLD } from './weights.ts'
 
 /** What became of a spot. `support` is from 0 to 1. */
@@ -32,6 +33,7 @@ export type Rejection =
   | 'another-office'
   | 'other-version'
   | 'larger-name'
+  | 'yet-to-come'
   | 'not-named-before'
   | 'unsupported'
   | 'outweighed'
@@ -48,8 +50,7 @@ export interface DecisionContext {
   /** What the page says for a sense, from 0 to 1. */
   readonly supportOf: (sense: Sense) => number
   readonly discourse: Discourse
-  /** The offices of an organisation. */
-  readonly officesOf: (organisation: EntityView) => readonly EntityView[]
+  readonly officesOf: OfficesOf
   /** The article's date. */
   readonly date?: DayInterval
 }
@@ -64,13 +65,18 @@ export function decide(spot: Spot, place: SpotPlace, context: DecisionContext): 
   const rejected: RejectedSense[] = []
   const weighed: WeighedSense[] = []
   for (const sense of spot.senses) {
-    const reason = ruledOut(spot, sense, place)
+    const reason = ruledOut(spot, sense, place, context)
     if (reason) rejected.push({ sense, reason, support: 0 })
-    else weighed.push({ sense, support: supportHere(sense, context) })
+    else
+      weighed.push({ sense, support: isClearAlone(spot, sense) ? sense.worth : supportHere(sense, context) })
   }
   const decision = decideByWeight(spot, weighed, place, context)
   return { ...decision, rejected: [...rejected, ...outweighed(weighed, decision, context)] }
 }
+
+/** A clear name without namesakes is linked whatever the page says, so the page need not be asked. */
+const isClearAlone = ({ senses }: Spot, { worth, kind }: Sense): boolean =>
+  senses.length === 1 && worth >= THRESHOLD && kind !== 'surname'
 
 type Chosen = WithoutRejected<Decision>
 type WithoutRejected<T> = T extends unknown ? Omit<T, 'rejected'> : never
@@ -112,18 +118,43 @@ function reasonOf(sense: Sense, support: number, discourse: Discourse): Rejectio
 }
 
 /** What the words around a spot rule out, whatever the page is about. */
-function ruledOut(spot: Spot, sense: Sense, place: SpotPlace): Rejection | undefined {
-  if (sense.kind === 'surname') return isSomebodyElses(spot) ? 'somebody-else' : undefined
+function ruledOut(
+  spot: Spot,
+  sense: Sense,
+  place: SpotPlace,
+  { discourse, date }: DecisionContext,
+): Rejection | undefined {
+  if (sense.kind === 'surname')
+    return isSomebodyElses(spot) || discourse.isNowAnothers(sense) ? 'somebody-else' : undefined
   if (sense.view.position) return isAnotherOffice(spot) ? 'another-office' : undefined
   if (isOtherVersion(spot, sense)) return 'other-version'
+  if (isYetToCome(sense, date)) return 'yet-to-come'
   return isPartOfLargerName(spot, sense, place) ? 'larger-name' : undefined
 }
 
 /** "The 2007 Bishkek summit" is not that of 2019, even where the bundle knows no other. */
 function isOtherVersion(spot: Spot, { view }: Sense): boolean {
-  const year = view.kind === 'event' ? attachedYear(spot) : undefined
-  return year !== undefined && view.years.length > 0 && !view.years.includes(year)
+  if (!VERSIONED.has(view.kind) || view.years.length === 0) return false
+  const year = attachedYear(spot)
+  return (
+    year !== undefined && !view.years.includes(year) && !view.dates.some(({ days }) => liesIn(year, days))
+  )
 }
+
+const VERSIONED: ReadonlySet<string> = new Set(['event', 'agreement', 'document'])
+
+const liesIn = (year: number, days: DayInterval): boolean =>
+  dayNumber(year, 1, 1) <= days.last && days.first <= dayNumber(year, 12, 31)
+
+/** Nobody means by an ambiguous name what came about years after the article: WTO in 1975 is the Warsaw Treaty Organization. */
+const isYetToCome = ({ worth, view }: Sense, date: DayInterval | undefined): boolean =>
+  date !== undefined &&
+  worth < THRESHOLD &&
+  view.kind !== 'person' &&
+  view.existence.first > date.last + PLANNED_DAYS
+
+/** Conferences and treaties are spoken of so long before they come about. */
+const PLANNED_DAYS = 3 * 365
 
 /** A surname counts after its bearer's full name and not before, whatever else the page says. */
 function supportHere(sense: Sense, { supportOf, discourse }: DecisionContext): number {

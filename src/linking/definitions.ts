@@ -4,6 +4,7 @@ import { tokensOf } from '../text/fold.ts'
 import { type BracketPair, bracketPairs } from './bracket-pairs.ts'
 import { isSpelledBy, spellsOut } from './initials.ts'
 import type { NestedCandidate } from './nested-candidates.ts'
+import { foreignAcronyms } from './other-bearers.ts'
 import type { PageBlock } from './page-block.ts'
 import type { EntityView } from './view.ts'
 
@@ -23,11 +24,12 @@ export interface DefinitionInput {
 /**
  * Reads the definitions of a page: "Regional Anti-Terrorist Structure (RATS)" and the reverse. An
  * acronym that is spelled out as something else is foreign; one that is spelled out as something
- * known means that, whatever else it may stand for.
+ * known means that, whatever else it may stand for. So is one that a firm or a lawsuit bears (other-bearers.ts).
  */
 export function readDefinitions(blocks: readonly PageBlock[], input: DefinitionInput): Definitions {
   const known = new Map<string, string>()
   const foreign = new Set<string>()
+  for (const block of blocks) for (const acronym of foreignAcronyms(block, input.index)) foreign.add(acronym)
   for (const block of blocks)
     for (const pair of bracketPairs(block.text)) {
       const key = definedKey(pair, block, input)

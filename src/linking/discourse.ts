@@ -17,6 +17,10 @@ export class Discourse {
   private readonly strangers = new Set<string>()
   /** Organisations in the order of their latest mention. */
   private readonly recent = new Map<string, EntityView>()
+  /** When each person was last named in full, and each surname last borne by a stranger. */
+  private turn = 0
+  private readonly turns = new Map<string, number>()
+  private readonly namesakes = new Map<string, number>()
   private readonly byShortForm = new Map<string, Map<string, Antecedent>>()
 
   constructor(established: readonly EntityView[]) {
@@ -29,6 +33,8 @@ export class Discourse {
   /** Takes note of a mention that names its entity well enough for shorter ones to follow. */
   note(spot: Spot, chosen: Sense): void {
     this.markRecent(chosen.view)
+    this.turn += 1
+    this.turns.set(chosen.view.key, this.turn)
     // A page repeats a few names many times; each is taken apart once.
     const noted = `${chosen.view.key} ${surfaceOf(spot)}`
     if (this.noted.has(noted)) return
@@ -41,6 +47,17 @@ export class Discourse {
   /** Takes note of a name that is not known: its short form may be used for it from now on. */
   noteStranger(name: string): void {
     for (const form of shortFormsOf(name)) this.strangers.add(form)
+  }
+
+  /** Takes note of somebody unknown with a known surname: from now on it is theirs, until its bearer is named in full again. */
+  noteNamesake(surname: string): void {
+    this.turn += 1
+    this.namesakes.set(surname, this.turn)
+  }
+
+  /** Whether the text has turned to another bearer of a surname since it named this one in full. */
+  isNowAnothers({ view, name }: Sense): boolean {
+    return (this.namesakes.get(name) ?? 0) > (this.turns.get(view.key) ?? 0)
   }
 
   /** Whether something that is not known bears a short form as well. */

@@ -1,6 +1,6 @@
 import type { PageWords } from './page-words.ts'
 import type { EntityView } from './view.ts'
-import { EVIDENCE, MOST_COMPANY, MOST_CONTEXT, MOST_RELATED } from './weights.ts'
+import { ENOUGH, EVIDENCE, MOST_COMPANY, MOST_CONTEXT, MOST_RELATED } from './weights.ts'
 
 /** One reason to believe that a page means an entity. */
 export interface Evidence {
@@ -26,19 +26,33 @@ export interface PageEvidence {
 }
 
 /** All that speaks for an entity on a page, whatever the name by which it may be meant. */
-export function evidenceFor(view: EntityView, page: PageEvidence): Evidence[] {
+export const evidenceFor = (view: EntityView, page: PageEvidence): Evidence[] => [
+  ...evidenceBesidesContext(view, page),
+  ...contextEvidence(view, page),
+]
+
+function evidenceBesidesContext(view: EntityView, page: PageEvidence): Evidence[] {
   return [
     ...(page.defined.has(view.key) ? [{ kind: 'definition' as const, weight: EVIDENCE.definition }] : []),
     ...(page.present.has(view.key) ? [{ kind: 'named' as const, weight: EVIDENCE.named }] : []),
     ...(page.titled.has(view.key) ? [{ kind: 'title' as const, weight: EVIDENCE.title }] : []),
     ...relatedEvidence(view, page),
-    ...contextEvidence(view, page),
     ...companyEvidence(view, page),
   ]
 }
 
+/**
+ * What speaks for an entity, from 0 on. Context words are looked for only where all else leaves it open:
+ * they cost the most, for they are looked for in the whole text.
+ */
+export function weightOf(view: EntityView, page: PageEvidence): number {
+  const evidence = evidenceBesidesContext(view, page)
+  const weight = weigh(evidence)
+  return weight >= ENOUGH ? weight : weigh([...evidence, ...contextEvidence(view, page)])
+}
+
 /** The worth of evidence, each kind within its bounds. */
-export function weigh(evidence: readonly Evidence[]): number {
+function weigh(evidence: readonly Evidence[]): number {
   const related = sum(evidence, 'related')
   const context = sum(evidence, 'context')
   const decisive = sum(evidence, 'definition') + sum(evidence, 'named') + sum(evidence, 'title')

@@ -21,10 +21,18 @@ export function isAnotherOffice({ block, start, end }: Pick<Spot, 'block' | 'sta
  * know: "Ohio General Assembly", "General Assembly of Ohio". Acronyms stand before and after names freely.
  */
 export function isPartOfLargerName(spot: Spot, sense: Sense, place: SpotPlace): boolean {
-  if (sense.kind === 'acronym' || sense.view.position || !isLatin(spot)) return false
+  if (sense.view.position || !isLatin(spot)) return false
+  if (PLAYED.test(spot.block.text.slice(Math.max(0, spot.start - 8), spot.start))) return true
+  if (sense.kind === 'acronym') return false
   if (sense.view.kind === 'place') return isPlaceInName(spot, place)
   if (goesOnAgainst(spot, place)) return true
+  if (
+    sense.view.kind === 'organization' &&
+    ANOTHER_BODY.test(spot.block.text.slice(spot.end, spot.end + REACH))
+  )
+    return true
   if (sense.worth >= THRESHOLD) return false
+  if (sense.view.kind === 'event' && isOthersEvent(spot, sense, place)) return true
   return isHeadOfLarger(spot, sense, place) || isTailOfLarger(spot)
 }
 
@@ -75,4 +83,22 @@ function goesOnAgainst({ block, start, end }: Spot, { spots, index }: SpotPlace)
   if (!purpose || !GENERIC_BODY.test(block.text.slice(start, end))) return false
   const next = end + purpose[0].length
   return spots[index + 1]?.start !== next && !startsWithCalendarWord(block.text.slice(next))
+}
+
+/** "Model United Nations", "mock UN": a game. */
+const PLAYED = /(?:^|[\s(“"])(?:Model|Mock|mock)\s+$/u
+
+/** "United Nations Association", "European Union Studies Association": capitals that end in such a noun are another body. */
+const ANOTHER_BODY =
+  /^(?:\s+\p{Lu}[\p{L}-]+){0,3}\s+(?:Association|Foundation|Institute|University|Society|Federation|Bank|Fund|Council|Committee|Commission|Programme|Program|Agency|Academy|College|School|Museum|Prize|Award|Network|Club|Orchestra|Tribunal|Youth|Studies)(?!\p{L})/u
+const REACH = 80
+
+/** "The CSTO summit in Moscow" is not the SCO's: whoever stands right before an event holds it. */
+function isOthersEvent({ block, start }: Spot, { view }: Sense, { spots, index }: SpotPlace): boolean {
+  const before = wordBefore(block.text, start)
+  if (!before || !isCapitalised(before.text)) return false
+  const previous = spots[index - 1]
+  if (previous && previous.end === before.end)
+    return !previous.senses.some((other) => isNear(view, other.view))
+  return /^\p{Lu}{2,}$/u.test(before.text)
 }

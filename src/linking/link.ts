@@ -7,12 +7,14 @@ import type { PageEvidence } from './evidence.ts'
 import { hintsOf } from './hints.ts'
 import { withLocalAcronyms } from './local-acronyms.ts'
 import { mentionOf } from './mention-of.ts'
+import { type OfficesOf, officesIn } from './offices.ts'
 import type { PageBlock } from './page-block.ts'
 import { pageWords } from './page-words.ts'
 import { presenceOf, supportOn } from './presence.ts'
 import { type ReadBlock, readBlock } from './read-block.ts'
-import { readSpots } from './read-spots.ts'
+import { readSpots, type SpotReading } from './read-spots.ts'
 import { type RoleReading, readRoles } from './role-grammar.ts'
+import type { Sense } from './spot.ts'
 import type { EntityView } from './view.ts'
 
 /** A page as linking reads it. */
@@ -48,10 +50,11 @@ export const link = (reading: PageReading): Recognition => shownOf(decidePage(re
 export function decidePage(reading: PageReading): DecidedPage {
   const { blocks, established, date } = reading
   const definitions = readDefinitions(blocks, reading)
-  const roles = blocks.map((block) => rolesOf(block, reading, definitions))
+  const officesOf = officesIn(reading.views)
+  const known = new Map<string, readonly Sense[]>()
+  const roles = blocks.map((block) => rolesOf(block, { ...reading, definitions, known }, officesOf))
   const discourse = new Discourse(established)
   const evidence = evidenceOf(reading, roles, definitions)
-  const officesOf = (view: EntityView) => view.offices.flatMap((key) => reading.views.get(key) ?? [])
   const context = { supportOf: supportOn(evidence), discourse, officesOf, ...(date && { date }) }
   const decided = blocks.map((block, index) => ({
     block,
@@ -73,9 +76,9 @@ export function shownOf({ blocks, established }: DecidedPage, { date }: PageRead
   }
 }
 
-function rolesOf(block: PageBlock, reading: PageReading, definitions: Definitions): RoleReading {
-  const spots = readSpots(block, { ...reading, definitions })
-  return readRoles(withLocalAcronyms(block, spots, definitions, reading.views), reading.views)
+function rolesOf(block: PageBlock, reading: SpotReading, officesOf: OfficesOf): RoleReading {
+  const spots = readSpots(block, reading)
+  return readRoles(withLocalAcronyms(block, spots, reading.definitions, reading.views), officesOf)
 }
 
 function evidenceOf(

@@ -1,4 +1,4 @@
-import { evidenceFor, type PageEvidence, weigh } from './evidence.ts'
+import { type PageEvidence, weightOf } from './evidence.ts'
 import type { PageWords } from './page-words.ts'
 import { type Sense, type Spot, surfaceOf } from './spot.ts'
 import type { EntityView } from './view.ts'
@@ -18,13 +18,14 @@ export interface PresenceInput {
 const ROUNDS = 3
 
 /** Which entities a page means, found from its clear names outwards: what they make clear helps the next. */
-export function presenceOf(input: PresenceInput): PageEvidence {
+export function presenceOf({ spots: all, ...input }: PresenceInput): PageEvidence {
+  const spots = distinct(all)
   const present = new Map(input.established.map((view) => [view.key, view]))
-  const clear = new Set(input.spots.flatMap(clearAlone))
-  const unclear = new Set(input.spots.flatMap(unclearAcronyms))
+  const clear = new Set(spots.flatMap(clearAlone))
+  const unclear = new Set(spots.flatMap(unclearAcronyms))
   const page: PageEvidence = { ...input, present, clear, unclear }
-  for (const spot of input.spots) for (const view of clearOf(spot)) present.set(view.key, view)
-  const open = distinct(input.spots.filter((spot) => clearOf(spot).length === 0))
+  for (const spot of spots) for (const view of clearOf(spot)) present.set(view.key, view)
+  const open = spots.flatMap(unclearSpots)
   for (let round = 0; round < ROUNDS; round++) {
     const found = open.flatMap((spot) => supportedIn(spot, page))
     const fresh = found.filter((view) => !present.has(view.key))
@@ -48,6 +49,10 @@ const clearAlone = ({ senses: [sense, ...others] }: Spot): string[] =>
     ? [sense.view.key]
     : []
 
+/** What is not clear, with what lies inside it: "head of the ITU" is as clear as its "ITU". */
+const unclearSpots = (spot: Spot): Spot[] =>
+  clearOf(spot).length > 0 ? [] : [spot, ...spot.inner.flatMap(unclearSpots)]
+
 const unclearAcronyms = (spot: Spot): string[] => [
   ...(spot.senses.every(({ kind, worth }) => kind === 'acronym' && worth < THRESHOLD)
     ? [surfaceOf(spot)]
@@ -55,13 +60,10 @@ const unclearAcronyms = (spot: Spot): string[] => [
   ...spot.inner.flatMap(unclearAcronyms),
 ]
 
-/** The same names mean the same on the whole page, so each set of senses is weighed once. */
-function distinct(spots: readonly Spot[]): Spot[] {
-  const bySenses = new Map(spots.map((spot) => [spot.senses.map(sameAs).join(' '), spot]))
-  return [...bySenses.values()]
-}
-
-const sameAs = ({ view, kind, worth }: Sense): string => `${view.key}:${kind}:${worth}`
+/** The same names mean the same on the whole page and share their senses, so each is weighed once. */
+const distinct = (spots: readonly Spot[]): Spot[] => [
+  ...new Map(spots.map((spot) => [spot.senses, spot])).values(),
+]
 
 /** The senses that the page supports. Namesakes that it supports alike all count: it means one of them, and they share their neighbours. */
 function supportedIn(spot: Spot, page: PageEvidence): EntityView[] {
@@ -75,13 +77,13 @@ function supportedIn(spot: Spot, page: PageEvidence): EntityView[] {
 
 /** What speaks for a sense: its name and the page, from 0 to 1. */
 const supportOf = (sense: Sense, page: PageEvidence): number =>
-  Math.min(1, sense.worth + weigh(evidenceFor(sense.view, page)))
+  Math.min(1, sense.worth + weightOf(sense.view, page))
 
 /** Tells what speaks for a sense on a page, from 0 to 1; each entity is weighed once. */
 export function supportOn(page: PageEvidence): (sense: Sense) => number {
   const weights = new Map<string, number>()
   return ({ view, worth }) => {
-    const weight = weights.get(view.key) ?? weigh(evidenceFor(view, page))
+    const weight = weights.get(view.key) ?? weightOf(view, page)
     weights.set(view.key, weight)
     return Math.min(1, worth + weight)
   }

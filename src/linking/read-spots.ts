@@ -14,6 +14,8 @@ export interface SpotReading {
   readonly index: NameIndex
   readonly views: ReadonlyMap<string, EntityView>
   readonly definitions: Definitions
+  /** What names that were read before may mean, by the name as it stands: a page repeats a few names many times. Filled. */
+  readonly known: Map<string, readonly Sense[]>
 }
 
 /** The spots of a block, in order; candidates of which no sense is left are none. */
@@ -24,26 +26,44 @@ export function readSpots(block: PageBlock, reading: SpotReading): Spot[] {
 function spotOf(candidate: NestedCandidate, block: PageBlock, reading: SpotReading): Spot[] {
   const { start, end } = candidate
   const inner = candidate.inner.flatMap((each) => spotOf(each, block, reading))
-  const surface = block.text.slice(start, end)
-  const senses = sensesOf(candidate, block, reading).filter(
-    ({ view }) => !reading.definitions.rejects(surface, view.key),
-  )
+  const senses = knownSenses(candidate, block, reading)
   return senses.length > 0 ? [{ block, start, end, senses, inner }] : inner
 }
 
+function knownSenses(candidate: NestedCandidate, block: PageBlock, reading: SpotReading): readonly Sense[] {
+  const surface = block.text.slice(candidate.start, candidate.end)
+  const shouted = isShouted(candidate, surface, block)
+  const key = `${block.lang} ${shouted} ${surface}`
+  const known = reading.known.get(key)
+  if (known) return known
+  const senses = sensesOf(candidate, { block, surface, shouted }, reading).filter(
+    ({ view }) => !reading.definitions.rejects(surface, view.key),
+  )
+  reading.known.set(key, senses)
+  return senses
+}
+
+/** How a name stands on the page, as far as it matters to what it may mean. */
+interface Standing {
+  readonly block: PageBlock
+  readonly surface: string
+  /** Among capitals. */
+  readonly shouted: boolean
+}
+
 /** One sense for each entity, by the strongest of its names that fit. */
-function sensesOf(candidate: NestedCandidate, block: PageBlock, { index, views }: SpotReading): Sense[] {
+function sensesOf(candidate: NestedCandidate, standing: Standing, { index, views }: SpotReading): Sense[] {
   const best = new Map<string, Sense>()
   for (const number of candidate.names) {
     const name = index.name(number)
     const view = views.get(refKey(name.entity))
-    if (!view || isCommonNoun(name, block.text.charAt(candidate.start))) continue
+    if (!view || isCommonNoun(name, standing.surface)) continue
     const sense = {
       view,
       kind: name.kind,
       name: name.text,
       via: viaOf(name, view),
-      worth: worthOf(name, view, candidate, block, index),
+      worth: worthOf(name, view, candidate, standing, index),
     }
     if (sense.worth > (best.get(view.key)?.worth ?? 0)) best.set(view.key, sense)
   }
@@ -51,8 +71,8 @@ function sensesOf(candidate: NestedCandidate, block: PageBlock, { index, views }
 }
 
 /** "The first committee" is a common noun where the committee of that name has capitals. */
-const isCommonNoun = ({ ambiguous, kind, text }: IndexedName, first: string): boolean =>
-  ambiguous && kind !== 'acronym' && /^\p{Lu}/u.test(text) && /^\p{Ll}/u.test(first)
+const isCommonNoun = ({ ambiguous, kind, text }: IndexedName, surface: string): boolean =>
+  ambiguous && kind !== 'acronym' && /^\p{Lu}/u.test(text) && /^\p{Ll}/u.test(surface)
 
 function viaOf(name: IndexedName, view: EntityView): MentionVia {
   if (view.position) return 'role'
@@ -63,7 +83,7 @@ function worthOf(
   name: IndexedName,
   view: EntityView,
   candidate: NestedCandidate,
-  block: PageBlock,
+  { block, surface, shouted }: Standing,
   index: NameIndex,
 ): number {
   if (view.position && isEverybodysTitle(name.text, candidate, index)) return AMBIGUOUS[name.kind]
@@ -71,10 +91,8 @@ function worthOf(
   if (name.ambiguous || (view.position && name.kind === 'short'))
     return name.kind === 'acronym' && isForeign(name, block) ? FOREIGN : AMBIGUOUS[name.kind]
   // In a headline of capitals "WHO" may be a question and "UN" an article.
-  if (name.kind === 'acronym' && isShouted(candidate, block)) return SHOUTED
-  return name.kind !== 'surname' && isSingleWord(block.text.slice(candidate.start, candidate.end))
-    ? SINGLE_WORD
-    : UNAMBIGUOUS[name.kind]
+  if (name.kind === 'acronym' && shouted) return SHOUTED
+  return name.kind !== 'surname' && isSingleWord(surface) ? SINGLE_WORD : UNAMBIGUOUS[name.kind]
 }
 
 /** "ICC President": an ambiguous acronym and a title that every club has are as ambiguous as the acronym. */
@@ -92,7 +110,8 @@ function isForeign({ lang }: IndexedName, block: PageBlock): boolean {
 /** One Latin word in small letters after its capital. */
 const isSingleWord = (text: string): boolean => /^\p{Script=Latin}\p{Ll}+$/u.test(text)
 
-function isShouted({ start, end }: NestedCandidate, block: PageBlock): boolean {
+function isShouted({ start, end }: NestedCandidate, surface: string, block: PageBlock): boolean {
+  if (/\p{Ll}/u.test(surface)) return false
   const sentence = sentenceAt(block, start)
   const before = block.text.slice(Math.max(sentence.start, start - FEW_WORDS), start)
   return isAllCapitals(before + block.text.slice(end, Math.min(sentence.end, end + FEW_WORDS)))

@@ -6,6 +6,7 @@ import { type ExplainedRecognition, explain } from './explain.ts'
 import { link, type PageReading } from './link.ts'
 import { type KnownNames, type NestedCandidate, nestedCandidates } from './nested-candidates.ts'
 import { type PageBlock, pageBlock } from './page-block.ts'
+import { rememberingIndex } from './remembering-index.ts'
 import type { EntityView } from './view.ts'
 import type { ViewSource } from './view-source.ts'
 
@@ -29,7 +30,8 @@ export const recogniseExplained = async (
   knowledge: Knowledge,
 ): Promise<ExplainedRecognition> => explain(await readingOf(input, knowledge))
 
-async function readingOf(input: RecogniseInput, { index, views }: Knowledge): Promise<PageReading> {
+async function readingOf(input: RecogniseInput, { index: names, views }: Knowledge): Promise<PageReading> {
+  const index = rememberingIndex(names)
   const blocks = readPage(input, index)
   const established = (input.established ?? []).map(refKey)
   const known = await gather(

@@ -3,34 +3,55 @@ import { sentenceAt } from './page-block.ts'
 import type { RoleContext } from './role-holder.ts'
 import { roleSense } from './role-words.ts'
 import { type Spot, type SpotPlace, surfaceOf } from './spot.ts'
-import { textDates } from './text-dates.ts'
+import { type TextDate, textDates } from './text-dates.ts'
 
 /** Between a role and the name that belongs to it: "Secretary-General of the ITU (ITU), Houlin Zhao". */
 const BEFORE_NAME = /^(?:\s*\([^()]{2,12}\))?(?:,?\s+|,\s+(?:Mr|Ms|Mrs|Dr|H\.E\.)\.?\s+)$/u
 /** Between a name and the role that follows it: "Houlin Zhao, the then ITU Secretary-General". */
 const AFTER_NAME = /^,\s+(?:(?:the|then|former|current|outgoing|acting|new)[\s-]+){0,3}$/iu
 /** Between a date and the role whose holder it decides: "In 2012, the SCO Secretary-General". */
-const AFTER_DATE = /^,?\s+(?:the\s+)?(?:then[\s-]+)?$/iu
+const AFTER_DATE = /^,?\s+(?:(?:the|le|la|el|der|die)\s+)?(?:then[\s-]+)?$/iu
+/** Before a date that says when: "in 2012", "en 2012", "в 2012 году". */
+const WHEN = /(?:^|\s)(?:in|on|during|en|le|im|am|el|в)\s+$/iu
+/** Between a role and the date that decides its holder: "the SCO Secretary-General in 2012". */
+const BEFORE_DATE = /^,?\s+(?:(?:at\s+the\s+time\s+)?in|during|as\s+of|en|im|в)\s+$/iu
+/** These speak of the article's own day, whatever year the sentence names. */
+const TODAY =
+  /(?:^|[^\p{L}])(?:current|present|incumbent|sitting|today['’]s|actuel|actuelle|actual|нынешний|нынешнего)\s+$/iu
+/** "X opened the building as the first Secretary-General": the role is that of whom the clause speaks. */
+const AS =
+  /(?:^|\s)(?:as|comme|como|als)\s+(?:the\s+|its\s+|then[\s-]+)?(?:(?:first|second|third|fourth|fifth|new|next|then|former|acting)[\s-]+)?$/iu
 
 /** What the words around a role say of whom it means; `date` is the article's. */
 export function roleContext(spot: Spot, place: SpotPlace, date: DayInterval | undefined): RoleContext {
   const { block, start, end } = spot
-  const at = dateBefore(spot) ?? date
+  const at = spokenOf(spot) ?? date
   return { sense: roleSense(block.text, start, end), ...(at && { at }), ...personBeside(spot, place) }
 }
 
-/** A date right before the role, introduced by "in" or "on", is the time that the sentence speaks of. */
-function dateBefore({ block, start }: Spot): DayInterval | undefined {
+/**
+ * The time that the sentence speaks of: a date right before or behind the role, or one that opens the
+ * sentence ("In 2012, when the summit met in Beijing, the SCO Secretary-General ...").
+ */
+function spokenOf({ block, start, end }: Spot): DayInterval | undefined {
+  const { text } = block
+  if (TODAY.test(text.slice(Math.max(0, start - 20), start))) return undefined
   const sentence = sentenceAt(block, start)
-  const last = textDates(block.text, Math.max(sentence.start, start - LONGEST_DATE), start).at(-1)
-  if (!last || !AFTER_DATE.test(block.text.slice(last.end, start))) return undefined
-  return /(?:^|\s)(?:in|on)\s+$/iu.test(
-    block.text.slice(Math.max(sentence.start, last.start - 8), last.start),
+  const dates = textDates(text, Math.max(sentence.start, start - LONGEST_CLAUSE), start).filter((date) =>
+    WHEN.test(text.slice(Math.max(0, date.start - 8), date.start)),
   )
-    ? last.days
-    : undefined
+  const last = dates.at(-1)
+  if (last && (AFTER_DATE.test(text.slice(last.end, start)) || opensSentence(last, sentence.start)))
+    return last.days
+  const [next] = textDates(text, end, Math.min(sentence.end, end + LONGEST_DATE))
+  return next && BEFORE_DATE.test(text.slice(end, next.start)) ? next.days : undefined
 }
 
+/** "In June 2012" at the beginning of a sentence. */
+const opensSentence = (date: TextDate, sentenceStart: number): boolean => date.start - sentenceStart <= 4
+
+/** A clause between the opening date and the role is no longer than this. */
+const LONGEST_CLAUSE = 160
 /** "on the 14th of September 2019, the then" and the word before it. */
 const LONGEST_DATE = 60
 
@@ -47,8 +68,20 @@ function personBeside(
   }
   const previous = spots[index - 1]
   const precedes = previous && AFTER_NAME.test(block.text.slice(previous.end, start))
-  const named = precedes ? onlyPerson(previous) : undefined
+  const named = precedes ? onlyPerson(previous) : asPerson({ block, start }, spots, index)
   return named === undefined ? {} : { named, isTight: false }
+}
+
+/** The nearest person before "as the first Secretary-General" in the sentence. */
+function asPerson(
+  { block, start }: Pick<Spot, 'block' | 'start'>,
+  spots: readonly Spot[],
+  index: number,
+): string | undefined {
+  if (!AS.test(block.text.slice(Math.max(0, start - 30), start))) return undefined
+  const from = sentenceAt(block, start).start
+  const before = spots.slice(0, index).filter((spot) => spot.start >= from)
+  return before.map(onlyPerson).findLast((person) => person !== undefined)
 }
 
 function onlyPerson(spot: Spot): string | undefined {

@@ -1,16 +1,11 @@
-import { foldKey } from '../text/fold.ts'
 import { isAnotherOffice } from './larger-names.ts'
+import { type Office, type Offices, type OfficesOf, titleKey } from './offices.ts'
 import type { Sense, Spot } from './spot.ts'
-import { HEAD_WORDS } from './titles.ts'
-import type { EntityView } from './view.ts'
 
 /** Where a title stands beside an organisation. Offsets are UTF-16 units into the block. */
-interface TitledSpan {
+interface TitledSpan extends Office {
   readonly start: number
   readonly end: number
-  readonly position: EntityView
-  /** True for a title of the office's own; false for "chief" and "head", which fit any. */
-  readonly specific: boolean
 }
 
 /** What the grammar of roles finds in the spots of a block. */
@@ -24,13 +19,13 @@ export interface RoleReading {
 /**
  * Joins an organisation and a title of one of its offices, whether or not the bundle lists the
  * whole: "ORG TITLE", "ORG's TITLE", "TITLE of (the) ORG". The organisation stays inside as a
- * fallback. `views` holds the positions of the organisations.
+ * fallback.
  */
-export function readRoles(spots: readonly Spot[], views: ReadonlyMap<string, EntityView>): RoleReading {
+export function readRoles(spots: readonly Spot[], officesOf: OfficesOf): RoleReading {
   const titled: string[] = []
   const read = spots.map((spot, index) => {
     const room = { from: spots[index - 1]?.end ?? 0, to: spots[index + 1]?.start ?? spot.block.text.length }
-    const role = firstRole(spot, views, room)
+    const role = firstRole(spot, officesOf, room)
     if (!role) return spot
     if (role.span.specific) titled.push(role.organisation.view.key)
     return grown(spot, role.span, role.organisation)
@@ -43,10 +38,11 @@ interface Room {
   readonly to: number
 }
 
-function firstRole(spot: Spot, views: ReadonlyMap<string, EntityView>, room: Room) {
+function firstRole(spot: Spot, officesOf: OfficesOf, room: Room) {
   for (const organisation of spot.senses) {
-    if (organisation.view.kind !== 'organization') continue
-    const span = titleBefore(spot, organisation.view, views) ?? titleAfter(spot, organisation.view, views)
+    if (organisation.view.kind !== 'organization' || organisation.view.offices.length === 0) continue
+    const offices = officesOf(organisation.view)
+    const span = titleBefore(spot, offices) ?? titleAfter(spot, offices)
     const fits = span && span.start >= room.from && span.end <= room.to
     if (fits && !isAnotherOffice({ ...spot, ...span })) return { span, organisation }
   }
@@ -70,36 +66,38 @@ const MOST_WORDS = 5
 const WORD = "[\\p{L}][\\p{L}\\p{M}\\p{Cf}.’'\\u2010\\u2011-]*"
 const AFTER = new RegExp(`^(?:['’]s)?\\s+(${WORD}(?:\\s+${WORD}){0,${MOST_WORDS - 1}})`, 'u')
 const BEFORE = new RegExp(`(${WORD}(?:\\s+${WORD}){0,${MOST_WORDS - 1}})\\s+of\\s+(?:the\\s+)?$`, 'u')
-/** A title and what joins it to its organisation lie within this. */
+/** The word next to the organisation, to see at little cost whether a title may stand there at all. */
+const FIRST_AFTER = /^(?:['’]s)?\s+(\p{L}+)/u
+const LAST_BEFORE = /(\p{L}+)\s+of\s+(?:the\s+)?$/u
+/** A title and what joins it to its organisation lie within this, and the word next to it within that. */
 const REACH = 120
+const NEAR = 40
 
-function titleAfter(
-  spot: Spot,
-  view: EntityView,
-  views: ReadonlyMap<string, EntityView>,
-): TitledSpan | undefined {
-  const match = AFTER.exec(spot.block.text.slice(spot.end, spot.end + REACH))
+function titleAfter(spot: Spot, offices: Offices): TitledSpan | undefined {
+  const { text } = spot.block
+  const next = FIRST_AFTER.exec(text.slice(spot.end, spot.end + NEAR))?.[1]
+  if (next === undefined || !offices.mayBegin(next.toLowerCase())) return undefined
+  const match = AFTER.exec(text.slice(spot.end, spot.end + REACH))
   const words = match?.[1]
   if (match === null || words === undefined) return undefined
   const from = spot.end + match[0].length - words.length
   for (const end of wordEnds(words)) {
-    const found = officeOf(words.slice(0, end), view, views)
+    const found = offices.called(titleKey(words.slice(0, end)))
     if (found) return { ...found, start: spot.start, end: from + end }
   }
   return undefined
 }
 
-function titleBefore(
-  spot: Spot,
-  view: EntityView,
-  views: ReadonlyMap<string, EntityView>,
-): TitledSpan | undefined {
+function titleBefore(spot: Spot, offices: Offices): TitledSpan | undefined {
+  const { text } = spot.block
+  const last = LAST_BEFORE.exec(text.slice(Math.max(0, spot.start - NEAR), spot.start))?.[1]
+  if (last === undefined || !offices.mayEnd(last.toLowerCase())) return undefined
   const from = Math.max(0, spot.start - REACH)
-  const match = BEFORE.exec(spot.block.text.slice(from, spot.start))
+  const match = BEFORE.exec(text.slice(from, spot.start))
   const words = match?.[1]
   if (match === null || words === undefined) return undefined
   for (const start of wordStarts(words)) {
-    const found = officeOf(words.slice(start), view, views)
+    const found = offices.called(titleKey(words.slice(start)))
     if (found) return { ...found, start: from + match.index + start, end: spot.end }
   }
   return undefined
@@ -109,19 +107,3 @@ function titleBefore(
 const wordEnds = (words: string): number[] =>
   [...words.matchAll(/\S+/gu)].map((match) => match.index + match[0].length).reverse()
 const wordStarts = (words: string): number[] => [...words.matchAll(/\S+/gu)].map((match) => match.index)
-
-function officeOf(
-  words: string,
-  view: EntityView,
-  views: ReadonlyMap<string, EntityView>,
-): Pick<TitledSpan, 'position' | 'specific'> | undefined {
-  const title = foldKey(words)
-  const offices = view.offices.flatMap((key) => views.get(key) ?? [])
-  const singular = title.replace(/ies\b/gu, 'y').replace(/(?<=[^s])s\b/gu, '')
-  const named = offices.find(({ position }) =>
-    position?.titles.some((each) => each === title || each === singular),
-  )
-  if (named) return { position: named, specific: true }
-  const head = HEAD_WORDS.has(title) && view.heads.length === 1 ? views.get(view.heads[0] ?? '') : undefined
-  return head && { position: head, specific: false }
-}

@@ -50,11 +50,20 @@ const isDecided = ({ at }: RoleContext): boolean => at !== undefined
 function eligibleTerms(terms: readonly TermView[], { sense, at }: RoleContext): TermView[] {
   if (!at) return [...terms]
   if (sense === 'date') return terms.filter(({ days }) => overlap(days, at))
-  if (sense === 'elect') return nextTerm(terms, at)
+  if (sense === 'elect') return newest(terms, at)
   const past = terms.filter(({ days }) => days.last < at.first)
   // "then-" speaks of an earlier time that the text may not tell; whoever is in office now may be meant too.
   return sense === 'former' ? past : terms.filter(({ days }) => days.first <= at.last)
 }
+
+/** "The new Secretary-General" is whoever took office lately, else whoever is about to. */
+function newest(terms: readonly TermView[], at: DayInterval): TermView[] {
+  const lately = terms.filter(({ days }) => overlap(days, at) && at.first - days.first <= NEW_DAYS)
+  return lately.length > 0 ? lately : nextTerm(terms, at)
+}
+
+/** A holder is called new for some months. */
+const NEW_DAYS = 180
 
 function nextTerm(terms: readonly TermView[], at: DayInterval): TermView[] {
   const future = terms.filter(({ days }) => days.first > at.last)

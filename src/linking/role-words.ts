@@ -3,7 +3,8 @@ import type { HolderBasis } from '../model/mention.ts'
 /** Whom the words around a role mean, besides whoever holds it at the date. */
 export type RoleSense = Exclude<HolderBasis, 'none'>
 
-const FORMER = /(?:^|[^\p{L}])(?:former|ex|erstwhile|one-time|onetime)(?:\s+|-)(?:the\s+)?$/iu
+const FORMER =
+  /(?:^|[^\p{L}])(?:former|ex|erstwhile|one-time|onetime|ancien|ancienne|antiguo|antigua|ehemalige|ehemaligen|ehemaliger|бывший|бывшего|бывшему|бывшим|экс)(?:\s+|-)(?:the\s+)?$/iu
 const THEN = /(?:^|[^\p{L}])then(?:\s+|-)$/iu
 const ELECT_BEFORE =
   /(?:^|[^\p{L}])(?:incoming|(?:newly|recently)[\s-]+(?:elected|appointed|named)|next|new)\s+$/iu

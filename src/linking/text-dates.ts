@@ -1,6 +1,6 @@
 import { type DaySpan, spanOf } from '../model/partial-date.ts'
 
-/** A date in running English text. Offsets are UTF-16 units into the text. */
+/** A date in running text. Offsets are UTF-16 units into the text. */
 export interface TextDate {
   readonly start: number
   readonly end: number
@@ -9,47 +9,68 @@ export interface TextDate {
   readonly days: DaySpan
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
+/** Month names by number, as they stand in dates: English, French, Spanish, German, Russian (genitive and nominative). */
+const MONTH_NAMES: readonly string[] = [
+  'january janvier enero januar jänner января январь январе',
+  'february février fevrier febrero februar февраля февраль феврале',
+  'march mars marzo märz марта март марте',
+  'april avril abril апреля апрель апреле',
+  'may mai mayo мая май мае',
+  'june juin junio juni июня июнь июне',
+  'july juillet julio juli июля июль июле',
+  'august août aout agosto августа август августе',
+  'september septembre septiembre setiembre сентября сентябрь сентябре',
+  'october octobre octubre oktober октября октябрь октябре',
+  'november novembre noviembre ноября ноябрь ноябре',
+  'december décembre decembre diciembre dezember декабря декабрь декабре',
 ]
-const MONTH = `(${MONTHS.join('|')})`
-const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
+const MONTH_NUMBERS: ReadonlyMap<string, string> = new Map(
+  MONTH_NAMES.flatMap((names, index) =>
+    names.split(' ').map((name) => [name, String(index + 1).padStart(2, '0')] as const),
+  ),
+)
+const MONTH = `(${[...MONTH_NUMBERS.keys()].join('|')})`
+const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|\\.)?'
 const YEAR = '((?:1[89]|20)\\d\\d)'
 
-/** "14 June 2019" or "June 14, 2019" or "June 2019" or "2019"; a year inside a longer number or symbol is none. */
+/** "14 June 2019", "June 14, 2019", "14 de junio de 2019", "June 2019" or "2019"; a year inside a longer number or symbol is none. */
 const DATE = new RegExp(
-  `(?<![\\p{L}\\p{N}/.–-])(?:${DAY}\\s+(?:of\\s+)?${MONTH},?\\s+${YEAR}|${MONTH}\\s+${DAY},?\\s+${YEAR}|${MONTH},?\\s+${YEAR}|${YEAR})(?![\\p{L}\\p{N}/]|[–-]\\d)`,
+  `(?<![\\p{L}\\p{N}/.–-])(?:${DAY}\\s+(?:of\\s+|de\\s+)?${MONTH},?\\s+(?:de\\s+)?${YEAR}|${MONTH}\\s+${DAY},?\\s+${YEAR}|${MONTH},?\\s+(?:de\\s+)?${YEAR}|${YEAR})(?![\\p{L}\\p{N}/]|[–-]\\d)`,
   'giu',
 )
+/** "2019年6月14日": no space tells where a Chinese date begins. */
+const CHINESE_DATE = /(?<!\d)((?:1[89]|20)\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?/gu
 
 /** The dates with a year in a stretch of text, in order. Ranges ("2009-2019") are none. */
 export function textDates(text: string, from = 0, to = text.length): TextDate[] {
-  const dates: TextDate[] = []
-  for (const match of text.slice(from, to).matchAll(DATE)) {
-    const [whole, dayA, monthA, yearA, monthB, dayB, yearB, monthC, yearC, yearD] = match
-    const edtf = edtfOf(yearA ?? yearB ?? yearC ?? yearD, monthA ?? monthB ?? monthC, dayA ?? dayB)
-    const days = spanOf(edtf)
-    const start = from + match.index
-    if (days) dates.push({ start, end: start + whole.length, edtf, days })
-  }
-  return dates
+  const stretch = text.slice(from, to)
+  // Most sentences hold no year, and looking for four digits costs the least.
+  if (!/\d{4}/u.test(stretch)) return []
+  return [...datesIn(stretch, from), ...chineseDatesIn(stretch, from)].sort((a, b) => a.start - b.start)
 }
 
-function edtfOf(year = '', month?: string, day?: string): string {
-  if (month === undefined) return year
-  const number = String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0')
-  return day === undefined ? `${year}-${number}` : `${year}-${number}-${day.padStart(2, '0')}`
+function datesIn(text: string, shift: number): TextDate[] {
+  return [...text.matchAll(DATE)].flatMap((match) => {
+    const [whole, dayA, monthA, yearA, monthB, dayB, yearB, monthC, yearC, yearD] = match
+    const month = (monthA ?? monthB ?? monthC)?.toLowerCase()
+    const number = month === undefined ? undefined : MONTH_NUMBERS.get(month)
+    return dateAt(shift + match.index, whole, yearA ?? yearB ?? yearC ?? yearD, number, dayA ?? dayB)
+  })
+}
+
+const chineseDatesIn = (text: string, shift: number): TextDate[] =>
+  [...text.matchAll(CHINESE_DATE)].flatMap((match) =>
+    dateAt(shift + match.index, match[0], match[1], match[2]?.padStart(2, '0'), match[3]),
+  )
+
+function dateAt(start: number, whole: string, year = '', month?: string, day?: string): TextDate[] {
+  const edtf = [
+    year,
+    ...(month === undefined ? [] : [month]),
+    ...(day === undefined ? [] : [day.padStart(2, '0')]),
+  ].join('-')
+  const days = spanOf(edtf)
+  return days ? [{ start, end: start + whole.length, edtf, days }] : []
 }
 
 /** The year that a date lies in. */

@@ -69,6 +69,8 @@ function yearsOf(record: EntityRecord): number[] {
 const COMING_ABOUT: Readonly<Partial<Record<string, ComingAbout>>> = {
   date: 'held',
   signed: 'signed',
+  'opened-for-signature': 'opened',
+  'entered-into-force': 'entered',
   adopted: 'adopted',
   published: 'published',
 }

@@ -42,7 +42,7 @@ export interface ContextWord {
 }
 
 /** How something comes about, and so what a text must say to date it. */
-export type ComingAbout = 'held' | 'signed' | 'adopted' | 'published'
+export type ComingAbout = 'held' | 'signed' | 'opened' | 'entered' | 'adopted' | 'published'
 
 /** A date that the record gives. `edtf` is as in the record; `source` the id of the source that it cites. */
 export interface DatedClaim {

@@ -19,8 +19,8 @@ export const UNAMBIGUOUS = {
   surname: 0.1,
 } as const
 
-/** A single word in small letters after its capital may be anybody's band or brand ("Interpol"): one clue must support it. */
-export const SINGLE_WORD = 0.5
+/** A single word in small letters after its capital may be anybody's band or brand ("Interpol"): one clue of its own must support it, or two of company. */
+export const SINGLE_WORD = 0.35
 
 /** What an ambiguous name is worth alone: a title of several words nearly singles out what it names, an acronym or a surname does not. */
 export const AMBIGUOUS = {
@@ -57,6 +57,9 @@ export const MOST_RELATED = 0.8
 export const MOST_CONTEXT = 0.5
 /** Company alone decides from three clear entities on, and never outweighs a related one of another sense. */
 export const MOST_COMPANY = 0.45
+
+/** From this on nothing can change the outcome: with the worth of any name it comes to 1. */
+export const ENOUGH = 1
 
 /** A context word that is a proper name or an acronym, and any other one: "Tashkent" says more than "summit". */
 export const PROPER_CONTEXT = 0.25

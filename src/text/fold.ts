@@ -34,11 +34,15 @@ const tokenOf = (reader: TokenReader): Token => ({
   breakBefore: reader.breaks > 1,
 })
 
+/** English words and the spaces and hyphens between them: most names and titles. Nothing in them needs a table. */
+const PLAIN = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/
+
 /**
  * The key under which equal names meet: letters folded, white space and dashes to one space each, ignorable
  * characters gone. Folding a key again gives the same key.
  */
 export function foldKey(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replaceAll('-', ' ')
   const reader = new TokenReader(text)
   let key = ''
   let before = { end: 0, kind: OTHER }

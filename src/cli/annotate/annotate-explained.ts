@@ -67,6 +67,7 @@ const REASONS: Readonly<Record<Explanation['rejected'][number]['reason'], string
   'another-office': "the title is part of another office's",
   'other-version': 'the year beside it is that of another',
   'larger-name': 'it is part of a longer name that is not known',
+  'yet-to-come': 'it came about years after the article',
   'not-named-before': 'the surname stands before any full name',
   unsupported: 'the page supports it too little',
   outweighed: 'another sense is better supported',

@@ -1,0 +1,61 @@
+import { foldKey } from '../text/fold.ts'
+import { HEAD_WORDS } from './titles.ts'
+import type { EntityView } from './view.ts'
+
+/** An office found by its title. */
+export interface Office {
+  readonly position: EntityView
+  /** True for a title of the office's own; false for "chief" and "head", which fit any. */
+  readonly specific: boolean
+}
+
+/** The offices of one organisation by what their holders are called, as folded keys. */
+export interface Offices {
+  /** Plural titles mean the same: "the Secretaries-General of SCO and ITU". */
+  called(title: string): Office | undefined
+  /** Whether a folded word may begin or end a title; most words next to an organisation do neither. */
+  mayBegin(word: string): boolean
+  mayEnd(word: string): boolean
+}
+
+/** Gives the offices of an organisation. */
+export type OfficesOf = (organisation: EntityView) => Offices
+
+/** Reads the offices of organisations, each once; `views` holds their positions. */
+export function officesIn(views: ReadonlyMap<string, EntityView>): OfficesOf {
+  const known = new Map<string, Offices>()
+  return (organisation) => {
+    const offices = known.get(organisation.key) ?? readOffices(organisation, views)
+    known.set(organisation.key, offices)
+    return offices
+  }
+}
+
+function readOffices({ offices, heads }: EntityView, views: ReadonlyMap<string, EntityView>): Offices {
+  const byTitle = new Map<string, Office>()
+  const [head, ...otherHeads] = heads.flatMap((key) => views.get(key) ?? [])
+  if (head && otherHeads.length === 0)
+    for (const word of HEAD_WORDS) byTitle.set(word, { position: head, specific: false })
+  for (const position of offices.flatMap((key) => views.get(key) ?? []))
+    for (const title of position.position?.titles ?? [])
+      if (byTitle.get(title)?.specific !== true) byTitle.set(title, { position, specific: true })
+  const words = [...byTitle.keys()].map((title) => title.split(' '))
+  const first = new Set(words.flatMap(([word = '']) => [word, plural(word)]))
+  const last = new Set(words.flatMap((each) => [each.at(-1) ?? '', plural(each.at(-1) ?? '')]))
+  return {
+    called: (title) => byTitle.get(title) ?? specificOnly(byTitle.get(singular(title))),
+    mayBegin: (word) => first.has(word),
+    mayEnd: (word) => last.has(word),
+  }
+}
+
+/** "The leaders of the SCO" are those of its members. */
+const specificOnly = (office: Office | undefined): Office | undefined =>
+  office?.specific ? office : undefined
+
+const plural = (word: string): string => (word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`)
+
+const singular = (title: string): string => title.replace(/ies\b/gu, 'y').replace(/(?<=[^s])s\b/gu, '')
+
+/** The folded key of a title as it stands on the page. */
+export const titleKey = (words: string): string => foldKey(words)

@@ -1,0 +1,33 @@
+import type { NameIndex } from '../matching/types.ts'
+import type { PageBlock } from './page-block.ts'
+
+/** What firms, courts' cases and clubs have behind their initials, and no intergovernmental body has. */
+const FIRM =
+  /^\s+(?:Inc|Ltd|LLC|PLC|Plc|Corp|Corporation|Company|Holdings|GmbH|Records|Software|Systems|Technologies|Unix|UNIX|FC|League|World\s+Cup|Trophy|Championships?|Orchestra|Chorus|Hospital|Group(?!\s+(?:of|on)\s))(?![\p{L}\p{N}-])/u
+const VERSUS_AFTER = /^\s+(?:v|vs)\.?\s+\p{Lu}/u
+const VERSUS_BEFORE = /\p{L}\s+(?:v|vs)\.?\s+$/u
+
+/**
+ * The ambiguous acronyms of a block that belong to somebody else: "SCO v. IBM", "the SCO Group". Who says
+ * that once means the same on the whole page.
+ */
+export function foreignAcronyms({ text, candidates }: PageBlock, index: NameIndex): string[] {
+  return candidates
+    .filter(({ names }) => names.every((number) => isAmbiguousAcronym(index, number)))
+    .filter(({ start, end }) => isSomebodyElses(text, start, end))
+    .map(({ start, end }) => text.slice(start, end))
+}
+
+function isAmbiguousAcronym(index: NameIndex, number: number): boolean {
+  const { kind, ambiguous } = index.name(number)
+  return kind === 'acronym' && ambiguous
+}
+
+function isSomebodyElses(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + 24)
+  return (
+    FIRM.test(after) ||
+    VERSUS_AFTER.test(after) ||
+    VERSUS_BEFORE.test(text.slice(Math.max(0, start - 12), start))
+  )
+}
