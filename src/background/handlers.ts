@@ -2,10 +2,12 @@ import { browser } from 'wxt/browser'
 import { recognise } from '../linking/recognise.ts'
 import type { Handlers, Sender } from '../messaging/server.ts'
 import { formatEntryLink } from '../model/entry-link.ts'
+import { withoutMuted } from '../model/mute.ts'
 import type { UpdateOutcome } from '../model/update-outcome.ts'
 import { showCount } from './badge.ts'
 import { cardsOf } from './cards.ts'
 import type { WarmKnowledge } from './knowledge.ts'
+import { mutedAt, setMuted } from './mutes.ts'
 import { refreshTabs } from './refresh-tabs.ts'
 
 /** What the handlers work with. */
@@ -24,7 +26,8 @@ const ENTRY_PAGE = '/popup.html'
 /** One handler per request of the protocol. */
 export function handlersOf({ knowledge, update, subscribe, lang }: HandlerInput): Handlers {
   return {
-    'page/recognise': async (input) => recognise(input, await knowledge.get()),
+    'page/recognise': async (input, sender) =>
+      withoutMuted(await recognise(input, await knowledge.get()), await mutedAt(sender)),
     'page/counted': async ({ mentions }, { tabId }: Sender) => {
       if (tabId !== undefined) await showCount(tabId, mentions)
       return null
@@ -40,6 +43,7 @@ export function handlersOf({ knowledge, update, subscribe, lang }: HandlerInput)
       await browser.tabs.create({ url })
       return null
     },
+    'mute/set': ({ entity, reach, muted }, sender) => setMuted(entity, reach, muted, sender),
     'sync/update-now': async () => {
       const outcomes = await update()
       if (!outcomes.some(({ outcome }) => outcome === 'updated')) return outcomes

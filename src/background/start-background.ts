@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser'
 import { serve } from '../messaging/server.ts'
 import type { UpdateOutcome } from '../model/update-outcome.ts'
+import { mutesStore, privateMutesStore } from '../storage/mutes-store.ts'
 import { registerPageScript, startInOpenTabs } from './access.ts'
 import { handlersOf } from './handlers.ts'
 import { prepareDatabase } from './install-packaged-bundle.ts'
 import { createWarmKnowledge } from './knowledge.ts'
 import { type OpenLookup, openLookup } from './open-lookup.ts'
+import { refreshTabs } from './refresh-tabs.ts'
 import { singleFlight } from './single-flight.ts'
 import { subscribe } from './subscribe.ts'
 import { updateAll } from './update.ts'
@@ -31,6 +33,8 @@ export function startBackground(lang: string): void {
   browser.runtime.onStartup.addListener(() => void registerPageScript())
   browser.permissions.onAdded.addListener(() => void followAccess())
   browser.permissions.onRemoved.addListener(() => void registerPageScript())
+  // Wherever a mute is said or taken back, the card, the options or an import: open pages follow.
+  for (const store of [mutesStore, privateMutesStore]) store.watch(() => void refreshTabs())
 }
 
 async function installed(reason: string): Promise<void> {

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { CardSummary } from '../model/card.ts'
 import { type BundleId, type EntityId, ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
 import type { Recognition } from '../model/mention.ts'
+import { MUTE_REACHES } from '../model/mute.ts'
 import type { PageMarks } from '../model/page-marks.ts'
 import type { UpdateOutcome } from '../model/update-outcome.ts'
 
@@ -44,6 +45,8 @@ export const backgroundRequests = {
   }),
   /** The card asks for the full entry in an extension page. */
   'entity/open-details': v.strictObject({ entity: entityRef, date: v.optional(date) }),
+  /** The card asks that an entity be no longer marked ("not this"), or that this be taken back; the place is the sender's page. */
+  'mute/set': v.strictObject({ entity: entityRef, reach: v.picklist(MUTE_REACHES), muted: v.boolean() }),
   /** An extension page asks for the bundles to be updated now. */
   'sync/update-now': v.strictObject({}),
   /** An extension page asks that facts be updated from an address; an empty one ends that. */
@@ -72,6 +75,8 @@ export interface BackgroundReplies {
   'page/counted': null
   'entity/card': readonly CardSummary[]
   'entity/open-details': null
+  /** False where the page's address has no site to name. */
+  'mute/set': boolean
   'sync/update-now': readonly UpdateOutcome[]
   /** Null, or the code of why the address was not saved. */
   'sync/subscribe': string | null

@@ -14,6 +14,10 @@ import {
 export interface Sender {
   readonly tabId?: number
   readonly frameId?: number
+  /** The address of the page that asks; empty where the browser does not tell it. */
+  readonly url: string
+  /** A private window. */
+  readonly isPrivate: boolean
   readonly isExtensionPage: boolean
 }
 
@@ -76,6 +80,8 @@ function senderOf(raw: RawSender): Sender {
   const isExtensionPage = raw.url?.startsWith(browser.runtime.getURL('')) ?? false
   return {
     isExtensionPage,
+    url: raw.url ?? '',
+    isPrivate: raw.tab?.incognito ?? false,
     ...(raw.tab?.id === undefined ? {} : { tabId: raw.tab.id }),
     ...(raw.frameId === undefined ? {} : { frameId: raw.frameId }),
   }

@@ -35,6 +35,13 @@ describe('the gate of the background', () => {
       false,
       'the page may not choose an address',
     ],
+    ['mute/set', { entity: ref, reach: 'site', muted: true }, true, 'not this, on this site'],
+    [
+      'mute/set',
+      { entity: ref, reach: 'site', muted: true, host: 'example.org' },
+      false,
+      'the page may not choose the place',
+    ],
     ['page/counted', { mentions: 3 }, true, 'a count'],
     ['page/counted', { mentions: -1 }, false, 'no count is negative'],
     ['page/counted', { mentions: 0.5 }, false, 'nor broken'],
