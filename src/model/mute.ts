@@ -29,7 +29,7 @@ export function muteScope(reach: MuteReach, pageAddress: string): MuteScope | un
 }
 
 /** Whether two scopes are the same place. */
-export function isSameScope(a: MuteScope, b: MuteScope): boolean {
+function isSameScope(a: MuteScope, b: MuteScope): boolean {
   if (a.reach === 'page') return b.reach === 'page' && a.address === b.address
   if (a.reach === 'site') return b.reach === 'site' && a.host === b.host
   return b.reach === 'everywhere'

@@ -27,13 +27,13 @@ describe('where a mute holds', () => {
     ['site', 'https://news.example:8443/2021/sco', true, 'another page of the site'],
     ['site', 'https://news.example/2020/sco', false, 'another port is another site, as in the site switch'],
     ['site', 'https://other.example/2020/sco', false, 'another site'],
-    ['everywhere', 'file:///home/reader/a.html', true, 'even where there is no site'],
+    ['everywhere', 'file:///a.html', true, 'even where there is no site'],
   ] as const)('%s, on %s: %s (%s)', (reach, address, holds, _why) => {
     expect(mutedOn([mute(reach)], address).has('world/sco')).toBe(holds)
   })
 
   test.each([
-    ['a file', 'file:///home/reader/a.html'],
+    ['a file', 'file:///a.html'],
     ['a page without an address', ''],
     ['a frame made of text', 'about:srcdoc'],
   ])('%s names neither page nor site', (_what, address) => {
