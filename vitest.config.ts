@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** Starting a browser and opening a page takes seconds, on a busy machine many; tests wait on conditions, not on time. */
 const BROWSER_TEST_MS = 120_000
 
+/** Generated cases by the thousand: a second on a quiet machine, half a minute where builds run beside them. */
+const UNIT_TEST_MS = 120_000
+
 /** Browsers share the screen's focus and the machine's few cores: one file at a time. */
 const oneAtATime = {
   fileParallelism: false,
@@ -15,7 +18,14 @@ const oneAtATime = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], sequence: { groupOrder: 0 } } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          testTimeout: UNIT_TEST_MS,
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         test: {
           name: 'checks',
