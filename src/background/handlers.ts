@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { recognise } from '../linking/recognise.ts'
+import { explainMention, recognise } from '../linking/recognise.ts'
 import type { Handlers, Sender } from '../messaging/server.ts'
 import { formatEntryLink } from '../model/entry-link.ts'
 import { withoutMuted } from '../model/mute.ts'
@@ -28,6 +28,7 @@ export function handlersOf({ knowledge, update, subscribe, lang }: HandlerInput)
   return {
     'page/recognise': async (input, sender) =>
       withoutMuted(await recognise(input, await knowledge.get()), await mutedAt(sender)),
+    'page/explain': async ({ at, ...input }) => explainMention(input, at, await knowledge.get()),
     'page/counted': async ({ mentions }, { tabId }: Sender) => {
       if (tabId !== undefined) await showCount(tabId, mentions)
       return null

@@ -1,4 +1,5 @@
 import type { DayInterval } from '../facts/interval.ts'
+import type { Rejection } from '../model/explanation.ts'
 import type { MentionVia } from '../model/mention.ts'
 import { dayNumber } from '../model/partial-date.ts'
 import type { Discourse } from './discourse.ts'
@@ -26,17 +27,6 @@ export type Decision =
       readonly rejected: readonly RejectedSense[]
     }
   | { readonly outcome: 'silent'; readonly rejected: readonly RejectedSense[] }
-
-/** Why a sense was not taken; the last two by weight, the others by the words around it. */
-export type Rejection =
-  | 'somebody-else'
-  | 'another-office'
-  | 'other-version'
-  | 'larger-name'
-  | 'yet-to-come'
-  | 'not-named-before'
-  | 'unsupported'
-  | 'outweighed'
 
 /** A sense that was considered and not taken, with what spoke for it, from 0 to 1. */
 export interface RejectedSense {

@@ -1,10 +1,11 @@
+import type { EvidenceKind } from '../model/explanation.ts'
 import type { PageWords } from './page-words.ts'
 import type { EntityView } from './view.ts'
 import { ENOUGH, EVIDENCE, MOST_COMPANY, MOST_CONTEXT, MOST_RELATED } from './weights.ts'
 
 /** One reason to believe that a page means an entity. */
 export interface Evidence {
-  readonly kind: 'definition' | 'named' | 'related' | 'context' | 'title' | 'company'
+  readonly kind: Exclude<EvidenceKind, 'licensed'>
   readonly weight: number
   /** What was seen: the `refKey` of the related entity, or the context word. */
   readonly seen?: string

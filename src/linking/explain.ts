@@ -1,113 +1,128 @@
-import { refKey } from '../model/ids.ts'
+import type { ExplainedEvidence, ExplainedSense, Explanation } from '../model/explanation.ts'
+import { refFromKey, refKey } from '../model/ids.ts'
 import type { Recognition } from '../model/mention.ts'
-import type { Rejection } from './decide.ts'
+import type { Decision } from './decide.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
 import { type DecidedBlock, type DecidedPage, decidePage, type PageReading, shownOf } from './link.ts'
 import type { DecidedMention } from './mention-of.ts'
 import type { Sense, Spot } from './spot.ts'
 import { surfaceOf } from './spot.ts'
-import { THRESHOLD } from './weights.ts'
+import { EVIDENCE, THRESHOLD } from './weights.ts'
 
-/** Why a sense was taken or not. Weights are from 0 to 1. */
-export interface ExplainedSense {
-  /** The entity's `refKey`. */
-  readonly entity: string
-  /** The name of the bundle that fits, and its kind. */
-  readonly alias: string
-  readonly aliasKind: Sense['kind']
-  /** What the name alone is worth. */
-  readonly worth: number
-  readonly evidence: readonly Evidence[]
-  readonly support: number
+/** The reasons behind one block: those of its mentions in their order, and those of the names left alone. */
+export interface ExplainedBlock {
+  readonly mentions: readonly Explanation[]
+  readonly unmarked: readonly Explanation[]
 }
 
-/** A sense that was not taken. `defined-otherwise`: the text gives the acronym another expansion. */
-export interface ExplainedRejection extends ExplainedSense {
-  readonly reason: Rejection | 'defined-otherwise'
-}
-
-/** The reasons behind a mention, or behind silence where `chosen` is empty; several are chosen where it is ambiguous. */
-export interface Explanation {
-  readonly start: number
-  readonly end: number
-  readonly surface: string
-  readonly chosen: readonly ExplainedSense[]
-  readonly rejected: readonly ExplainedRejection[]
-}
-
-/** A recognition with the reasons behind it; explanations are block by block, those of mentions in their order. */
+/** A recognition with the reasons behind it, block by block. */
 export interface ExplainedRecognition extends Recognition {
-  readonly explanations: readonly {
-    readonly mentions: readonly Explanation[]
-    readonly unmarked: readonly Explanation[]
-  }[]
+  readonly explanations: readonly ExplainedBlock[]
 }
-
-/** From this support on a name is linked; an explanation is read against it. */
-export const LINKED_FROM = THRESHOLD
 
 /** Links a page and says why. */
 export function explain(reading: PageReading): ExplainedRecognition {
   const page = decidePage(reading)
   const shown = page.blocks.filter(({ block }) => !block.isTitle)
-  return {
-    ...shownOf(page, reading),
-    explanations: shown.map((decided) => ({
-      mentions: decided.mentions.map((mention) => mentionExplained(mention, page)),
-      unmarked: [...unmarkedIn(decided, page), ...foreignIn(decided, page, reading)],
-    })),
-  }
+  const explanations = shown.map((decided) => ({
+    mentions: decided.mentions.map((mention) => mentionExplained(mention, page, reading)),
+    unmarked: [...unmarkedIn(decided, page, reading), ...foreignIn(decided, page, reading)],
+  }))
+  return { ...shownOf(page, reading), explanations }
 }
 
-function mentionExplained({ spot, decision }: DecidedMention, page: DecidedPage): Explanation {
-  const senses = decision.outcome === 'linked' ? [decision.sense] : decision.senses
+/** The reasons behind the mention that begins at an offset of a block; null where none does. */
+export function explainAt(reading: PageReading, number: number, start: number): Explanation | null {
+  const page = decidePage(reading)
+  const block = page.blocks.filter(({ block: { isTitle } }) => !isTitle)[number]
+  const mention = block?.mentions.find(({ spot }) => spot.start === start)
+  return mention ? mentionExplained(mention, page, reading) : null
+}
+
+function mentionExplained(
+  { spot, decision }: DecidedMention,
+  page: DecidedPage,
+  reading: PageReading,
+): Explanation {
+  const isLinked = decision.outcome === 'linked'
+  const senses = isLinked ? [decision.sense] : decision.senses
+  const via = isLinked ? decision.via : decision.senses[0]?.via
   return {
     ...spanOf(spot),
-    chosen: senses.map((sense) => senseExplained(sense, decision.support, page)),
-    rejected: decision.rejected.map(({ sense, support, reason }) => ({
-      ...senseExplained(sense, support, page),
-      reason,
+    ...(via !== undefined && { via }),
+    chosen: senses.map((sense) => ({
+      ...senseExplained(sense, decision.support, page, reading),
+      ...(isLicensed(sense) && { evidence: [{ kind: 'licensed' as const, weight: EVIDENCE.licensed }] }),
     })),
+    rejected: rejectedIn(decision, page, reading),
   }
 }
 
-function unmarkedIn({ unmarked }: DecidedBlock, page: DecidedPage): Explanation[] {
-  return unmarked.map(({ spot, rejected }) => ({
+/** A surname and a generic form count by what was named before them, and by nothing else. */
+const isLicensed = ({ kind, worth }: Sense): boolean => kind === 'surname' || worth === 0
+
+const rejectedIn = ({ rejected }: Pick<Decision, 'rejected'>, page: DecidedPage, reading: PageReading) =>
+  rejected.map(({ sense, support, reason }) => ({
+    ...senseExplained(sense, support, page, reading),
+    reason,
+  }))
+
+const unmarkedIn = ({ unmarked }: DecidedBlock, page: DecidedPage, reading: PageReading): Explanation[] =>
+  unmarked.map(({ spot, rejected }) => ({
     ...spanOf(spot),
     chosen: [],
-    rejected: rejected.map(({ sense, support, reason }) => ({
-      ...senseExplained(sense, support, page),
-      reason,
-    })),
+    rejected: rejectedIn({ rejected }, page, reading),
   }))
-}
 
 /** Acronyms that the page itself defines as something else never become spots. */
 function foreignIn({ block }: DecidedBlock, page: DecidedPage, { index, views }: PageReading): Explanation[] {
   return block.candidates.flatMap(({ start, end, names }) => {
     const surface = block.text.slice(start, end)
-    const foreign = names.flatMap((number) => {
+    const rejected = names.flatMap((number) => {
       const { entity, text, kind } = index.name(number)
-      const key = refKey(entity)
-      if (!views.has(key) || !page.definitions.rejects(surface, key)) return []
-      const sense = { entity: key, alias: text, aliasKind: kind, worth: 0, evidence: [], support: 0 }
+      const view = views.get(refKey(entity))
+      if (!view || !page.definitions.rejects(surface, view.key)) return []
+      const sense = {
+        entity,
+        name: view.name,
+        alias: text,
+        aliasKind: kind,
+        worth: 0,
+        evidence: [],
+        support: 0,
+      }
       return [{ ...sense, reason: 'defined-otherwise' as const }]
     })
-    return foreign.length > 0 ? [{ start, end, surface, chosen: [], rejected: foreign }] : []
+    return rejected.length > 0 ? [{ start, end, surface, linkedFrom: THRESHOLD, chosen: [], rejected }] : []
   })
 }
 
-const spanOf = (spot: Spot) => ({ start: spot.start, end: spot.end, surface: surfaceOf(spot) })
+const spanOf = (spot: Spot) => ({
+  start: spot.start,
+  end: spot.end,
+  surface: surfaceOf(spot),
+  linkedFrom: THRESHOLD,
+})
 
 const senseExplained = (
   { view, kind, name, worth }: Sense,
   support: number,
   { evidence }: DecidedPage,
+  reading: PageReading,
 ): ExplainedSense => ({
-  entity: view.key,
+  entity: view.ref,
+  name: view.name,
   alias: name,
   aliasKind: kind,
   worth,
-  evidence: evidenceFor(view, evidence),
+  evidence: evidenceFor(view, evidence).map((each) => evidenceExplained(each, reading)),
   support,
 })
+
+/** What was seen is a word of the context, or the `refKey` of another entity of the page. */
+function evidenceExplained({ kind, weight, seen }: Evidence, { views }: PageReading): ExplainedEvidence {
+  if (seen === undefined) return { kind, weight }
+  if (kind === 'context') return { kind, weight, seen: { word: seen } }
+  const entity = refFromKey(seen)
+  return { kind, weight, seen: { entity, name: views.get(seen)?.name ?? entity.entity } }
+}

@@ -1,8 +1,9 @@
 import type { NameIndex } from '../matching/types.ts'
+import type { Explanation } from '../model/explanation.ts'
 import { refKey } from '../model/ids.ts'
 import type { RecogniseInput, Recognition, TextBlock } from '../model/mention.ts'
 import { spanOf } from '../model/partial-date.ts'
-import { type ExplainedRecognition, explain } from './explain.ts'
+import { type ExplainedRecognition, explain, explainAt } from './explain.ts'
 import { link, type PageReading } from './link.ts'
 import { type KnownNames, type NestedCandidate, nestedCandidates } from './nested-candidates.ts'
 import { type PageBlock, pageBlock } from './page-block.ts'
@@ -29,6 +30,19 @@ export const recogniseExplained = async (
   input: RecogniseInput,
   knowledge: Knowledge,
 ): Promise<ExplainedRecognition> => explain(await readingOf(input, knowledge))
+
+/** Where a mention begins: the number of its block among those asked about, and the offset in it (UTF-16 units). */
+export interface MentionPlace {
+  readonly block: number
+  readonly start: number
+}
+
+/** The reasons behind one mention of what `recognise` gives for the same input; null where none begins there. */
+export const explainMention = async (
+  input: RecogniseInput,
+  { block, start }: MentionPlace,
+  knowledge: Knowledge,
+): Promise<Explanation | null> => explainAt(await readingOf(input, knowledge), block, start)
 
 async function readingOf(input: RecogniseInput, { index: names, views }: Knowledge): Promise<PageReading> {
   const index = rememberingIndex(names)

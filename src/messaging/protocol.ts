@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { CardSummary } from '../model/card.ts'
+import type { Explanation } from '../model/explanation.ts'
 import { type BundleId, type EntityId, ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
 import type { Recognition } from '../model/mention.ts'
 import { MUTE_REACHES } from '../model/mute.ts'
@@ -26,18 +27,23 @@ const date = v.pipe(v.string(), v.maxLength(64))
 /** Ten million UTF-16 units in all is the largest page of the performance goals; a block beyond one million is a page's fault. */
 const block = v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)), lang: v.optional(language) })
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const readable = v.strictObject({
+  blocks: v.pipe(v.array(block), v.maxLength(50_000)),
+  title: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+  lang: v.optional(language),
+  date: v.optional(date),
+  established: v.optional(v.pipe(v.array(entityRef), v.maxLength(5_000))),
+})
+
 /** Requests to the background, by name. */
 export const backgroundRequests = {
   /** A content script asks what the text of its page names. */
-  'page/recognise': v.strictObject({
-    blocks: v.pipe(v.array(block), v.maxLength(50_000)),
-    title: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
-    lang: v.optional(language),
-    date: v.optional(date),
-    established: v.optional(v.pipe(v.array(entityRef), v.maxLength(5_000))),
-  }),
+  'page/recognise': readable,
+  /** A content script asks why a mention means what it does: the same text again, and where the mention begins in it. */
+  'page/explain': v.strictObject({ ...readable.entries, at: v.strictObject({ block: count, start: count }) }),
   /** A content script tells how many mentions its frame has, for the badge. */
-  'page/counted': v.strictObject({ mentions: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  'page/counted': v.strictObject({ mentions: count }),
   /** A content script asks for the card of entities that it showed a mark of. */
   'entity/card': v.strictObject({
     entities: v.pipe(v.array(entityRef), v.maxLength(50)),
@@ -64,7 +70,7 @@ export const pageRequests = {
   /** The popup asks what is marked. */
   'tab/marks': v.strictObject({}),
   /** The popup asks to scroll to a mark of an entity and flash it; `index` counts from 0 and wraps. */
-  'tab/jump': v.strictObject({ entity: entityRef, index: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  'tab/jump': v.strictObject({ entity: entityRef, index: count }),
   /** The background tells that what is known has changed: recognise again. */
   'tab/refresh': v.strictObject({}),
 } as const
@@ -72,6 +78,8 @@ export const pageRequests = {
 /** What each request of the background answers. */
 export interface BackgroundReplies {
   'page/recognise': Recognition
+  /** Null where no mention begins there: the facts were updated meanwhile. */
+  'page/explain': Explanation | null
   'page/counted': null
   'entity/card': readonly CardSummary[]
   'entity/open-details': null

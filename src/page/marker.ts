@@ -1,3 +1,5 @@
+import type { Explanation } from '../model/explanation.ts'
+import { ok, type Result } from '../model/result.ts'
 import { createMarks, type Found, type Mark, type Marks } from './marks.ts'
 import { flatParent } from './nodes.ts'
 import type { PageBlock } from './page-block.ts'
@@ -12,6 +14,8 @@ export interface Marker {
   readonly painter: Painter
   /** Asks about the blocks that are new and marks what is found; null, or why there was no answer. */
   readonly update: (batch: Batch, context: PageContext, slices: Slices) => Promise<AskError | null>
+  /** Why a mark means what it does; null where nothing is known of it any more. */
+  readonly explain: (mark: Mark) => Promise<Result<Explanation | null, AskError>>
   /** Lets go of marks in text that has left the document. */
   readonly sweep: () => void
   /** Lets go of marks below elements whose text is not to be read any more. */
@@ -28,6 +32,8 @@ export function createMarker(document: Document, ask: Ask, signal: AbortSignal):
   const painter = createPainter(document, signal)
   const recogniser = createRecogniser(ask)
   let found = new WeakMap<PageBlock, Found>()
+  // Text that was rendered again stands for the block that was asked about.
+  let asked = new WeakMap<PageBlock, PageBlock>()
   let isAnew = false
   let version = 0
 
@@ -42,11 +48,14 @@ export function createMarker(document: Document, ask: Ask, signal: AbortSignal):
 
   /** Text that only moved, or was rendered again as it was, means what it meant: it is not asked about twice. */
   const reuse = ({ fresh, stale }: Batch): PageBlock[] => {
-    const before = new Map(stale.map((block) => [keyOf(block), found.get(block)]))
+    const before = new Map(stale.map((block) => [keyOf(block), block]))
     return fresh.filter((block) => {
-      const known = before.get(keyOf(block))
-      if (known !== undefined) found.set(block, known)
-      return known === undefined
+      const same = before.get(keyOf(block))
+      const known = same && found.get(same)
+      if (same === undefined || known === undefined) return true
+      found.set(block, known)
+      asked.set(block, asked.get(same) ?? same)
+      return false
     })
   }
 
@@ -73,6 +82,12 @@ export function createMarker(document: Document, ask: Ask, signal: AbortSignal):
     marks,
     painter,
     update,
+    explain: async (mark) => {
+      const block = marks.blockOf(mark)
+      return block === undefined
+        ? ok(null)
+        : recogniser.explain(asked.get(block) ?? block, mark.mention.start)
+    },
     version: () => version,
     sweep: () => unpaint(marks.sweep(({ isConnected }) => !isConnected)),
     close: (elements) => {
@@ -81,6 +96,7 @@ export function createMarker(document: Document, ask: Ask, signal: AbortSignal):
     startAnew: () => {
       recogniser.reset()
       found = new WeakMap()
+      asked = new WeakMap()
       isAnew = true
     },
   }

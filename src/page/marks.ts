@@ -32,6 +32,8 @@ export interface Marks {
   readonly clear: () => readonly Mark[]
   /** The marks of a Text node that contain or touch a UTF-16 offset (at most two: neighbours share an edge). */
   readonly near: (node: Text, offset: number) => readonly Mark[]
+  /** The block in which a mark stands; undefined where it has been let go of. */
+  readonly blockOf: (mark: Mark) => PageBlock | undefined
   /** In document order. */
   readonly all: () => readonly Mark[]
   /** The marks of one entity, in document order. */
@@ -107,6 +109,7 @@ export function createMarks(): Marks {
     sweep,
     clear,
     all,
+    blockOf: (mark) => [...byBlock].find(([, marks]) => marks.includes(mark))?.[0],
     near: (node, offset) =>
       (byNode.get(node) ?? []).filter(({ pieces }) =>
         pieces.some((piece) => piece.node === node && piece.start <= offset && offset <= piece.end),

@@ -1,12 +1,15 @@
+import type { Explanation } from '../model/explanation.ts'
 import type { PageMarks } from '../model/page-marks.ts'
+import type { Result } from '../model/result.ts'
 import type { Changes } from './changes.ts'
 import { createDating } from './dating.ts'
 import { type Hit, hitTest } from './hit-test.ts'
 import { createNavigation, type MarkNavigation } from './mark-navigation.ts'
 import { createMarker } from './marker.ts'
+import type { Mark } from './marks.ts'
 import { declaredLanguage } from './page-memory.ts'
 import { createReader, type ReadingOutcome } from './reader.ts'
-import type { Ask, PageContext } from './recogniser.ts'
+import type { Ask, AskError, PageContext } from './recogniser.ts'
 import { watchPage } from './watch.ts'
 
 /** What a page is started with. */
@@ -27,6 +30,8 @@ export interface Page extends MarkNavigation {
   readonly count: () => number
   /** The mark at a point of the viewport. */
   readonly hitAt: (x: number, y: number) => Hit | null
+  /** Why a mark means what it does, in the terms of the linking layer; null where nothing is known of it any more. */
+  readonly explain: (mark: Mark) => Promise<Result<Explanation | null, AskError>>
   /** Recognises everything again, because what is known has changed. Resolves when it is done. */
   readonly refresh: () => Promise<void>
   /** The same as the end of the signal. */
@@ -118,6 +123,7 @@ export function startPage({ document, ask, signal: outer, onMarks }: PageOptions
     marks: () => ({ state, entities: marker.marks.entities(), ...dateOf(dating.date()) }),
     count: () => marker.marks.count(),
     hitAt: (x, y) => hitTest(document, marker.marks.near, reader.shadowRoots(), x, y),
+    explain: marker.explain,
     refresh,
     stop,
   }

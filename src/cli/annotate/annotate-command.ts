@@ -15,7 +15,7 @@ In "text" a single line end is a space and a blank line ends a block; "title" is
 A line that is no request gives {"line", "id"?, "error": {"code", "message"}}, also on standard error; the rest
 goes on.
 
-  --bundle DIR   a built bundle; without it the packaged one
+  --bundle DIR   a built bundle, or a folder of sources; without it the packaged bundle
   --explain      each mention carries "why": the rule, the name of the bundle, the evidence with its weights and
                  what was rejected; "unmarked" lists the names that were left alone, and why
 

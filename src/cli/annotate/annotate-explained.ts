@@ -1,6 +1,5 @@
-import { type ExplainedSense, type Explanation, LINKED_FROM } from '../../linking/explain.ts'
 import { type Knowledge, recogniseExplained } from '../../linking/recognise.ts'
-import { refFromKey } from '../../model/ids.ts'
+import type { ExplainedEvidence, ExplainedSense, Explanation, Rejection } from '../../model/explanation.ts'
 import { type AnnotatedMention, type Annotation, annotationOf, inputOf } from './annotate-text.ts'
 import type { AnnotationRequest } from './read-request.ts'
 import { splitBlocks } from './split-blocks.ts'
@@ -45,24 +44,27 @@ const unmarkedOf = (explanation: Explanation, shift: number): Unmarked => ({
   why: whyOf(explanation),
 })
 
-const whyOf = ({ chosen, rejected }: Explanation): string[] => [
-  ...chosen.map((sense) => `means ${described(sense)}`),
-  ...rejected.map((sense) => `not ${described(sense)}: ${REASONS[sense.reason]}`),
+const whyOf = ({ via, linkedFrom, chosen, rejected }: Explanation): string[] => [
+  ...(via === undefined ? [] : [`rule ${via}`]),
+  ...chosen.map((sense) => `means ${described(sense, linkedFrom)}`),
+  ...rejected.map((sense) => `not ${described(sense, linkedFrom)}: ${REASONS[sense.reason]}`),
 ]
 
 /** `sco by acronym "SCO" 0.10 + related itu 0.25 + context Tashkent 0.25 = 0.60, linked from 0.55`. */
-function described({ entity, alias, aliasKind, worth, evidence, support }: ExplainedSense): string {
-  const parts = evidence.map(
-    ({ kind, seen, weight }) => `${kind}${seen === undefined ? '' : ` ${named(seen)}`} ${weight.toFixed(2)}`,
-  )
+function described(
+  { entity, alias, aliasKind, worth, evidence, support }: ExplainedSense,
+  linkedFrom: number,
+): string {
+  const parts = evidence.map((each) => `${each.kind}${seenIn(each)} ${each.weight.toFixed(2)}`)
   const sum = [`${aliasKind} "${alias}" ${worth.toFixed(2)}`, ...parts].join(' + ')
-  return `${named(entity)} by ${sum} = ${support.toFixed(2)}, linked from ${LINKED_FROM}`
+  return `${entity.entity} by ${sum} = ${support.toFixed(2)}, linked from ${linkedFrom}`
 }
 
 /** An entity by its id, a context word as it is. */
-const named = (seen: string): string => (seen.includes('/') ? refFromKey(seen).entity : seen)
+const seenIn = ({ seen }: ExplainedEvidence): string =>
+  seen === undefined ? '' : ` ${'word' in seen ? seen.word : seen.entity.entity}`
 
-const REASONS: Readonly<Record<Explanation['rejected'][number]['reason'], string>> = {
+const REASONS: Readonly<Record<Rejection, string>> = {
   'somebody-else': "the words around the surname make it another person's",
   'another-office': "the title is part of another office's",
   'other-version': 'the year beside it is that of another',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Knowledge } from '../../linking/recognise.ts'
 import { cachedViews, viewsFrom } from '../../linking/view-source.ts'
@@ -21,7 +23,7 @@ export interface LoadedBundle {
   readonly records: readonly EntityRecord[]
 }
 
-/** What is known of a built bundle, or of the packaged one; an error is a list of lines for people. */
+/** What is known of a bundle, built or in sources, or of the packaged one; an error is a list of lines for people. */
 export async function loadKnowledge(
   folder: string | undefined,
 ): Promise<Result<Knowledge, readonly string[]>> {
@@ -29,12 +31,12 @@ export async function loadKnowledge(
   return loaded.ok ? knowledgeOf(loaded.value) : loaded
 }
 
-/** The records of a built bundle, or of the packaged one; an error is a list of lines for people. */
-export const loadBundle = (folder: string | undefined): Promise<Result<LoadedBundle, readonly string[]>> =>
-  folder === undefined ? loadPackaged() : loadBuilt(folder)
+/** The records of a bundle, built or in sources, or of the packaged one; an error is a list of lines for people. */
+export const loadBundle = (folder = PACKAGED): Promise<Result<LoadedBundle, readonly string[]>> =>
+  existsSync(join(folder, 'bundle.yaml')) ? loadSources(folder) : loadBuilt(folder)
 
-async function loadPackaged(): Promise<Result<LoadedBundle, readonly string[]>> {
-  const compiled = await compileSources(PACKAGED)
+async function loadSources(folder: string): Promise<Result<LoadedBundle, readonly string[]>> {
+  const compiled = await compileSources(folder)
   if (!compiled.ok) return fail(compiled.error.map(formatComplaint))
   return ok({ bundle: compiled.value.header.id, records: compiled.value.records })
 }

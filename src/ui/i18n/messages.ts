@@ -53,6 +53,34 @@ export interface Messages {
   'card.problem.gone': 0
   'card.problem.no_answer': 0
   'card.problem.unknown_entity': 0
+  'why.title': 0
+  'why.nothing': 0
+  'why.chosen': 2
+  'why.ambiguous': 1
+  'why.not': 2
+  'why.support': 2
+  'why.alias.full': 1
+  'why.alias.short': 1
+  'why.alias.acronym': 1
+  'why.alias.surname': 1
+  'why.alias.former': 1
+  'why.alias.translation': 1
+  'why.evidence.definition': 0
+  'why.evidence.named': 0
+  'why.evidence.licensed': 0
+  'why.evidence.related': 1
+  'why.evidence.context': 1
+  'why.evidence.title': 0
+  'why.evidence.company': 1
+  'why.rejection.somebody_else': 0
+  'why.rejection.another_office': 0
+  'why.rejection.other_version': 0
+  'why.rejection.larger_name': 0
+  'why.rejection.yet_to_come': 0
+  'why.rejection.not_named_before': 0
+  'why.rejection.defined_otherwise': 0
+  'why.rejection.unsupported': 0
+  'why.rejection.outweighed': 0
   'search.label': 0
   'search.placeholder': 0
   'search.clear': 0

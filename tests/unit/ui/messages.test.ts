@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { CONFIDENCES, ENTITY_KINDS } from '../../../src/model/entity.ts'
+import { ALIAS_KINDS, CONFIDENCES, ENTITY_KINDS } from '../../../src/model/entity.ts'
+import { EVIDENCE_KINDS, REJECTIONS } from '../../../src/model/explanation.ts'
 import { SYNC_ADVICES, SYNC_ERROR_CODES } from '../../../src/model/sync-error.ts'
 import { PROPERTIES, PROPERTY_GROUPS, RELATIONS } from '../../../src/model/vocabulary.ts'
 import { adviceKey, errorKey } from '../../../src/ui/bundle/outcome-text.ts'
@@ -52,6 +53,9 @@ describe('every term that a bundle may use has a message', () => {
         `confidence.${each}_why`,
       ]),
     ],
+    ['evidence', EVIDENCE_KINDS.map((kind) => `why.evidence.${kind}`)],
+    ['rejections', REJECTIONS.map((reason) => `why.rejection.${reason.replaceAll('-', '_')}`)],
+    ['kinds of aliases', ALIAS_KINDS.map((kind) => `why.alias.${kind}`)],
     ['errors of updates', SYNC_ERROR_CODES.map(errorKey)],
     ['advice', SYNC_ADVICES.map(adviceKey)],
   ]
