@@ -10,6 +10,8 @@ import { eventView, factView, type Subject } from './views.ts'
 export interface TimelinePoint extends DayInterval, EventView {
   readonly kind: 'point'
   readonly owner: EntityRef
+  /** Where a statement tells it and no event does: its property; the title then is the entity's name. */
+  readonly property?: string
 }
 
 /**

@@ -7,6 +7,8 @@ export interface PageEntity {
   readonly name: string
   readonly kind: EntityKind
   readonly count: number
+  /** The years that the paragraphs with its mentions name, in order: what the page timeline takes its events from. */
+  readonly years?: readonly number[]
 }
 
 /** What is marked on a page. `off`: the reader switched marking off there. */

@@ -4,6 +4,7 @@ import type { PageEntity } from '../model/page-marks.ts'
 import { compareNodes } from './document-order.ts'
 import { insertInOrder } from './insert-in-order.ts'
 import { type PageBlock, type Piece, piecesOf } from './page-block.ts'
+import { withYears } from './paragraph-years.ts'
 
 /** What was recognised in one block; offsets are UTF-16 units of the block's text. */
 export interface Found {
@@ -115,7 +116,7 @@ export function createMarks(): Marks {
         pieces.some((piece) => piece.node === node && piece.start <= offset && offset <= piece.end),
       ),
     of: (entity) => all().filter(({ mention }) => isOf(mention, entity)),
-    entities: () => countEntities(all()),
+    entities: () => withYears(countEntities(all()), byBlock),
     count: () => known.size,
   }
 }

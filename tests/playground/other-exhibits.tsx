@@ -2,11 +2,13 @@ import { timelineOf } from '../../src/facts/timeline.ts'
 import type { Mention } from '../../src/model/mention.ts'
 import { TextContext } from '../../src/ui/i18n/text-context.ts'
 import { directionOf, type Translate } from '../../src/ui/i18n/translate.ts'
+import { PageTimeline } from '../../src/ui/timeline/page-timeline.tsx'
 import { Timeline } from '../../src/ui/timeline/timeline.tsx'
 import { Welcome, type WelcomeProps } from '../../src/ui/welcome/welcome.tsx'
 import { ARTICLE_DATE, summaryOf, TODAY } from './cards.fixture.ts'
 import { type Exhibit, press } from './exhibit.ts'
-import { recordOf, ref } from './lookup.fixture.ts'
+import { packagedLookup, recordOf, ref } from './lookup.fixture.ts'
+import { sampleMarks } from './page.fixture.ts'
 
 function timeline(name: string, id: string, width: number, asOf?: string): Exhibit {
   const render = (t: Translate) => {
@@ -30,6 +32,22 @@ function timeline(name: string, id: string, width: number, asOf?: string): Exhib
     )
   }
   return { name: `timeline-${name}`, surface: 'page', render }
+}
+
+function pageTimeline(name: string, width: number): Exhibit {
+  const render = (t: Translate) => (
+    <TextContext.Provider value={t}>
+      <div class="backgrounder popup measured" dir={directionOf(t)} style={{ inlineSize: `${width}px` }}>
+        <PageTimeline
+          lookup={packagedLookup}
+          entities={sampleMarks.entities}
+          date={sampleMarks.date}
+          today={TODAY}
+        />
+      </div>
+    </TextContext.Provider>
+  )
+  return { name: `timeline-page-${name}`, surface: 'page', render }
 }
 
 /** Marks names in the sample text by searching for them: the playground has no recogniser. */
@@ -76,6 +94,8 @@ export const otherExhibits: readonly Exhibit[] = [
   timeline('position-wide', 'un-secretary-general', 900),
   timeline('person', 'houlin-zhao', 368, ARTICLE_DATE),
   timeline('uncertain', 'uncertain-office', 368, '2020-03'),
+  pageTimeline('narrow', 368),
+  pageTimeline('wide', 900),
   timeline('empty', 'arabic-name', 368),
   welcome('first'),
   welcome('allowed', { access: 'all' }),

@@ -54,6 +54,7 @@ const ended = (name: string, outcome: UpdateOutcome): Exhibit =>
 /** The popup, and the page of the same content, in every state. */
 export const popupExhibits: readonly Exhibit[] = [
   popup('page'),
+  popup('timeline', {}, { hash: '#/timeline' }),
   popup('marked-once', {
     tab: { state: 'marks', host: HOST, marks: sampleMarks, lasting: false },
   }),

@@ -93,6 +93,8 @@ export interface Messages {
   'popup.bundle': 2
   'popup.open_tab': 0
   'page.title': 0
+  'page.names': 0
+  'page.timeline_title': 0
   'page.dated': 1
   'page.no_date': 0
   'page.mentions': 'plural'
@@ -140,6 +142,18 @@ export interface Messages {
   'entry.identifiers': 0
   'entry.bundle': 3
   'timeline.name': 0
+  'timeline.page_name': 0
+  'timeline.page_empty': 0
+  'timeline.loading': 0
+  'timeline.failed': 0
+  'timeline.filter': 0
+  'timeline.zoom': 0
+  'timeline.nearer': 0
+  'timeline.further': 0
+  'timeline.earlier': 0
+  'timeline.later': 0
+  'timeline.all': 0
+  'timeline.overview': 0
   'timeline.empty': 0
   'timeline.hint': 0
   'timeline.article': 1

@@ -9,6 +9,7 @@ import { ForeignText } from '../shared/foreign-text.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { KindLabel } from '../shared/kind-label.tsx'
 import { groupByKind, type Jumps, jumped, mentionCount } from './page-entities.ts'
+import { PageTabs } from './page-tabs.tsx'
 
 interface PageViewProps {
   readonly marks: PageMarks
@@ -26,6 +27,7 @@ export function PageView({ marks, onJump }: PageViewProps) {
   }
   return (
     <div class="page-view">
+      <PageTabs current="page" />
       <PageLine marks={marks} />
       {groupByKind(marks.entities).map(({ kind, entities }) => (
         <section key={kind} class="kind-group" data-kind={kind}>

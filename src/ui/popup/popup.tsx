@@ -13,6 +13,7 @@ import { formatRoute } from './route.ts'
 import { SearchResults } from './search-results.tsx'
 import { activeHit } from './search-state.ts'
 import { ThisPage, type ThisPageProps } from './this-page.tsx'
+import { TimelineTab } from './timeline-tab.tsx'
 import { useArrival } from './use-arrival.ts'
 import { useNavigation } from './use-navigation.ts'
 import { type Search, useSearch } from './use-search.ts'
@@ -95,6 +96,17 @@ function View({ search, navigation: { route }, onOpen, ...props }: ViewProps) {
         <>
           <h1 class="unseen">{t('page.title')}</h1>
           <ThisPage {...props} />
+        </>
+      )
+    case 'timeline':
+      return (
+        <>
+          <h1 class="unseen">{t('page.timeline_title')}</h1>
+          {props.tab.state === 'marks' && props.tab.marks.entities.length > 0 ? (
+            <TimelineTab tab={props.tab} lookup={props.lookup} today={props.today} />
+          ) : (
+            <ThisPage {...props} />
+          )}
         </>
       )
     case 'bundles':

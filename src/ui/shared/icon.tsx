@@ -13,6 +13,14 @@ export type IconName =
   | 'page'
   | 'bundle'
   | 'jump'
+  | 'plus'
+  | 'minus'
+  | 'timeline'
+  | 'pin'
+  | 'copy'
+  | 'mute'
+  | 'why'
+  | 'move'
 
 /** Outlines on a field of 16 by 16, drawn with a line of 1.5. */
 const OUTLINES: Record<IconName, string> = {
@@ -36,6 +44,14 @@ const OUTLINES: Record<IconName, string> = {
   check: 'M3 8.5 6.5 12 13 4.5',
   page: 'M2.5 3.5h11v9h-11zM2.5 6h11',
   bundle: 'M2.5 5.25 8 2.5l5.5 2.75v5.5L8 13.5l-5.5-2.75zM2.5 5.25 8 8l5.5-2.75M8 8v5.5',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  timeline: 'M2 11.5h12M4 11.5v-2.5M8 11.5v-2.5M12 11.5v-2.5M3.5 4.5h5M7 6.75h5.5',
+  pin: 'M5.5 2.5h5M6.25 2.5v4L4.5 9.25h7L9.75 6.5v-4M8 9.25v4.5',
+  copy: 'M5.5 5.5h7.5v8H5.5zM3 10.5v-8h7.5',
+  mute: 'M8 13.75a5.75 5.75 0 1 0 0-11.5 5.75 5.75 0 0 0 0 11.5M4 4l8 8',
+  why: 'M8 13.75a5.75 5.75 0 1 0 0-11.5 5.75 5.75 0 0 0 0 11.5M6.4 6.3A1.65 1.65 0 1 1 8.4 8c-.3.15-.4.3-.4.75M8 10.9v.2',
+  move: 'M8 2.25v11.5M2.25 8h11.5M6.25 4 8 2.25 9.75 4M6.25 12 8 13.75 9.75 12M4 6.25 2.25 8 4 9.75M12 6.25 13.75 8 12 9.75',
   jump: 'M8 2.5v8M4.5 7.5 8 11l3.5-3.5M3.5 13.5h9',
 }
 

@@ -1,7 +1,7 @@
 import type { TimelineSpan } from '../../facts/timeline.ts'
 import { visibleText } from '../format/safe-text.ts'
 import { shortened, textWidth } from './text-width.ts'
-import type { DayScale } from './time-scale.ts'
+import type { DayRange, DayScale } from './time-scale.ts'
 
 /** Where a bar's label stands: upon the bar, past its end, or ahead of its beginning. */
 export type LabelSide = 'upon' | 'after' | 'before'
@@ -16,13 +16,14 @@ export interface Bar {
   /** Where the label begins, or ends where it stands before. */
   readonly labelX: number
   readonly labelSide: LabelSide
-  /** The beginning or the end is not known, or lies ahead. */
+  /** The beginning or the end is not known, or lies beyond what is drawn. */
   readonly opensBefore: boolean
   readonly opensAfter: boolean
 }
 
-/** What a drawing offers: how days map, how wide it is, how large its text. */
+/** What a drawing offers: the days it covers and how they map, how wide it is, how large its text. */
 export interface Canvas {
+  readonly range: DayRange
   readonly place: DayScale
   readonly width: number
   readonly fontSize: number
@@ -47,6 +48,58 @@ export function layOutBars(spans: readonly TimelineSpan[], canvas: Canvas): Bar[
   })
 }
 
+/** The terms of one position or person in lanes of their own, under its name. */
+export interface LaneTitle {
+  readonly text: string
+  readonly lane: number
+}
+
+/**
+ * Lays terms out in groups, each under a title: terms that follow one another share a lane, so that labels
+ * stand upon their bars or nowhere. Groups that would go beyond the lanes are left to the list.
+ */
+export function layOutGroups(
+  spans: readonly TimelineSpan[],
+  titleOf: (span: TimelineSpan) => string,
+  canvas: Canvas,
+): { readonly bars: readonly Bar[]; readonly titles: readonly LaneTitle[] } {
+  const bars: Bar[] = []
+  const titles: LaneTitle[] = []
+  let lane = 0
+  for (const [text, members] of Map.groupBy(spans, titleOf)) {
+    const placed = packed(members, canvas)
+    const lanes = 1 + Math.max(...placed.map((bar) => bar.lane))
+    if (lane + 1 + lanes > MOST_GROUP_LANES) break
+    titles.push({ text: shortened(visibleText(text), canvas.width - 4, canvas.fontSize), lane })
+    bars.push(...placed.map((bar) => ({ ...bar, lane: bar.lane + lane + 1 })))
+    lane += 1 + lanes
+  }
+  return { bars, titles }
+}
+
+/** As many as a popup shows without scrolling: some six positions and people. */
+const MOST_GROUP_LANES = 14
+
+function packed(spans: readonly TimelineSpan[], canvas: Canvas): Bar[] {
+  const filledTo: number[] = []
+  return spans.map((item) => {
+    const bar = barOf(item, canvas)
+    // A handover is one day; rounding must not open a lane for it.
+    const lane = freeLane(filledTo, bar.x + HANDOVER)
+    filledTo[lane] = bar.x + bar.width
+    const label = shortenedUpon(visibleText(item.text), bar.width, canvas.fontSize)
+    return { ...bar, lane, label, labelX: bar.x + LABEL_GAP, labelSide: 'upon' }
+  })
+}
+
+const HANDOVER = 2
+
+/** A bar's label where at least half of it can stand upon it; a stump of a name names nobody. */
+function shortenedUpon(text: string, width: number, fontSize: number): string {
+  const room = width - 2 * LABEL_GAP
+  return textWidth(text, fontSize) <= 2 * room ? shortened(text, room, fontSize) : ''
+}
+
 function freeLane(filledTo: readonly number[], from: number): number {
   const free = filledTo.findIndex((end) => end <= from)
   return free < 0 ? filledTo.length : free
@@ -62,10 +115,14 @@ function extentOf({ x, width, label, labelX, labelSide }: UnplacedBar, { fontSiz
 }
 
 function withLabel(item: TimelineSpan, canvas: Canvas): UnplacedBar {
-  const x = canvas.place(item.first)
-  const width = Math.max(NARROWEST_BAR, canvas.place(item.last) - x)
-  const opens = { opensBefore: item.first === -Infinity, opensAfter: item.last === Infinity }
-  return { item, x, width, ...opens, ...placeLabel(visibleText(item.text), x, width, canvas) }
+  const bar = barOf(item, canvas)
+  return { ...bar, ...placeLabel(visibleText(item.text), bar.x, bar.width, canvas) }
+}
+
+function barOf(item: TimelineSpan, { place, range }: Canvas): Omit<UnplacedBar, keyof Label> {
+  const x = place(item.first)
+  const width = Math.max(NARROWEST_BAR, place(item.last) - x)
+  return { item, x, width, opensBefore: item.first < range.first, opensAfter: item.last > range.last }
 }
 
 type Label = Pick<Bar, 'label' | 'labelX' | 'labelSide'>

@@ -1,4 +1,4 @@
-import type { Bar } from './bar-layout.ts'
+import type { Bar, LaneTitle } from './bar-layout.ts'
 import { Decoration } from './decoration.tsx'
 import type { Frame } from './frame.ts'
 import { Mark, type MarkProps } from './mark.tsx'
@@ -46,7 +46,27 @@ export function BarLabel({ bar, frame }: BarLabelProps) {
   )
 }
 
-const rowOf = ({ lane }: Bar, { layout }: Frame): { readonly y: number; readonly height: number } => ({
+interface GroupTitleProps {
+  readonly title: LaneTitle
+  readonly frame: Frame
+}
+
+/** Whose terms the lanes below are. */
+export function GroupTitle({ title, frame }: GroupTitleProps) {
+  const { y, height } = rowOf(title, frame)
+  return (
+    <Decoration class="group-title">
+      <text x={frame.mirror(2)} y={y + height} dy="-0.25em">
+        {title.text}
+      </text>
+    </Decoration>
+  )
+}
+
+const rowOf = (
+  { lane }: { readonly lane: number },
+  { layout }: Frame,
+): { readonly y: number; readonly height: number } => ({
   y: layout.barsTop + lane * layout.laneHeight + LANE_GAP / 2,
   height: layout.laneHeight - LANE_GAP,
 })

@@ -9,7 +9,10 @@ export const itemWhen = (item: TimelineItem, t: Translate): string =>
 
 /** What an item of a timeline is, in words: an event's title, or whose term or membership it was. */
 export function itemWhat(item: TimelineItem, t: Translate): string {
-  if (item.kind === 'point') return visibleText(item.title)
+  if (item.kind === 'point')
+    return item.property === undefined
+      ? visibleText(item.title)
+      : t('timeline.term', [termLabel(t, 'property', item.property), isolated(item.title)])
   return t('timeline.term', [item.office ?? termLabel(t, 'property', item.property), isolated(item.text)])
 }
 

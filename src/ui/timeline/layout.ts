@@ -1,10 +1,10 @@
 import type { TimelineItem, TimelinePoint, TimelineSpan } from '../../facts/timeline.ts'
 import { formatDate } from '../format/dates.ts'
 import type { Translate } from '../i18n/translate.ts'
-import { type Bar, layOutBars } from './bar-layout.ts'
+import { type Bar, type Canvas, type LaneTitle, layOutBars, layOutGroups } from './bar-layout.ts'
 import { hasLabels, layOutPoints, type Point } from './point-layout.ts'
 import { textWidth } from './text-width.ts'
-import { dayScale, rangeOf, type Tick, ticksOf } from './time-scale.ts'
+import { type DayRange, dayScale, rangeOf, type Tick, ticksOf } from './time-scale.ts'
 
 /** What a timeline is drawn from. Days are numbers counted from 1970-01-01 (UTC). */
 export interface TimelineInput {
@@ -14,6 +14,10 @@ export interface TimelineInput {
   readonly today: number
   /** The article's date: its EDTF text and the day at which the line is drawn. */
   readonly asOf?: { readonly text: string; readonly day: number }
+  /** The days to draw; without it all that the items name. */
+  readonly view?: DayRange
+  /** Terms are drawn in groups under this title; without it each by itself. */
+  readonly titleOf?: (span: TimelineSpan) => string
   readonly t: Translate
 }
 
@@ -21,6 +25,7 @@ export interface TimelineInput {
 export interface TimelineLayout {
   readonly height: number
   readonly bars: readonly Bar[]
+  readonly titles: readonly LaneTitle[]
   readonly points: readonly Point[]
   readonly ticks: readonly Tick[]
   readonly laneHeight: number
@@ -38,14 +43,23 @@ const TICK_SPACING = 64
 
 /** Lays a timeline out: terms in lanes, then the axis with its events, then their labels; the article's date through all. */
 export function layOutTimeline(input: TimelineInput): TimelineLayout {
-  const range = rangeOf(input.items, input.today, input.asOf?.day)
+  const range = input.view ?? rangeOf(input.items, input.today, input.asOf?.day)
   const { place, scale } = dayScale(range, SIDE, input.width - endMargin(input))
-  const canvas = { place, width: input.width, fontSize: input.fontSize }
-  const bars = layOutBars(input.items.filter(isSpan), canvas)
-  const points = layOutPoints(input.items.filter(isPoint), canvas)
+  const canvas = { range, place, width: input.width, fontSize: input.fontSize }
+  const seen = input.items.filter(({ first, last }) => first <= range.last && last >= range.first)
+  const { bars, titles } = barsOf(seen.filter(isSpan), canvas, input.titleOf)
+  const points = layOutPoints(seen.filter(isPoint), canvas)
   const ticks = ticksOf(range, scale, Math.max(2, Math.floor(input.width / TICK_SPACING)), input.t)
-  return { bars, points, ticks, ...rows(bars, points, input), ...lineOf(input, place) }
+  const lanes = 1 + Math.max(-1, ...bars.map(({ lane }) => lane))
+  return { bars, titles, points, ticks, ...rows(lanes, points, input), ...lineOf(input, range, place) }
 }
+
+const barsOf = (
+  spans: readonly TimelineSpan[],
+  canvas: Canvas,
+  titleOf: TimelineInput['titleOf'],
+): Pick<TimelineLayout, 'bars' | 'titles'> =>
+  titleOf ? layOutGroups(spans, titleOf, canvas) : { bars: layOutBars(spans, canvas), titles: [] }
 
 /** Where events are labelled, the last of them needs room for its words too. */
 const endMargin = ({ width }: TimelineInput): number => (hasLabels(width) ? LABEL_MARGIN : SIDE)
@@ -55,10 +69,9 @@ const isPoint = (item: TimelineItem): item is TimelinePoint => item.kind === 'po
 
 type Rows = Pick<TimelineLayout, 'height' | 'laneHeight' | 'barsTop' | 'axisY' | 'labelsTop'>
 
-function rows(bars: readonly Bar[], points: readonly Point[], { fontSize, asOf }: TimelineInput): Rows {
+function rows(lanes: number, points: readonly Point[], { fontSize, asOf }: TimelineInput): Rows {
   const laneHeight = Math.round(fontSize * 1.75)
   const barsTop = asOf ? Math.round(fontSize * 1.9) : 4
-  const lanes = 1 + Math.max(-1, ...bars.map(({ lane }) => lane))
   const dotRows = 1 + Math.max(0, ...points.map(({ row }) => row))
   const axisY = barsTop + lanes * laneHeight + dotRows * DOT_ROW + 4
   const labelsTop = axisY + Math.round(fontSize * 2.1)
@@ -68,9 +81,10 @@ function rows(bars: readonly Bar[], points: readonly Point[], { fontSize, asOf }
 
 function lineOf(
   { asOf, width, fontSize, t }: TimelineInput,
+  range: DayRange,
   place: (day: number) => number,
 ): Pick<TimelineLayout, 'line'> {
-  if (!asOf) return {}
+  if (!asOf || asOf.day < range.first || asOf.day > range.last) return {}
   const label = t('timeline.article', [formatDate(asOf.text, t, 'short')])
   const x = place(asOf.day)
   const half = textWidth(label, fontSize) / 2

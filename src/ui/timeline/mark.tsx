@@ -21,7 +21,7 @@ interface MarkBoxProps extends MarkProps {
 }
 
 /** The behaviour that bars and points share: a button with a name, told of pointer and focus. */
-export function Mark({ item, index, isReachable, onPoint, onShow, children }: MarkBoxProps) {
+export function Mark({ item, index, isReachable, frame, onPoint, onShow, children }: MarkBoxProps) {
   const t = useText()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
@@ -37,6 +37,7 @@ export function Mark({ item, index, isReachable, onPoint, onShow, children }: Ma
       tabindex={isReachable ? 0 : -1}
       aria-label={itemLine(item, t)}
       data-index={index}
+      data-kind={frame.kindOf?.(item)}
       onClick={() => onShow(item)}
       onKeyDown={onKeyDown}
       onFocusIn={() => onPoint(item)}

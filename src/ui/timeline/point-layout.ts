@@ -15,7 +15,7 @@ export interface Point {
 /** Two dots nearer than this would cover each other; in units of the drawing. */
 const DOT_SPACING = 11
 const MOST_DOT_ROWS = 5
-const MOST_LABEL_ROWS = 8
+const MOST_LABEL_ROWS = 10
 /** A label shorter than this says nothing; longer ones push all others out. */
 const SHORTEST_LABEL = 100
 const LONGEST_LABEL = 230

@@ -3,7 +3,7 @@ import { compareDays } from '../../facts/interval.ts'
 import type { TimelineItem } from '../../facts/timeline.ts'
 import { useText } from '../i18n/text-context.ts'
 import { directionOf } from '../i18n/translate.ts'
-import { BarLabel, BarMark } from './bar-mark.tsx'
+import { BarLabel, BarMark, GroupTitle } from './bar-mark.tsx'
 import type { Frame } from './frame.ts'
 import type { TimelineLayout } from './layout.ts'
 import { PointLabel, PointMark } from './point-mark.tsx'
@@ -17,18 +17,22 @@ interface TimelineDrawingProps {
   readonly onPoint: (item: TimelineItem | null) => void
   /** The reader wants the item's row of the list. */
   readonly onShow: (item: TimelineItem) => void
+  /** What the drawing is of. */
+  readonly name: string
+  readonly kindOf: Frame['kindOf'] | undefined
 }
 
 /**
  * The drawing. One of its marks is in the tab order; the arrow keys go from mark to mark in order of
  * time, Home and End to the first and the last, Enter to the row of the list.
  */
-export function TimelineDrawing({ layout, width, onPoint, onShow }: TimelineDrawingProps) {
+export function TimelineDrawing({ layout, width, onPoint, onShow, name, kindOf }: TimelineDrawingProps) {
   const t = useText()
   const mirrored = directionOf(t) === 'rtl'
   const [reachable, setReachable] = useState(0)
   const drawn = drawnInOrder(layout)
-  const frame: Frame = { layout, mirrored, mirror: (x) => (mirrored ? width - x : x) }
+  const mirror = (x: number) => (mirrored ? width - x : x)
+  const frame: Frame = { layout, mirrored, mirror, ...(kindOf && { kindOf }) }
   const mark = (item: TimelineItem) => {
     const index = drawn.indexOf(item)
     return { index, isReachable: index === Math.min(reachable, drawn.length - 1), frame, onPoint, onShow }
@@ -39,7 +43,7 @@ export function TimelineDrawing({ layout, width, onPoint, onShow }: TimelineDraw
     <svg
       class="timeline-drawing"
       role="group"
-      aria-label={t('timeline.name')}
+      aria-label={name}
       width={width}
       height={layout.height}
       onKeyDown={onKeyDown}
@@ -49,6 +53,9 @@ export function TimelineDrawing({ layout, width, onPoint, onShow }: TimelineDraw
       ))}
       <Axis frame={frame} width={width} />
       <ArticleLine frame={frame} />
+      {layout.titles.map((title) => (
+        <GroupTitle key={title.lane} title={title} frame={frame} />
+      ))}
       {layout.bars.map((bar) => (
         <BarMark key={drawn.indexOf(bar.item)} bar={bar} {...mark(bar.item)} />
       ))}
@@ -76,6 +83,7 @@ function moveFocus(
   const { target, currentTarget, key } = event
   if (!(target instanceof Element) || !(currentTarget instanceof Element)) return
   const from = Number(target.closest('[data-index]')?.getAttribute('data-index'))
+  if (event.shiftKey) return
   const next = nextInOrder(from, count, key, mirrored)
   if (next === undefined) return
   event.preventDefault()
