@@ -1,34 +1,56 @@
 import { CollectedEntities } from './collected-entities.ts'
 import { CollectedNames } from './collected-names.ts'
 import { filterKeysOf } from './filter-keys.ts'
-import { multipliersOf } from './hashing.ts'
+import { type Multipliers, multipliersOf } from './hashing.ts'
 import { writeIndex } from './index-writer.ts'
 import { PrefixTable } from './prefix-table.ts'
 import type { IndexedName } from './types.ts'
 
+/** How an index is built. */
+export interface BuildOptions {
+  /** Each build draws a new seed; a given one makes it repeatable. */
+  readonly seed?: number
+  /** How many names are expected: tables then have the right size at once. A wrong number does no harm. */
+  readonly expected?: number
+}
+
 /**
- * Builds the index of a stream of names. The numbers of names follow their order; where bundles have an
- * order, give the names of the first bundle first. Each build draws a new seed; `seed` makes it repeatable.
+ * Builds the index of names that arrive little by little. The numbers of names follow their order; where
+ * bundles have an order, give the names of the first bundle first.
  */
-export function buildIndex(
-  names: Iterable<IndexedName>,
-  options: { readonly seed?: number } = {},
-): ArrayBuffer {
-  const seed = options.seed ?? (crypto.getRandomValues(new Uint32Array(1))[0] as number)
-  const by = multipliersOf(seed)
-  const collected = new CollectedNames(by, Array.isArray(names) ? names.length : 0)
-  const entities = new CollectedEntities(collected.pieces)
-  for (const name of names) collected.add(name, entities.number(name.entity))
-  const prefixes = new PrefixTable(collected, by.path)
-  const nextNames = insertAll(collected, prefixes)
-  return writeIndex({
-    seed,
-    names: collected,
-    entities,
-    prefixes,
-    nextNames,
-    filterKeys: filterKeysOf(collected, by),
-  })
+export class IndexBuilder {
+  private readonly seed: number
+  private readonly by: Multipliers
+  private readonly names: CollectedNames
+  private readonly entities: CollectedEntities
+
+  constructor(options: BuildOptions = {}) {
+    this.seed = options.seed ?? (crypto.getRandomValues(new Uint32Array(1))[0] as number)
+    this.by = multipliersOf(this.seed)
+    this.names = new CollectedNames(this.by, options.expected ?? 0)
+    this.entities = new CollectedEntities(this.names.pieces)
+  }
+
+  /** Takes in one more name. Throws a RangeError for a kind that does not exist. */
+  add(name: IndexedName): void {
+    this.names.add(name, this.entities.number(name.entity))
+  }
+
+  /** The index of all names so far, for `openIndex`. */
+  finish(): ArrayBuffer {
+    const { seed, by, names, entities } = this
+    const prefixes = new PrefixTable(names, by.path)
+    const nextNames = insertAll(names, prefixes)
+    return writeIndex({ seed, names, entities, prefixes, nextNames, filterKeys: filterKeysOf(names, by) })
+  }
+}
+
+/** Builds the index of names that are at hand, or of a generator of them. */
+export function buildIndex(names: Iterable<IndexedName>, options: BuildOptions = {}): ArrayBuffer {
+  const expected = Array.isArray(names) ? { expected: names.length } : {}
+  const builder = new IndexBuilder({ ...expected, ...options })
+  for (const name of names) builder.add(name)
+  return builder.finish()
 }
 
 /** Enters all names into the table; gives for each the next one that is the same word for word, or 0. */

@@ -14,7 +14,7 @@ import {
   PieceTable,
 } from './piece-table.ts'
 import { textOfBytes } from './piece-text.ts'
-import type { NameTokens } from './prefix-table.ts'
+import { extended, type NameTokens } from './prefix-table.ts'
 import type { IndexedName } from './types.ts'
 
 const SPACE = ' '
@@ -33,10 +33,12 @@ export class CollectedNames implements NameTokens {
   /** Hashes of the tokens of all names, and where those of each name begin; names without words have none. */
   private readonly tokens = new IntList()
   private readonly tokenStarts = new IntList()
+  private readonly path: number
 
   /** `expected` is how many names will come, 0 where nobody knows. */
   constructor(by: Multipliers, expected: number) {
     this.pieces = new PieceTable(by, expected)
+    this.path = by.path
     this.pieceStarts.push(0)
     this.tokenStarts.push(0)
   }
@@ -79,7 +81,23 @@ export class CollectedNames implements NameTokens {
   }
 
   areEqual(one: number, other: number): boolean {
-    return this.haveSamePieces(one, other) || haveEqualTokens(this.textOf(one), this.textOf(other))
+    if (this.haveSamePieces(one, other)) return true
+    return (
+      this.wholeHash(one) === this.wholeHash(other) && haveEqualTokens(this.textOf(one), this.textOf(other))
+    )
+  }
+
+  /** A hash of all tokens of a name, the same for names that are the same word for word. */
+  private wholeHash(name: number): number {
+    const { wholes, tokenStarts } = this.pieces
+    let hash = 0
+    for (let index = this.pieceStarts.at(name); index < this.pieceStarts.at(name + 1); index++) {
+      const piece = this.pieceNumbers.at(index)
+      const end = tokenStarts.at(piece + 1)
+      for (let token = tokenStarts.at(piece); token < end; token++)
+        hash = extended(hash, wholes.at(token), this.path)
+    }
+    return hash
   }
 
   private haveSamePieces(one: number, other: number): boolean {
@@ -93,11 +111,11 @@ export class CollectedNames implements NameTokens {
   }
 
   private textOf(name: number): string {
-    const { bytes, starts } = this.pieces
+    const { pieces } = this
     const texts: string[] = []
     for (let index = this.pieceStarts.at(name); index < this.pieceStarts.at(name + 1); index++) {
       const piece = this.pieceNumbers.at(index)
-      texts.push(textOfBytes(bytes.bytes, starts.at(piece), starts.at(piece + 1)))
+      texts.push(textOfBytes(pieces.bytes.bytes, pieces.startOf(piece), pieces.endOf(piece)))
     }
     return texts.join(SPACE)
   }

@@ -4,11 +4,12 @@ import type { TokenReader } from '../text/token-reader.ts'
 const UNDERSCORE = 0x5f
 
 /**
- * Hashes of tokens. Words are hashed four bytes at a time, so a word is one or two steps. The multipliers
- * come from a seed drawn anew for each build: nobody can prepare a page or a bundle whose words collide.
- * Everything that a hash finds is compared with the text before it counts.
+ * Hashes of tokens. The multipliers come from a seed drawn anew for each build, and every unit of a token takes
+ * part: nobody can prepare a page or a bundle whose words collide. Whatever a hash finds is compared with the text
+ * before it counts.
  */
 export interface Multipliers {
+  /** For the first, second and third four units of a word, and for all that follow. */
   readonly first: number
   readonly second: number
   readonly third: number
@@ -18,6 +19,10 @@ export interface Multipliers {
   readonly path: number
   /** Spreads the hash of a lone token, case included. */
   readonly single: number
+  /** Says for which byte a letter that is not in ASCII counts. */
+  readonly letter: number
+  /** Hashes the pieces of names. */
+  readonly piece: number
 }
 
 /** The multipliers of a seed: odd, so that multiplying loses nothing. */
@@ -37,6 +42,8 @@ export function multipliersOf(seed: number): Multipliers {
     final: next(),
     path: next(),
     single: next(),
+    letter: next(),
+    piece: next(),
   }
 }
 
@@ -44,11 +51,15 @@ export function multipliersOf(seed: number): Multipliers {
 export const LOWER_BIT = 1
 
 /**
- * The byte for which a folded unit counts in a hash. ASCII keeps its identity; of other letters six bits
- * remain, enough to tell apart the letters of each alphabet. Bit 5 is set, as in all lower-case letters.
+ * The byte for which a folded unit counts in a hash. ASCII keeps its identity; of other letters six bits remain,
+ * drawn anew with each seed: were they fixed, words of letters that share them could be prepared by the million.
+ * Bit 5 is set, as in all lower-case letters.
  */
-export const hashByteOf = (unit: number): number =>
-  unit < 0x80 ? unit | 0x20 : 0xa0 | (unit & 0x1f) | ((unit & 0x20) << 1)
+export function hashByteOf(by: Multipliers, unit: number): number {
+  if (unit < 0x80) return unit | 0x20
+  const bits = Math.imul(unit, by.letter) >>> 26
+  return 0xa0 | (bits & 0x1f) | ((bits & 0x20) << 1)
+}
 
 /** The hash of the token that a reader has just read. */
 export function hashOfToken(by: Multipliers, token: TokenReader): number {
@@ -60,37 +71,53 @@ export function hashOfToken(by: Multipliers, token: TokenReader): number {
 
 /** The hash of an ideograph or a mark of punctuation, given the folded code point. */
 export function hashOfSingle(by: Multipliers, codePoint: number): number {
-  return finished(by, Math.imul(codePoint < 0x80 ? hashByteOf(codePoint) : codePoint, by.first), false)
+  if (codePoint >= 0x80) return finished(by, Math.imul(codePoint, by.first), false)
+  return finished(
+    by,
+    withGroup(withGroup(Math.imul(codePoint | 0x20, by.first), 0, by.second), 0, by.third),
+    false,
+  )
+}
+
+/**
+ * A hash of the token that a reader has just read in which each unit counts in full. Too slow for a scan; a build
+ * tells by it words that the other hash does not tell apart.
+ */
+export function wholeHashOf(by: Multipliers, { units, length }: TokenReader): number {
+  let hash = by.rest
+  for (let index = 0; index < length; index++) hash = withGroup(hash, units[index] as number, by.rest)
+  return hash
 }
 
 /** How many units of a word its first three groups take; most words have no more. */
 export const GROUPED_UNITS = 12
 
-/** The hash of a word, given its folded units. */
+/** The hash of a word, given its folded units, four at a time. */
 function hashOfUnits(by: Multipliers, units: Uint16Array, length: number, capital: boolean): number {
-  let hash =
-    (Math.imul(groupAt(units, 0, length), by.first) +
-      Math.imul(groupAt(units, 4, length), by.second) +
-      Math.imul(groupAt(units, 8, length), by.third)) |
-    0
-  for (let at = GROUPED_UNITS; at < length; at += 4) hash = withGroup(by, hash, groupAt(units, at, length))
+  const groupAt = (at: number) => groupOf(by, units, at, length)
+  let hash = withGroup(
+    withGroup(Math.imul(groupAt(0), by.first), groupAt(4), by.second),
+    groupAt(8),
+    by.third,
+  )
+  for (let at = GROUPED_UNITS; at < length; at += 4) hash = withGroup(hash, groupAt(at), by.rest)
   return finished(by, hash, capital)
 }
 
 /** Takes in one more group of up to four units. */
-export const withGroup = (by: Multipliers, hash: number, group: number): number =>
-  Math.imul(hash ^ (hash >>> 15) ^ group, by.rest)
+export const withGroup = (hash: number, group: number, multiplier: number): number =>
+  Math.imul(hash ^ (hash >>> 15) ^ group, multiplier)
 
-/** The hash of a token from the sum of its groups. */
+/** The hash of a token from that of its groups. */
 export function finished(by: Multipliers, hash: number, capital: boolean): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), by.final)
   return capital ? mixed & ~LOWER_BIT : mixed | LOWER_BIT
 }
 
 /** Up to four units from a place on, the first in the lowest byte. */
-function groupAt(units: Uint16Array, at: number, length: number): number {
+function groupOf(by: Multipliers, units: Uint16Array, at: number, length: number): number {
   let group = 0
   for (let index = Math.min(at + 4, length) - 1; index >= at; index--)
-    group = (group << 8) | hashByteOf(units[index] as number)
+    group = (group << 8) | hashByteOf(by, units[index] as number)
   return group
 }

@@ -7,7 +7,7 @@
 /** "BGNX" in the first four bytes. */
 export const MAGIC = 0x584e4742
 /** Raised whenever an older index cannot be read any more: then it is built anew. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 /** What each number of the header is; sections follow as pairs of offset and length in bytes. */
 export const HEADER = {

@@ -15,6 +15,7 @@ import {
   type TableShape,
 } from './index-format.ts'
 import type { IndexError } from './types.ts'
+import { unitBytesOf } from './unit-bytes.ts'
 
 /** An index as typed arrays over its buffer; nothing is copied. */
 export interface IndexView {
@@ -23,6 +24,8 @@ export interface IndexView {
   readonly depth: number
   readonly table: TableShape
   readonly by: Multipliers
+  /** The byte of each UTF-16 unit, as `unitBytesOf(by)` gives it. */
+  readonly unitBytes: Uint8Array
   readonly pairFilter: Int32Array
   readonly singleFilter: Int32Array
   readonly entryFilter: Int32Array
@@ -80,12 +83,14 @@ function viewSections(
   const bytes = (name: SectionName) => new Uint8Array(buffer, sections[name].offset, sections[name].length)
   const profiles = readProfiles(bytes('profiles'))
   if (!profiles) return fail('corrupt')
+  const by = multipliersOf(header[HEADER.seed] as number)
   const view: IndexView = {
     names: header[HEADER.names] as number,
     entities: header[HEADER.entities] as number,
     depth: header[HEADER.depth] as number,
     table: { high: header[HEADER.tableHigh] as number, low: header[HEADER.tableLow] as number },
-    by: multipliersOf(header[HEADER.seed] as number),
+    by,
+    unitBytes: unitBytesOf(by),
     pairFilter: words('pairFilter'),
     singleFilter: words('singleFilter'),
     entryFilter: words('entryFilter'),

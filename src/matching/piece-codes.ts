@@ -34,20 +34,19 @@ export class PieceCodes {
   }
 
   private writeInline(to: ByteWriter, piece: number): void {
-    const { starts, bytes } = this.pieces
-    const start = starts.at(piece)
-    const end = starts.at(piece + 1)
+    const start = this.pieces.startOf(piece)
+    const end = this.pieces.endOf(piece)
     to.varint(((end - start) << 1) | 1)
-    to.copy(bytes.bytes, start, end)
+    to.copy(this.pieces.bytes.bytes, start, end)
   }
 
   /** The bytes of the stored pieces, and where each begins; one more start than there are pieces. */
   storedBytes(): { starts: Uint32Array; bytes: Uint8Array } {
-    const { starts, bytes } = this.pieces
+    const { pieces } = this
     const writer = new ByteWriter(1 << 12)
     const begins = new Uint32Array(this.size + 1)
     for (const [rank, piece] of this.stored.entries()) {
-      writer.copy(bytes.bytes, starts.at(piece), starts.at(piece + 1))
+      writer.copy(pieces.bytes.bytes, pieces.startOf(piece), pieces.endOf(piece))
       begins[rank + 1] = writer.length
     }
     return { starts: begins, bytes: writer.bytes.subarray(0, writer.length) }
@@ -58,9 +57,10 @@ export class PieceCodes {
 function storedPieces(pieces: PieceTable): Float64Array {
   const most = 2 ** 20
   const keys: number[] = []
+  const counts = pieces.counts()
   for (let piece = 0; piece < pieces.size; piece++) {
-    const count = pieces.counts.at(piece)
-    const length = pieces.starts.at(piece + 1) - pieces.starts.at(piece)
+    const count = counts[piece] as number
+    const length = pieces.endOf(piece) - pieces.startOf(piece)
     // One number holds both, so that sorting needs no function: frequent ones get small keys.
     if (count * (1 + length) > ENTRY_BYTES + length + count * REFERENCE_BYTES)
       keys.push((most - Math.min(count, most - 1)) * 2 ** 31 + piece)

@@ -2,7 +2,7 @@ import { ENTRIES } from '../text/character-table.ts'
 import { classOf, IDEOGRAPH, OTHER, SEPARATOR, UPPER_BIT, WORD } from '../text/characters.ts'
 import { TokenReader } from '../text/token-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { hashOfToken, type Multipliers } from './hashing.ts'
+import { hashOfToken, type Multipliers, wholeHashOf } from './hashing.ts'
 import { IntList, powerOfTwoFrom } from './int-list.ts'
 
 /** What a piece may look like, as flags. */
@@ -16,37 +16,65 @@ export const PIECE_IS_CAPITAL = 8
 const EMPTY = 0
 const PLAIN_CLASSES: readonly number[] = [WORD, OTHER, IDEOGRAPH, SEPARATOR]
 
+/** Ends each piece in `PieceTable.bytes`; no text holds it. */
+const TERMINATOR = 0xff
+/** What a slot holds side by side, so that a look-up reads one line of the cache: see the offsets. */
+const SLOT_SHIFT = 2
+const SLOT_WIDTH = 1 << SLOT_SHIFT
+const HASH = 1
+const START = 2
+const COUNT = 3
+/** Pieces of one hash that a look-up passes. Only spellings that differ in case share one in numbers: "Un", "uN". */
+const MOST_ALIKE = 16
+
 /**
  * The distinct pieces of the names of a build; a piece is what stands between two spaces. Names share most
  * of their pieces, so each is stored once, and is read into tokens once.
  */
 export class PieceTable {
   readonly bytes = new ByteWriter(1 << 16)
-  /** Where each piece begins in `bytes`; it ends where the next begins. */
-  readonly starts = new IntList()
-  readonly counts = new IntList()
   readonly flags = new IntList()
   /** How many words and ideographs each piece has. */
   readonly words = new IntList()
   /** Where the hashes of each piece's tokens begin in `tokens`; they end where those of the next begin. */
   readonly tokenStarts = new IntList()
   readonly tokens = new IntList()
-  private readonly hashes = new IntList()
+  /** Beside each of them a hash of all its units, case left out: equal words have equal ones. */
+  readonly wholes = new IntList()
+  /** How many pieces there are. */
+  size = 0
+  private readonly starts = new IntList()
+  /** In each slot the number of a piece plus one or 0, its hash, its start, and how often it was asked for. */
   private slots: Int32Array
   private readonly by: Multipliers
   private readonly reader = new TokenReader()
 
-  /** `names` is how many names are expected, 0 where nobody knows: then tables grow as they fill. */
+  /** `names` is how many names are expected, 0 where nobody knows: then the table grows as it fills. */
   constructor(by: Multipliers, names: number) {
     this.by = by
     // Half as many pieces as names, and half the slots free.
-    this.slots = new Int32Array(powerOfTwoFrom(Math.max(names, 1 << 12)))
-    this.starts.push(0)
+    this.slots = new Int32Array(SLOT_WIDTH * powerOfTwoFrom(Math.max(names, 1 << 12)))
     this.tokenStarts.push(0)
   }
 
-  get size(): number {
-    return this.counts.length
+  /** Where a piece begins in `bytes`. */
+  startOf(piece: number): number {
+    return this.starts.at(piece)
+  }
+
+  /** Where it ends (exclusive). */
+  endOf(piece: number): number {
+    return (piece + 1 < this.size ? this.starts.at(piece + 1) : this.bytes.length) - 1
+  }
+
+  /** How often each piece was asked for. */
+  counts(): Int32Array {
+    const counts = new Int32Array(this.size)
+    for (let slot = 0; slot < this.slots.length; slot += SLOT_WIDTH) {
+      const piece = (this.slots[slot] as number) - 1
+      if (piece >= 0) counts[piece] = this.slots[slot + COUNT] as number
+    }
+    return counts
   }
 
   /**
@@ -54,71 +82,108 @@ export class PieceTable {
    * piece that differs in the case of ASCII letters serves as well.
    */
   number(text: string, from: number, to: number, anyCase: boolean): number {
-    const { bytes } = this
-    const begin = bytes.length
-    bytes.reserve((to - from) * 3)
-    let hash = 0x811c9dc5
+    const writer = this.bytes
+    writer.reserve((to - from) * 3 + 1)
+    const { bytes, length: begin } = writer
+    const { piece: multiplier } = this.by
+    let hash = multiplier
     for (let index = from; index < to; index++) {
       const unit = text.charCodeAt(index)
-      // Setting bit 5 folds the case of letters; that it merges some marks too only costs a comparison.
-      hash = Math.imul(hash ^ (unit | 0x20), 0x01000193)
-      if (unit < 0x80) bytes.bytes[bytes.length++] = unit
-      else bytes.unit(unit)
+      if (unit < 0x80) {
+        // Setting bit 5 folds the case of letters; that it merges some marks too only costs a comparison.
+        hash = Math.imul(hash ^ (hash >>> 15) ^ (unit | 0x20), multiplier)
+        bytes[writer.length++] = unit
+      } else {
+        hash = Math.imul(hash ^ (hash >>> 15) ^ unit, multiplier)
+        writer.unit(unit)
+      }
     }
+    bytes[writer.length++] = TERMINATOR
     hash ^= hash >>> 15
-    const found = this.find(hash, begin, anyCase)
-    if (found < 0) return this.add(hash, text.slice(from, to))
-    bytes.length = begin
-    this.counts.data[found] = this.counts.at(found) + 1
-    return found
-  }
-
-  /** The piece whose bytes equal those written last, or -1. */
-  private find(hash: number, begin: number, anyCase: boolean): number {
-    const { slots, hashes } = this
-    const mask = slots.length - 1
-    for (let slot = hash & mask; slots[slot] !== EMPTY; slot = (slot + 1) & mask) {
-      const piece = (slots[slot] as number) - 1
-      if (hashes.at(piece) === hash && this.equals(piece, begin, anyCase)) return piece
+    let slot = this.find(hash, begin, anyCase, MOST_ALIKE)
+    if (slot < 0) {
+      hash = this.exactHash(begin)
+      slot = this.find(hash, begin, anyCase, Number.POSITIVE_INFINITY)
     }
-    return -1
+    const { slots } = this
+    if (slots[slot] === EMPTY) return this.add(slot, hash, begin, text.slice(from, to))
+    writer.length = begin
+    slots[slot + COUNT] = (slots[slot + COUNT] as number) + 1
+    return (slots[slot] as number) - 1
   }
 
-  private equals(piece: number, begin: number, anyCase: boolean): boolean {
+  /**
+   * The slot of the piece whose bytes equal those written last, or the empty one where it belongs; -1 where
+   * `most` others have the hash.
+   */
+  private find(hash: number, begin: number, anyCase: boolean, most: number): number {
+    const { slots } = this
+    const mask = slots.length - 1
+    let alike = 0
+    let slot = (hash << SLOT_SHIFT) & mask
+    for (; slots[slot] !== EMPTY; slot = (slot + SLOT_WIDTH) & mask) {
+      if (slots[slot + HASH] !== hash) continue
+      if (this.equals(slots[slot + START] as number, begin, anyCase)) break
+      if (++alike === most) return -1
+    }
+    return slot
+  }
+
+  /** A hash of the bytes written last that tells apart what differs in case. */
+  private exactHash(begin: number): number {
     const { bytes, length } = this.bytes
-    const start = this.starts.at(piece)
-    const size = length - begin
-    if (this.starts.at(piece + 1) - start !== size) return false
-    for (let index = 0; index < size; index++) {
-      const own = bytes[start + index] as number
-      const other = bytes[begin + index] as number
-      if (own !== other && !(anyCase && isSameLetter(own, other))) return false
+    const { rest } = this.by
+    let hash = rest
+    for (let index = begin; index < length; index++)
+      hash = Math.imul(hash ^ (hash >>> 15) ^ (bytes[index] as number), rest)
+    return hash ^ (hash >>> 15)
+  }
+
+  /** Whether two pieces are the same, the second being the last of all; the terminator takes part. */
+  private equals(one: number, other: number, anyCase: boolean): boolean {
+    const { bytes, length } = this.bytes
+    for (let index = 0; index < length - other; index++) {
+      const first = bytes[one + index] as number
+      const second = bytes[other + index] as number
+      if (first !== second && !(anyCase && isSameLetter(first, second))) return false
     }
     return true
   }
 
-  private add(hash: number, text: string): number {
-    const piece = this.size
-    this.starts.push(this.bytes.length)
-    this.counts.push(1)
-    this.hashes.push(hash)
+  private add(slot: number, hash: number, begin: number, text: string): number {
+    const piece = this.size++
+    this.starts.push(begin)
     this.readTokens(text)
-    if (piece * 2 > this.slots.length) this.grow()
-    else this.place(piece)
+    this.place(slot, piece, hash, begin, 1)
+    if (piece * 2 * SLOT_WIDTH > this.slots.length) this.grow()
     return piece
   }
 
-  private place(piece: number): void {
+  private place(slot: number, piece: number, hash: number, begin: number, count: number): void {
     const { slots } = this
-    const mask = slots.length - 1
-    let slot = this.hashes.at(piece) & mask
-    while (slots[slot] !== EMPTY) slot = (slot + 1) & mask
     slots[slot] = piece + 1
+    slots[slot + HASH] = hash
+    slots[slot + START] = begin
+    slots[slot + COUNT] = count
   }
 
   private grow(): void {
-    this.slots = new Int32Array(this.slots.length * 4)
-    for (let piece = 0; piece < this.size; piece++) this.place(piece)
+    const old = this.slots
+    this.slots = new Int32Array(old.length * 4)
+    const mask = this.slots.length - 1
+    for (let from = 0; from < old.length; from += SLOT_WIDTH) {
+      if (old[from] === EMPTY) continue
+      const hash = old[from + HASH] as number
+      let slot = (hash << SLOT_SHIFT) & mask
+      while (this.slots[slot] !== EMPTY) slot = (slot + SLOT_WIDTH) & mask
+      this.place(
+        slot,
+        (old[from] as number) - 1,
+        hash,
+        old[from + START] as number,
+        old[from + COUNT] as number,
+      )
+    }
   }
 
   private readTokens(text: string): void {
@@ -130,6 +195,7 @@ export class PieceTable {
       if (tokens.length === this.tokenStarts.at(this.tokenStarts.length - 1) && reader.start > 0)
         flags |= PIECE_STARTS_LATE
       tokens.push(hashOfToken(this.by, reader))
+      this.wholes.push(wholeHashOf(this.by, reader))
       if (reader.kind === OTHER) continue
       if (words++ === 0 && reader.kind === WORD && reader.uppers[0] === 1) flags |= PIECE_IS_CAPITAL
     }

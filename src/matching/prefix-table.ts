@@ -36,9 +36,8 @@ export class PrefixTable {
   /** How many tokens each node's prefix has: prefixes of different length may share a hash, but no node. */
   private depths: Uint16Array
   size = 0
-  /** The hashes of the first two tokens of the longer names, and of the only token of the others. */
+  /** The hashes of the first two tokens of names. */
   readonly pairs = new IntList()
-  readonly singles = new IntList()
   /** The most tokens that a look-up follows. */
   depth = 0
   private readonly names: NameTokens
@@ -126,8 +125,7 @@ export class PrefixTable {
   }
 
   private place(node: number, key: number, depth: number): void {
-    if (depth === 1) this.singles.push(key)
-    else if (depth === 2) this.pairs.push(key)
+    if (depth === 2) this.pairs.push(key)
     this.depth = Math.max(this.depth, depth)
     if (this.size * 2 >= this.nodes.length) this.grow()
     this.put(node, key, depth)

@@ -52,7 +52,7 @@ export class Scanner {
 
   constructor(view: IndexView) {
     this.view = view
-    this.stream = new TokenStream(view.by, view.depth)
+    this.stream = new TokenStream(view.by, view.unitBytes, view.depth)
     this.passing = new Uint16Array(CHUNK_UNITS + view.depth + 8)
     this.places = new Uint32Array(this.passing.length)
     this.matcher = new NameMatcher(view)

@@ -1,4 +1,4 @@
-import { JOINING_BYTE, PAIR_CLASSES, UNIT_BYTES, WIDE_BYTE } from './unit-bytes.ts'
+import { JOINING_BYTE, PAIR_CLASSES, WIDE_BYTE } from './unit-bytes.ts'
 
 /** The most units of a chunk: its bytes and bounds stay in the first-level cache. */
 export const CHUNK_UNITS = 4096
@@ -13,8 +13,12 @@ const SLACK = 32
 /** How many tokens begin among sixteen units. */
 const BIT_COUNTS: Uint8Array = bitCounts()
 
-/** Masks for the first, second and third four bytes of a word, by its length. */
-const MASKS: readonly [Int32Array, Int32Array, Int32Array] = [byteMasks(0), byteMasks(4), byteMasks(8)]
+/** What belongs to a word among its first, second and third four bytes, by its length. */
+export const GROUP_MASKS: readonly [Int32Array, Int32Array, Int32Array] = [
+  byteMasks(0),
+  byteMasks(4),
+  byteMasks(8),
+]
 
 /**
  * Where the tokens of a chunk begin and end, found sixteen units at a time from bit masks instead of unit by
@@ -23,22 +27,24 @@ const MASKS: readonly [Int32Array, Int32Array, Int32Array] = [byteMasks(0), byte
 export class TokenBounds {
   /** The chunk as one byte per unit. */
   readonly bytes: DataView
-  readonly masks = MASKS
   /** Offsets of the tokens within the chunk; those from `count` on are stale. */
   readonly starts = new Uint16Array(CHUNK_UNITS + SLACK)
   readonly ends = new Uint16Array(CHUNK_UNITS + SLACK)
   count = 0
   private readonly units: Uint8Array
   private readonly pairs: Uint16Array
+  private readonly unitBytes: Uint8Array
   private readonly encoder = new TextEncoder()
   private chunksToTry = 0
 
-  constructor() {
+  /** `unitBytes` tells the byte of each UTF-16 unit, as `unitBytesOf` gives it. */
+  constructor(unitBytes: Uint8Array) {
     // In UTF-8 a unit takes up to three bytes: room for a chunk that turns out not to be ASCII.
     const memory = new ArrayBuffer(CHUNK_UNITS * 3 + SLACK)
     this.bytes = new DataView(memory)
     this.units = new Uint8Array(memory)
     this.pairs = new Uint16Array(memory)
+    this.unitBytes = unitBytes
   }
 
   /** Finds the tokens of the chunk that begins at an offset; gives where the chunk ends, between two tokens. */
@@ -58,9 +64,9 @@ export class TokenBounds {
       this.chunksToTry = CHUNKS_BETWEEN_TRIES
     }
     this.chunksToTry--
-    const { units } = this
+    const { units, unitBytes } = this
     for (let index = 0; index < length; index++)
-      units[index] = UNIT_BYTES[text.charCodeAt(from + index)] as number
+      units[index] = unitBytes[text.charCodeAt(from + index)] as number
   }
 
   /** The last place at which a chunk can be cut without cutting a token, or its full length where there is none. */

@@ -10,7 +10,7 @@ import {
   type Multipliers,
   withGroup,
 } from './hashing.ts'
-import { CHUNK_UNITS, TokenBounds } from './token-bounds.ts'
+import { CHUNK_UNITS, GROUP_MASKS, TokenBounds } from './token-bounds.ts'
 import { FIRST_BYTE_FLAGS, JOINING_BYTE, SECOND_BYTE_FLAGS, WIDE_BYTE } from './unit-bytes.ts'
 
 /** Set in each byte of a group: the bit that lower-case letters have. */
@@ -23,9 +23,8 @@ const BREAK_HASH = LOWER_BIT
  * fast where the text is plain; what is not plain is left to the `TokenReader` itself.
  */
 export class TokenStream {
-  /** Offsets and hashes of the tokens at hand; those from `count` on are stale. */
+  /** Starts and hashes of the tokens at hand; those from `count` on are stale. */
   readonly starts: Int32Array
-  readonly ends: Int32Array
   readonly hashes: Int32Array
   /** How many tokens are at hand. */
   count = 0
@@ -35,16 +34,18 @@ export class TokenStream {
   /** Line breaks since the token that ends at `breaksAfter`. */
   private breaks = 0
   private breaksAfter = -1
+  /** Where the token read last ends. */
+  private lastEnd = -1
   private readonly by: Multipliers
-  private readonly bounds = new TokenBounds()
+  private readonly bounds: TokenBounds
   private readonly reader = new TokenReader()
 
-  /** `most` is how many tokens may be kept from one chunk to the next. */
-  constructor(by: Multipliers, most: number) {
+  /** `most` is how many tokens may be kept from one chunk to the next; `unitBytes` comes from `unitBytesOf(by)`. */
+  constructor(by: Multipliers, unitBytes: Uint8Array, most: number) {
     const capacity = CHUNK_UNITS + most + 8
     this.by = by
+    this.bounds = new TokenBounds(unitBytes)
     this.starts = new Int32Array(capacity)
-    this.ends = new Int32Array(capacity)
     this.hashes = new Int32Array(capacity)
   }
 
@@ -55,6 +56,7 @@ export class TokenStream {
     this.count = 0
     this.breaks = 0
     this.breaksAfter = -1
+    this.lastEnd = -1
   }
 
   /** Whether all tokens of the text have been read. */
@@ -65,7 +67,6 @@ export class TokenStream {
   /** Drops the first `used` tokens and reads the next chunk. */
   advance(used: number): void {
     this.starts.copyWithin(0, used, this.count)
-    this.ends.copyWithin(0, used, this.count)
     this.hashes.copyWithin(0, used, this.count)
     this.count -= used
     const from = this.position
@@ -83,7 +84,7 @@ export class TokenStream {
 
   /** The hot loop of text without spaces: ideographs, kana and symbols one by one, up to any other token. */
   private hashWide(from: number, offset: number): number {
-    const { starts, ends, hashes, bounds, text } = this
+    const { starts, hashes, bounds, text } = this
     const { bytes, starts: begins, count: tokens } = bounds
     const { first, final } = this.by
     let count = this.count
@@ -97,9 +98,9 @@ export class TokenStream {
       if (unit < 0x80) break
       const hash = Math.imul(foldOf(ENTRIES[unit] as number), first)
       starts[count] = start
-      ends[count] = start + 1
       hashes[count++] = Math.imul(hash ^ (hash >>> 15), final) | LOWER_BIT
     }
+    if (token > from) this.lastEnd = offset + (begins[token - 1] as number) + 1
     this.count = count
     return token
   }
@@ -109,27 +110,30 @@ export class TokenStream {
    * marks of punctuation are hashed alike; stops at any other token and gives its number.
    */
   private hashPlain(from: number, offset: number): number {
-    const { starts, ends, hashes, bounds, by } = this
+    const { starts, hashes, bounds, by } = this
     const { bytes, starts: begins, ends: stops, count: tokens } = bounds
     const { first: one, second: two, third: three, final } = by
-    const [firstMasks, secondMasks, thirdMasks] = bounds.masks
+    const [firstMasks, secondMasks, thirdMasks] = GROUP_MASKS
     let count = this.count
     let token = from
     for (; token < tokens; token++) {
       const start = begins[token] as number
       const length = (stops[token] as number) - start
       const group = bytes.getInt32(start, true)
-      const first = FIRST_BYTE_FLAGS[group & 0xff] as number
-      const second = SECOND_BYTE_FLAGS[(group >>> 8) & 0xff] as number
-      if (length > GROUPED_UNITS || (first & second) !== 0) break
-      const hash =
-        Math.imul((group | LOWER_CASE) & (firstMasks[length] as number), one) +
-        Math.imul((bytes.getInt32(start + 4, true) | LOWER_CASE) & (secondMasks[length] as number), two) +
-        Math.imul((bytes.getInt32(start + 8, true) | LOWER_CASE) & (thirdMasks[length] as number), three)
+      const own = FIRST_BYTE_FLAGS[group & 0xff] as number
+      const following = SECOND_BYTE_FLAGS[(group >>> 8) & 0xff] as number
+      if (length > GROUPED_UNITS || (own & following) !== 0) break
+      let hash = Math.imul((group | LOWER_CASE) & (firstMasks[length] as number), one)
+      hash ^=
+        (hash >>> 15) ^ ((bytes.getInt32(start + 4, true) | LOWER_CASE) & (secondMasks[length] as number))
+      hash = Math.imul(hash, two)
+      hash ^=
+        (hash >>> 15) ^ ((bytes.getInt32(start + 8, true) | LOWER_CASE) & (thirdMasks[length] as number))
+      hash = Math.imul(hash, three)
       starts[count] = offset + start
-      ends[count] = offset + start + length
       hashes[count++] = (Math.imul(hash ^ (hash >>> 15), final) & ~LOWER_BIT) | ((group >>> 5) & LOWER_BIT)
     }
+    if (token > from) this.lastEnd = offset + (stops[token - 1] as number)
     this.count = count
     return token
   }
@@ -137,13 +141,13 @@ export class TokenStream {
   /** The hash of a word that is longer than the hot loop takes. */
   private hashLong(start: number, length: number): number {
     const { by } = this
-    const { bytes, masks } = this.bounds
+    const { bytes } = this.bounds
     const groupAt = (at: number) =>
-      (bytes.getInt32(start + at, true) | LOWER_CASE) & (masks[0][Math.min(4, length - at)] as number)
-    let hash =
-      Math.imul(groupAt(0), by.first) + Math.imul(groupAt(4), by.second) + Math.imul(groupAt(8), by.third)
-    for (let at = GROUPED_UNITS; at < length; at += 4) hash = withGroup(by, hash, groupAt(at))
-    return finished(by, hash | 0, (bytes.getUint8(start) & 0x20) === 0)
+      (bytes.getInt32(start + at, true) | LOWER_CASE) & (GROUP_MASKS[0][Math.min(4, length - at)] as number)
+    let hash = withGroup(Math.imul(groupAt(0), by.first), groupAt(4), by.second)
+    hash = withGroup(hash, groupAt(8), by.third)
+    for (let at = GROUPED_UNITS; at < length; at += 4) hash = withGroup(hash, groupAt(at), by.rest)
+    return finished(by, hash, (bytes.getUint8(start) & 0x20) === 0)
   }
 
   /** Deals with a token that is not plain; gives the last token of the chunk that is thereby dealt with. */
@@ -162,7 +166,7 @@ export class TokenStream {
 
   private push(start: number, end: number, hash: number): void {
     this.starts[this.count] = start
-    this.ends[this.count] = end
+    this.lastEnd = end
     this.hashes[this.count++] = hash
   }
 
@@ -171,23 +175,19 @@ export class TokenStream {
     if (classOf(entry) === LINE_BREAK && isSecondHalf(this.text, start)) return
     const before = this.breaksSoFar()
     this.breaks = classOf(entry) === PARAGRAPH_BREAK ? 2 : before + 1
-    this.breaksAfter = this.lastEnd()
+    this.breaksAfter = this.lastEnd
     if (this.breaks > 1) this.push(start, start, BREAK_HASH)
   }
 
   /** Line breaks since the last token. */
   private breaksSoFar(): number {
-    return this.breaksAfter === this.lastEnd() ? this.breaks : 0
-  }
-
-  private lastEnd(): number {
-    return this.count > 0 ? (this.ends[this.count - 1] as number) : -1
+    return this.breaksAfter === this.lastEnd ? this.breaks : 0
   }
 
   /** Has the `TokenReader` read over a place, from the token on that touches it. */
   private readOn(token: number, from: number, place: number): number {
     const { reader } = this
-    const touches = this.lastEnd() === place
+    const touches = this.count > 0 && this.lastEnd === place
     if (touches) this.count--
     reader.reset(this.text, touches ? (this.starts[this.count] as number) : place)
     while (reader.position <= place && reader.next()) {

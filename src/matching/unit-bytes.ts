@@ -11,12 +11,12 @@ import {
   UPPER_BIT,
   WORD,
 } from '../text/characters.ts'
-import { hashByteOf } from './hashing.ts'
+import { hashByteOf, type Multipliers } from './hashing.ts'
 
 /**
  * The tokeniser works on one byte per UTF-16 unit. Text that is all ASCII is taken over as it is; other
  * units are folded into ASCII where that says it all (é, ’, a no-break space), letters of other scripts
- * become a byte from 0x80 on, and the rest is told by one of the following.
+ * become a byte from 0x80 on that depends on the seed, and the rest is told by one of the following.
  */
 
 /** A character that needs its neighbours to be understood: soft hyphens, marks, ß, surrogates. */
@@ -31,8 +31,9 @@ const STOP_BYTE = 0x2e
 const MAYBE_INITIAL = 1
 const NEVER_PLAIN = 2
 
-/** The byte of each UTF-16 unit. */
-export const UNIT_BYTES: Uint8Array = unitBytes()
+/** The bytes of all units but the letters that are not in ASCII, and these letters. */
+const FIXED_BYTES = new Uint8Array(ENTRIES.length)
+const LETTERS: Uint16Array = fillFixedBytes()
 
 /**
  * Whether a token is plain, by its first byte and the byte after that: the two looked up and put together
@@ -51,18 +52,34 @@ export const SECOND_BYTE_FLAGS: Uint8Array = Uint8Array.from({ length: 256 }, (_
  */
 export const PAIR_CLASSES: Uint32Array = pairClasses()
 
-function unitBytes(): Uint8Array {
-  const bytes = new Uint8Array(ENTRIES.length)
-  for (let unit = 0; unit < bytes.length; unit++) bytes[unit] = byteOf(ENTRIES[unit] as number, unit)
+/** The byte of each UTF-16 unit. */
+export function unitBytesOf(by: Multipliers): Uint8Array {
+  const bytes = FIXED_BYTES.slice()
+  for (const unit of LETTERS) {
+    const entry = ENTRIES[unit] as number
+    bytes[unit] = hashByteOf(by, foldOf(entry)) & (entry & UPPER_BIT ? ~0x20 : -1)
+  }
   return bytes
 }
 
-function byteOf(entry: number, unit: number): number {
+/** Gives the letters that it leaves out. */
+function fillFixedBytes(): Uint16Array {
+  const letters: number[] = []
+  for (let unit = 0; unit < ENTRIES.length; unit++) {
+    const byte = fixedByteOf(ENTRIES[unit] as number, unit)
+    if (byte === undefined) letters.push(unit)
+    else FIXED_BYTES[unit] = byte
+  }
+  return Uint16Array.from(letters)
+}
+
+function fixedByteOf(entry: number, unit: number): number | undefined {
   if (unit < 0x80) return unit
   const fold = foldOf(entry)
   switch (classOf(entry)) {
     case WORD:
-      return entry & UPPER_BIT ? hashByteOf(fold) & ~0x20 : fold < 0x80 ? fold : hashByteOf(fold)
+      if (fold >= 0x80) return undefined
+      return entry & UPPER_BIT ? fold & ~0x20 : fold
     case OTHER:
       return fold < 0x80 ? fold : WIDE_BYTE
     case IDEOGRAPH:

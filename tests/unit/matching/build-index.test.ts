@@ -1,10 +1,13 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildIndex } from '../../../src/matching/build-index.ts'
+import { buildIndex, IndexBuilder } from '../../../src/matching/build-index.ts'
 import { openIndex } from '../../../src/matching/open-index.ts'
 import type { IndexedName } from '../../../src/matching/types.ts'
 import { ALIAS_KINDS } from '../../../src/model/entity.ts'
 import type { BundleId, EntityId } from '../../../src/model/ids.ts'
+import { generatedNames, generatedText, randomFrom } from './generated.ts'
 import { indexOf, named, surfaces } from './names.ts'
 
 const entityNamed = (bundle: string, entity: string) => ({
@@ -30,7 +33,7 @@ describe('names come back as they were given', () => {
     expect(names.map((_, number) => index.name(number))).toEqual(names)
   })
 
-  test('any names at all', () => {
+  test('any names at all', { timeout: 120_000 }, () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('UN', 'the UN', 'U.N.', 'Un-un', 'ünïted'),
@@ -101,12 +104,39 @@ test('the same seed gives the same index, another seed another one that finds th
   }
 })
 
-test('names may come from a stream', () => {
-  function* stream(): Generator<IndexedName> {
-    yield named('SCO')
-    yield named('ITU')
-  }
-  expect(surfaces(indexOf(stream()), 'SCO and ITU')).toEqual(['SCO', 'ITU'])
+describe('names may come as a stream', () => {
+  test('of a generator', () => {
+    function* stream(): Generator<IndexedName> {
+      yield named('SCO')
+      yield named('ITU')
+    }
+    expect(surfaces(indexOf(stream()), 'SCO and ITU')).toEqual(['SCO', 'ITU'])
+  })
+
+  test('that arrives in parts, and gives what all at once give', async () => {
+    const names = generatedNames(randomFrom(31), 2_000)
+    const parts = new ReadableStream<readonly IndexedName[]>({
+      start(controller) {
+        for (let from = 0; from < names.length; from += 300) controller.enqueue(names.slice(from, from + 300))
+        controller.close()
+      },
+    })
+    const builder = new IndexBuilder({ seed: 9 })
+    for await (const part of parts) for (const name of part) builder.add(name)
+    expect(new Uint8Array(builder.finish())).toEqual(new Uint8Array(buildIndex(names, { seed: 9 })))
+  })
+
+  test('in a worker, whose buffer is handed over without a copy', { timeout: 120_000 }, async () => {
+    const names = generatedNames(randomFrom(32), 2_000)
+    const worker = new Worker(new URL('./build-in-worker.ts', import.meta.url), { workerData: names })
+    const [buffer] = (await once(worker, 'message')) as [ArrayBuffer]
+    await worker.terminate()
+    const opened = openIndex(buffer)
+    if (!opened.ok) throw new Error(opened.error)
+    const text = generatedText(randomFrom(33), names)
+    expect(opened.value.scanAll(text)).toEqual(indexOf(names).scanAll(text))
+    expect(names.map((_, number) => opened.value.name(number))).toEqual(names)
+  })
 })
 
 test('a kind that does not exist is refused', () => {

@@ -45,7 +45,9 @@ describe('a buffer that is no index is refused', () => {
   })
 })
 
-test('damage that a checksum cannot tell ends in no error, no endless loop, no place beyond the text', () => {
+test('damage that a checksum cannot tell ends in no error, no endless loop, no place beyond the text', {
+  timeout: 120_000,
+}, () => {
   const random = randomFrom(11)
   const names = generatedNames(randomFrom(3), 1_000)
   let opened = 0
