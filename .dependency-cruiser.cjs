@@ -9,7 +9,7 @@ const LAYERS = {
   facts: { layers: ['model'] },
   linking: { layers: ['model', 'text', 'matching', 'facts'] },
   search: { layers: ['model', 'text'] },
-  bundle: { layers: ['model'], packages: ['valibot', '@tufjs/canonical-json'] },
+  bundle: { layers: ['model'], packages: ['valibot', '@tufjs/canonical-json', '@noble/hashes'] },
   storage: { layers: ['model', 'bundle', 'search', 'matching'], packages: ['dexie', 'wxt'] },
   sync: { layers: ['model', 'bundle'], types: ['storage'] },
   messaging: { layers: ['model'], packages: ['valibot', 'wxt'] },

@@ -22,6 +22,9 @@ export const MAX_COMPRESSION_RATIO = 64
 /** Parts of one generation. */
 export const MAX_PARTS = 512
 
+/** Deltas of one generation: 30 adjacent ones and those that skip, with room. */
+export const MAX_DELTAS = 64
+
 /** Entities of one bundle. */
 export const MAX_ENTITIES = 2_000_000
 

@@ -1,6 +1,7 @@
 import type { EntityRecord } from '../model/entity.ts'
 import type { BundleId } from '../model/ids.ts'
 import type { PublicKey } from './public-key.ts'
+import type { STATE_ALGORITHM, STATE_BUCKETS } from './state-digest.ts'
 import type { Json } from './strict-json.ts'
 
 /** The format that this version reads and writes; docs/bundle-format.md is its description. */
@@ -29,6 +30,27 @@ export interface BundlePart {
   readonly records: number
 }
 
+/** One file of a delta; `records` counts its lines, puts and dels together. */
+export type DeltaPart = BundlePart
+
+/** The changes from one generation to a later one, and the digests of both. */
+export interface BundleDelta {
+  readonly from: number
+  readonly fromState: string
+  readonly to: number
+  readonly toState: string
+  readonly puts: number
+  readonly dels: number
+  readonly parts: readonly DeltaPart[]
+}
+
+/** The digest over all records (`state-digest.ts`). */
+export interface BundleState {
+  readonly alg: typeof STATE_ALGORITHM
+  readonly buckets: typeof STATE_BUCKETS
+  readonly root: string
+}
+
 /** What a bundle says of one generation of itself. Instants are ISO 8601 (UTC). */
 export interface Manifest {
   readonly format: typeof BUNDLE_FORMAT
@@ -45,7 +67,16 @@ export interface Manifest {
   readonly expires?: string
   readonly counts: BundleCounts
   readonly full: readonly BundlePart[]
+  /** The identity of the bundle that this generation belongs to; absent in the extension's own package. */
+  readonly rootDigest?: string
+  readonly state?: BundleState
+  readonly deltas?: readonly BundleDelta[]
+  /** The link of the bundle that goes on where this one ends; a reader is asked before anything follows from it. */
+  readonly supersededBy?: string | null
 }
+
+/** A manifest that was named by signed targets: digest and deltas are there. */
+export type BundleManifest = Manifest & Required<Pick<Manifest, 'rootDigest' | 'state' | 'deltas'>>
 
 /** A signature in hexadecimal over the canonical JSON of `signed`. */
 export interface Signature {
@@ -63,6 +94,10 @@ export interface Envelope {
 /** The address of a part below the bundle's base: named by its content, so that it never changes. */
 export const partFile = (part: Pick<BundlePart, 'path' | 'sha256'>): string =>
   `parts/${part.sha256}.${part.path}`
+
+/** The address of a file of a bundle below its base, where signed targets name it. */
+export const partTarget = ({ path, sha256 }: Pick<BundlePart, 'path' | 'sha256'>): string =>
+  `targets/${sha256}.${path}`
 
 /** What a part's records hold, for comparison with the manifest. The same source id is one source. */
 export function countRecords(records: readonly EntityRecord[]): BundleCounts {

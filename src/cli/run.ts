@@ -5,6 +5,7 @@ const HELP = `Usage: backgrounder <command> [...]
 Commands:
   annotate          recognise what texts name: JSON lines in, JSON lines out
   bundle            make, check, sign, verify and serve fact bundles
+  tuf-client        the reader's TUF client on files: init, refresh, download
 
 "backgrounder <command> --help" tells more.
 Exit codes: 0 done, 1 refused or not sound, 2 wrong command line.`
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     return (argv) => annotateCommand(argv)
   },
   bundle: async () => (await import('./bundle/bundle-command.ts')).bundleCommand,
+  'tuf-client': async () => (await import('./tuf-client/tuf-client-command.ts')).tufClientCommand,
 }
 
 /** Runs one command line (without the program's name) and gives the exit code. */

@@ -8,8 +8,14 @@ export const BUNDLE_ERROR_CODES = [
   'reader-too-old',
   /** No signature by the key that the subscription pins. */
   'wrong-key',
-  /** The pinned key's signature does not fit the content. */
+  /** Fewer of the publisher's keys signed the content than its rules ask for. */
   'bad-signature',
+  /** The first root is another one than the subscription pins. */
+  'wrong-root',
+  /** A file says another version than the one it was asked for under. */
+  'wrong-version',
+  /** The host goes back behind a version that was seen before. */
+  'rolled-back',
   /** The publisher's own date of expiry has passed. */
   'expired',
   /** More bytes than a limit allows, compressed or not. */
@@ -28,6 +34,10 @@ export const BUNDLE_ERROR_CODES = [
   'wrong-count',
   /** A record that names an entity which the bundle does not have. */
   'unknown-reference',
+  /** `bundle.json` names a file that the signed targets do not, or names it otherwise. */
+  'wrong-target',
+  /** The records, as they are after an update, do not have the digest that was signed. */
+  'wrong-state',
 ] as const
 export type BundleErrorCode = (typeof BUNDLE_ERROR_CODES)[number]
 
@@ -100,6 +110,8 @@ const ADVICE: { readonly [C in SyncErrorCode]?: SyncAdvice } = {
   internal: 'try-later',
   'not-found': 'check-link',
   'wrong-key': 'check-link',
+  'wrong-root': 'check-link',
+  'rolled-back': 'try-later',
   'other-bundle': 'check-link',
   'id-taken': 'check-link',
   'reader-too-old': 'update-extension',

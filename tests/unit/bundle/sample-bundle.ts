@@ -48,7 +48,11 @@ export const sampleRecord = (id: string, name: string, other?: string): EntityRe
 })
 
 /** Sources as they are after compiling; records are named by id, ordered as given. */
-const sampleSources = (records: readonly EntityRecord[], generation = 1, id = 'sample'): CompiledBundle => ({
+export const sampleSources = (
+  records: readonly EntityRecord[],
+  generation = 1,
+  id = 'sample',
+): CompiledBundle => ({
   header: {
     id: id as BundleId,
     title: 'Sample',

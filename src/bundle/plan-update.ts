@@ -1,0 +1,60 @@
+import type { BundleDelta, BundleManifest } from './manifest.ts'
+
+/** What is installed: the generation, the digest of its records, and the epoch it was counted in. */
+export interface InstalledState {
+  readonly generation: number
+  readonly stateRoot: string
+}
+
+/** How to come from what is installed to a manifest's generation; `bytes` as sent. */
+export type UpdatePlan =
+  | { readonly kind: 'current' }
+  /** Applied in this order, each to the digest that it names. */
+  | { readonly kind: 'deltas'; readonly deltas: readonly BundleDelta[]; readonly bytes: number }
+  | { readonly kind: 'full'; readonly bytes: number }
+
+/**
+ * Above this share of the full size, deltas are not worth their steps: applying them costs look-ups and writes for
+ * each record, where a full part is written in one run.
+ */
+const DELTA_SHARE = 0.4
+
+/**
+ * Chooses between nothing, a chain of deltas (the one of fewest bytes) and the full parts. Without an installation,
+ * or with one whose digest no delta starts from, the answer is `full`: also where the generation is the same but the
+ * records are not. Whether the generation may be taken at all is asked before.
+ */
+export function planUpdate(manifest: BundleManifest, installed: InstalledState | undefined): UpdatePlan {
+  const bytes = sizeOf(manifest.full)
+  if (!installed) return { kind: 'full', bytes }
+  if (installed.generation === manifest.generation && installed.stateRoot === manifest.state.root)
+    return { kind: 'current' }
+  const chain = cheapestChain(manifest, installed)
+  return chain && chain.bytes <= bytes * DELTA_SHARE ? { kind: 'deltas', ...chain } : { kind: 'full', bytes }
+}
+
+interface Chain {
+  readonly deltas: readonly BundleDelta[]
+  readonly bytes: number
+}
+
+/** Deltas only lead forward, so that in the order of where they start each state is final when it is left. */
+function cheapestChain(manifest: BundleManifest, installed: InstalledState): Chain | undefined {
+  const start = stateKey(installed.generation, installed.stateRoot)
+  const best = new Map<string, Chain>([[start, { deltas: [], bytes: 0 }]])
+  for (const delta of [...manifest.deltas].sort((a, b) => a.from - b.from)) {
+    const before = best.get(stateKey(delta.from, delta.fromState))
+    if (!before) continue
+    const chain = { deltas: [...before.deltas, delta], bytes: before.bytes + sizeOf(delta.parts) }
+    const key = stateKey(delta.to, delta.toState)
+    const known = best.get(key)
+    if (!known || chain.bytes < known.bytes) best.set(key, chain)
+  }
+  return best.get(stateKey(manifest.generation, manifest.state.root))
+}
+
+const stateKey = (generation: number, stateRoot: string): string => `${generation}/${stateRoot}`
+
+/** Bytes of files as sent. */
+const sizeOf = (files: readonly { readonly length: number }[]): number =>
+  files.reduce((sum, file) => sum + file.length, 0)

@@ -1,0 +1,161 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { toHex } from './hex.ts'
+
+/**
+ * The state digest `bg-buckets-sha256/1` (docs/bundle-format.md): one hash over all records of a generation that can
+ * be carried over a change without reading the records that did not change.
+ *
+ * Hashed with @noble/hashes and not with WebCrypto: a generation has two short hashes for each record, and each call
+ * of WebCrypto is a round trip to another thread (three times as long in all, measured in Node).
+ */
+export const STATE_ALGORITHM = 'bg-buckets-sha256/1'
+
+/** Buckets of the digest: the first 12 bits of the hash of an id choose one. */
+export const STATE_BUCKETS = 4096
+
+const HASH = 32
+/** Bytes of one entry: the hash of the id, and the hash of the record's line. */
+const ENTRY_BYTES = 2 * HASH
+
+/** One record's part in the digest: which bucket, and its `ENTRY_BYTES` bytes. */
+export interface StateEntry {
+  readonly bucket: number
+  readonly bytes: Uint8Array
+}
+
+const encoder = new TextEncoder()
+
+/** The entry of a record; `line` is what was hashed, without its line feed. */
+export function stateEntry(id: string, line: string | Uint8Array): StateEntry {
+  const bytes = new Uint8Array(ENTRY_BYTES)
+  const idHash = sha256(encoder.encode(id))
+  bytes.set(idHash)
+  bytes.set(sha256(typeof line === 'string' ? encoder.encode(line) : line), HASH)
+  return { bucket: bucketOfHash(idHash), bytes }
+}
+
+/** The bucket of an id, for whoever loads only the buckets that a delta touches. */
+export const bucketOf = (id: string): number => bucketOfHash(sha256(encoder.encode(id)))
+
+const bucketOfHash = (hash: Uint8Array): number => ((hash[0] ?? 0) << 4) | ((hash[1] ?? 0) >> 4)
+
+/** What changes in one bucket: entries to set, and ids (as text) to take away. */
+export interface BucketChange {
+  readonly puts: readonly StateEntry[]
+  readonly dels: readonly string[]
+}
+
+/** A changed bucket, how many of the puts were new, and how many of the dels were there. */
+export interface ChangedBucket {
+  readonly bucket: Uint8Array
+  readonly added: number
+  readonly removed: number
+}
+
+/**
+ * A bucket after a change. A bucket is its entries one after another, ascending by the bytes of the hash of the id;
+ * the old one is not touched. An id that is not there is taken away without effect (`removed` tells).
+ */
+export function changeBucket(bucket: Uint8Array, { puts, dels }: BucketChange): ChangedBucket {
+  const entries = new Map<string, Uint8Array>()
+  for (let at = 0; at < bucket.length; at += ENTRY_BYTES) {
+    const entry = bucket.subarray(at, at + ENTRY_BYTES)
+    entries.set(keyOf(entry), entry)
+  }
+  const before = entries.size
+  for (const id of dels) entries.delete(toHex(sha256(encoder.encode(id))))
+  const removed = before - entries.size
+  for (const { bytes } of puts) entries.set(keyOf(bytes), bytes)
+  return { bucket: joined([...entries.values()]), added: entries.size - before + removed, removed }
+}
+
+/** Whether a bucket has an entry for an id. */
+export function bucketHas(bucket: Uint8Array, id: string): boolean {
+  const hash = sha256(encoder.encode(id))
+  for (let at = 0; at < bucket.length; at += ENTRY_BYTES)
+    if (compareBytes(bucket.subarray(at, at + HASH), hash) === 0) return true
+  return false
+}
+
+const keyOf = (entry: Uint8Array): string => toHex(entry.subarray(0, HASH))
+
+function joined(entries: Uint8Array[]): Uint8Array {
+  entries.sort(compareBytes)
+  const bucket = new Uint8Array(entries.length * ENTRY_BYTES)
+  for (const [index, entry] of entries.entries()) bucket.set(entry, index * ENTRY_BYTES)
+  return bucket
+}
+
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  for (let at = 0; at < a.length; at += 1) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+const EMPTY = new Uint8Array(0)
+const EMPTY_HASH = sha256(EMPTY)
+
+/** The hash of one bucket, 32 bytes. Small bundles leave most buckets empty. */
+const bucketHash = (bucket: Uint8Array): Uint8Array => (bucket.length === 0 ? EMPTY_HASH : sha256(bucket))
+
+/** The hashes of all buckets, one after another: what a reader keeps beside the buckets. */
+export function hashBuckets(buckets: readonly Uint8Array[]): Uint8Array {
+  const hashes = new Uint8Array(STATE_BUCKETS * HASH)
+  for (const [index, bucket] of buckets.entries()) hashes.set(bucketHash(bucket), index * HASH)
+  return hashes
+}
+
+/** The same with one bucket changed, in place. */
+export const setBucketHash = (hashes: Uint8Array, index: number, bucket: Uint8Array): void =>
+  hashes.set(bucketHash(bucket), index * HASH)
+
+/** The digest itself, in hexadecimal, of the hashes of all buckets. */
+export const stateRoot = (hashes: Uint8Array): string => toHex(sha256(hashes))
+
+/** Gathers the buckets of a whole generation, record by record and in any order. */
+export class StateBuilder {
+  readonly #buckets: Uint8Array[] = new Array<Uint8Array>(STATE_BUCKETS).fill(EMPTY)
+  readonly #lengths = new Uint32Array(STATE_BUCKETS)
+  #count = 0
+
+  /** Records so far. */
+  get count(): number {
+    return this.#count
+  }
+
+  add({ bucket, bytes }: StateEntry): void {
+    const length = this.#lengths[bucket] ?? 0
+    let room = this.#buckets[bucket] ?? EMPTY
+    if (length + ENTRY_BYTES > room.length) {
+      const larger = new Uint8Array(
+        Math.max(ENTRY_BYTES, Math.ceil((room.length * 1.5) / ENTRY_BYTES) * ENTRY_BYTES),
+      )
+      larger.set(room)
+      room = larger
+      this.#buckets[bucket] = room
+    }
+    room.set(bytes, length)
+    this.#lengths[bucket] = length + ENTRY_BYTES
+    this.#count += 1
+  }
+
+  /** Whether a record with this id was added. Slow: for the few ids that others name, after all were added. */
+  has(id: string): boolean {
+    const bucket = bucketOf(id)
+    return bucketHas((this.#buckets[bucket] ?? EMPTY).subarray(0, this.#lengths[bucket]), id)
+  }
+
+  /** All buckets, their entries ascending. */
+  buckets(): Uint8Array[] {
+    return this.#buckets.map((room, index) => sortedBucket(room.subarray(0, this.#lengths[index])))
+  }
+}
+
+function sortedBucket(entries: Uint8Array): Uint8Array {
+  if (entries.length === 0) return EMPTY
+  const list: Uint8Array[] = []
+  for (let at = 0; at < entries.length; at += ENTRY_BYTES) list.push(entries.subarray(at, at + ENTRY_BYTES))
+  return joined(list)
+}

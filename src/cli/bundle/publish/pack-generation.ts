@@ -1,0 +1,110 @@
+import { canonicalBytes } from '../../../bundle/crypto.ts'
+import {
+  BUNDLE_FORMAT,
+  type BundleManifest,
+  countRecords,
+  MANIFEST_FILE,
+  READER_VERSION,
+} from '../../../bundle/manifest.ts'
+import {
+  hashBuckets,
+  STATE_ALGORITHM,
+  STATE_BUCKETS,
+  StateBuilder,
+  stateEntry,
+  stateRoot,
+} from '../../../bundle/state-digest.ts'
+import type { Json } from '../../../bundle/strict-json.ts'
+import type { CompiledBundle } from '../compile-sources.ts'
+import { packDelta } from './pack-delta.ts'
+import { type PackedLines, packLines } from './pack-lines.ts'
+
+/** One generation as it was or will be published: the line of each record by id, in ascending order, and their digest. */
+export interface PublishedState {
+  readonly generation: number
+  readonly root: string
+  readonly lines: ReadonlyMap<string, string>
+}
+
+/** A generation ready to be signed: every file by its path among the targets, `bundle.json` last. */
+export interface PackedGeneration {
+  readonly manifest: BundleManifest
+  readonly state: PublishedState
+  readonly targets: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+}
+
+/** What a generation joins on to: the identity of its bundle, and what deltas start from or are carried on. */
+export interface Predecessors {
+  readonly rootDigest: string
+  /** Generations to make a delta from, to this one. */
+  readonly from: readonly PublishedState[]
+  /** Deltas of earlier generations with their files, to be named again. */
+  readonly carried?: readonly {
+    readonly delta: BundleManifest['deltas'][number]
+    readonly files: readonly PackedLines[]
+  }[]
+  readonly supersededBy?: string
+}
+
+/** The state of compiled records. */
+function stateOf({ header, records }: CompiledBundle): PublishedState {
+  const lines = new Map(records.map((record) => [record.id as string, JSON.stringify(record)]))
+  return { generation: header.generation, root: rootOfLines(lines), lines }
+}
+
+/** The digest of lines by id. */
+export function rootOfLines(lines: ReadonlyMap<string, string>): string {
+  const builder = new StateBuilder()
+  for (const [id, line] of lines) builder.add(stateEntry(id, line))
+  return stateRoot(hashBuckets(builder.buckets()))
+}
+
+/** Packs records into full parts, deltas and `bundle.json`. The same input gives the same bytes. */
+export function packGeneration(compiled: CompiledBundle, predecessors: Predecessors): PackedGeneration {
+  const state = stateOf(compiled)
+  const full = packLines(
+    [...state.lines.values()],
+    (index) => `full-${String(index).padStart(5, '0')}.jsonl.gz`,
+  )
+  const deltas = [...(predecessors.carried ?? []), ...predecessors.from.map((from) => packDelta(from, state))]
+  const manifest = manifestOf(compiled, state, {
+    rootDigest: predecessors.rootDigest,
+    full: full.map((each) => each.part),
+    deltas: deltas.map((each) => each.delta),
+    ...(predecessors.supersededBy && { supersededBy: predecessors.supersededBy }),
+  })
+  const files = [...full, ...deltas.flatMap((each) => each.files)]
+  const targets = new Map(files.map(({ part, bytes }) => [part.path, bytes]))
+  return { manifest, state, targets: targets.set(MANIFEST_FILE, manifestBytes(manifest)) }
+}
+
+const manifestOf = (
+  { header, records }: CompiledBundle,
+  { root }: PublishedState,
+  rest: Pick<BundleManifest, 'rootDigest' | 'full' | 'deltas' | 'supersededBy'>,
+): BundleManifest => ({
+  format: BUNDLE_FORMAT,
+  minReader: READER_VERSION,
+  id: header.id,
+  generation: header.generation,
+  title: header.title,
+  publisher: header.publisher,
+  homepage: header.homepage,
+  license: header.license,
+  langs: header.langs,
+  created: header.created,
+  counts: countRecords(records),
+  state: { alg: STATE_ALGORITHM, buckets: STATE_BUCKETS, root },
+  ...rest,
+})
+
+/** `bundle.json`: canonical, and without the lengths and hashes, which the signed targets give. */
+function manifestBytes(manifest: BundleManifest): Uint8Array<ArrayBuffer> {
+  const named = ({ path, raw, records }: BundleManifest['full'][number]) => ({ path, raw, records })
+  const wire = {
+    ...manifest,
+    full: manifest.full.map(named),
+    deltas: manifest.deltas.map((delta) => ({ ...delta, parts: delta.parts.map(named) })),
+  }
+  return canonicalBytes(wire as unknown as Json)
+}
