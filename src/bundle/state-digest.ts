@@ -116,7 +116,7 @@ export const stateRoot = (hashes: Uint8Array): string => toHex(sha256(hashes))
 
 /** Gathers the buckets of a whole generation, record by record and in any order. */
 export class StateBuilder {
-  readonly #buckets: Uint8Array[] = new Array<Uint8Array>(STATE_BUCKETS).fill(EMPTY)
+  readonly #buckets: Uint8Array[] = Array.from({ length: STATE_BUCKETS }, () => EMPTY)
   readonly #lengths = new Uint32Array(STATE_BUCKETS)
   #count = 0
 

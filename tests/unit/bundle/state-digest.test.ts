@@ -27,7 +27,9 @@ function rootByDefinition(records: ReadonlyMap<string, string>): string {
       Buffer.concat([idHash, sha256(line)]),
     )
   }
-  return sha256(...buckets.map((entries) => sha256(...entries.sort(Buffer.compare)))).toString('hex')
+  return sha256(
+    ...buckets.map((entries) => sha256(...entries.sort((a, b) => Buffer.compare(a, b)))),
+  ).toString('hex')
 }
 
 function built(records: Iterable<readonly [string, string]>): StateBuilder {
