@@ -15,10 +15,6 @@ const SOURCES: readonly Step[] = [
     title: 'the facts of the packaged bundle',
     command: ['node', 'src/cli/main.ts', 'bundle', 'check', 'assets/bundles/international-affairs'],
   },
-  {
-    title: 'the facts of the draft of its next generation',
-    command: ['node', 'src/cli/main.ts', 'bundle', 'check', 'assets/bundles/international-affairs-draft'],
-  },
   { title: 'no dead code', command: ['knip', '--treat-config-hints-as-errors'] },
 ]
 

@@ -21,7 +21,7 @@ export const ARTICLE_MARKS: readonly string[] = [
   'Secretary-General',
   'UN',
   'Norov',
-  'UN General Assembly',
+  '66th session of the UN General Assembly',
   'SCO',
   'Code of Conduct for Information Security',
   'Code',
@@ -51,7 +51,6 @@ export const ARTICLE_ENTITIES: readonly ListedEntity[] = [
   { name: 'Regional Anti-Terrorist Structure of the SCO', count: 2 },
   { name: 'United Nations', count: 2 },
   { name: 'SCO Secretariat', count: 1 },
-  { name: 'United Nations General Assembly', count: 1 },
   { name: 'Vladimir Norov', count: 4 },
   { name: 'Houlin Zhao', count: 3 },
   { name: 'Jumakhon Giyosov', count: 1 },
@@ -62,6 +61,7 @@ export const ARTICLE_ENTITIES: readonly ListedEntity[] = [
   { name: 'Concept of Cooperation of the SCO Member States in Digitalisation and ICT', count: 1 },
   { name: 'Guide to Developing a National Cybersecurity Strategy', count: 1 },
   { name: 'ITU Global Cybersecurity Agenda', count: 1 },
+  { name: '66th session of the UN General Assembly', count: 1 },
   { name: 'SCO summit 2019 (Bishkek)', count: 1 },
 ]
 

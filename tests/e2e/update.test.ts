@@ -10,6 +10,9 @@ import { ADDED_NAME, type Publisher, startPublisher } from './harness/publisher.
 import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
 
+/** The generation that readers subscribe to: above the packaged bundle's, which grows with every release. */
+const FIRST = 100
+
 describe.each(BROWSERS)('in %s, "update now"', (name) => {
   // One page and one popup for all tests: each goes on where the one before it ended.
   let site: Site
@@ -19,7 +22,7 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
   let popup: ExtensionView
 
   beforeAll(async () => {
-    publisher = await startPublisher(2)
+    publisher = await startPublisher(FIRST)
     site = await startSite()
     browser = await launch(name, { extension: grantedBuild(name) })
     tab = await openMarked(browser, `${site.origin}/sample-article/`)
@@ -71,7 +74,7 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
   test.each(['part', 'manifest'] as const)(
     'changes nothing where a %s was tampered with, and says so',
     async (what) => {
-      await publisher.publish(what === 'part' ? 3 : 4)
+      await publisher.publish(what === 'part' ? FIRST + 1 : FIRST + 2)
       await publisher.tamper(what)
       expect(await update()).toContain(message('sync.failed'))
       expect(await readMarks(tab)).toContain(ADDED_NAME)
@@ -79,14 +82,14 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
   )
 
   test('changes nothing where the publisher offers an older generation than the installed one', async () => {
-    await publisher.publish(1)
+    await publisher.publish(FIRST - 1)
     expect(await update()).toContain(message('sync.error.older'))
     expect(await readMarks(tab)).toContain(ADDED_NAME)
   })
 
   test('goes on with the next sound generation', async () => {
-    await publisher.publish(5)
+    await publisher.publish(FIRST + 3)
     const [before] = message('sync.updated').split('$1')
-    expect(await update()).toContain(`${before}5`)
+    expect(await update()).toContain(`${before}${FIRST + 3}`)
   })
 })
