@@ -52,7 +52,10 @@ function paintedTexts(): string[] {
     const gap = before?.cloneRange()
     gap?.collapse(false)
     gap?.setEnd(range.startContainer, range.startOffset)
-    if (gap?.toString() === '') before?.setEnd(range.endContainer, range.endOffset)
+    const text = gap?.toString()
+    // No name ends in white space: what follows it, beyond a line's indentation, goes on with the name.
+    const goesOn = text === '' || (text?.trim() === '' && /\s$/.test(before?.toString() ?? ''))
+    if (goesOn) before?.setEnd(range.endContainer, range.endOffset)
     else joined.push(range)
   }
   return joined.map((range) => range.toString().replace(/\s+/g, ' '))
