@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           testTimeout: UNIT_TEST_MS,
+          hookTimeout: UNIT_TEST_MS,
           sequence: { groupOrder: 0 },
         },
       },
