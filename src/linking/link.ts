@@ -6,7 +6,7 @@ import { Discourse } from './discourse.ts'
 import type { PageEvidence } from './evidence.ts'
 import { hintsOf } from './hints.ts'
 import { withLocalAcronyms } from './local-acronyms.ts'
-import { mentionOf } from './mention-of.ts'
+import { type DecidedMention, mentionOf } from './mention-of.ts'
 import { type OfficesOf, officesIn } from './offices.ts'
 import type { PageBlock } from './page-block.ts'
 import { pageWords } from './page-words.ts'
@@ -69,12 +69,18 @@ export function shownOf({ blocks, established }: DecidedPage, { date }: PageRead
     blocks: blocks
       .filter(({ block }) => !block.isTitle)
       .map(({ block, mentions }) => ({
-        mentions: mentions.map((mention) => mentionOf(mention, date)),
+        mentions: mentions.filter(isShown).map((mention) => mentionOf(mention, date)),
         hints: hintsOf(block, mentions),
       })),
     established: established.map(({ ref }) => ref),
   }
 }
+
+/** Places are evidence for what is meant beside them; marked themselves, they would cover every dateline. */
+const isShown = ({ decision }: DecidedMention): boolean =>
+  decision.outcome === 'linked'
+    ? decision.sense.view.kind !== 'place'
+    : decision.senses.some(({ view }) => view.kind !== 'place')
 
 function rolesOf(block: PageBlock, reading: SpotReading, officesOf: OfficesOf): RoleReading {
   const spots = readSpots(block, reading)

@@ -1,17 +1,16 @@
-import type { Alias, EntityKind, EntityRecord, LocalText } from '../model/entity.ts'
+import type { Alias, EntityRecord, LocalText } from '../model/entity.ts'
 import type { EntityRef } from '../model/ids.ts'
 import { inflectedForms } from '../text/inflection/inflected-forms.ts'
 import type { IndexedName } from './types.ts'
 
 /**
- * The names under which a record is to be recognised; a place has none. They are its display names, as full
- * names of their languages, then its aliases. Acronyms are exact and all others folded where the alias does
- * not rule otherwise. An alias that repeats a display name says how that name is to be judged, and stands in
- * its place. Each is followed by its inflected forms, which are judged like the name itself. Of names that
- * differ in no respect but their language's spelling of the same tag, the first stays.
+ * The names under which a record is to be recognised: its display names as full names of their languages,
+ * then its aliases. Acronyms are exact and all others folded where the alias does not rule otherwise. An
+ * alias that repeats a display name says how that name is to be judged, and stands in its place. Each is
+ * followed by its inflected forms, which are judged like the name itself. Of names
+ * that differ in no respect but their language's spelling of the same tag, the first stays.
  */
 export function namesOf(record: EntityRecord, entity: EntityRef): IndexedName[] {
-  if (!isMarked(record.kind)) return []
   const names = [
     ...record.names.filter((name) => !isRepeated(name, record.aliases)).map((name) => fullName(name, entity)),
     ...record.aliases.map((alias) => aliasName(alias, entity)),
@@ -19,9 +18,6 @@ export function namesOf(record: EntityRecord, entity: EntityRef): IndexedName[] 
   const seen = new Set<string>()
   return names.flatMap((name) => [name, ...formsOf(name, record)]).filter((name) => isNew(seen, keyOf(name)))
 }
-
-/** Every dateline and address names a place: pages would be full of marks that tell a reader nothing. */
-const isMarked = (kind: EntityKind): boolean => kind !== 'place'
 
 /** Acronyms have one form for all cases. */
 function formsOf(name: IndexedName, { kind, names }: EntityRecord): IndexedName[] {

@@ -12,6 +12,8 @@ const HELP = `Usage: backgrounder bundle <command> [...]
   stats DIR                        what the sources cover, how far they are confirmed, what needs another look
         [--as-of DAY]              instead of the day in bundle.yaml
         [--list all]               lists in full
+        [--sample N [--seed S]]    instead: N facts drawn by seed, with their sources, to be checked by hand
+        [--confidence C]           of those: confirmed (as if not given), unconfirmed or disputed
   keygen FILE                      make a signing key; FILE must not exist, only its owner can read it
   build DIR --out OUT              compile, pack and write a bundle into a folder for any static host
         [--generation N]           instead of the generation in bundle.yaml

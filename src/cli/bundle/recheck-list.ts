@@ -11,8 +11,8 @@ export interface Recheck {
   readonly why: 'ends' | 'not-seen-lately'
 }
 
-/** Who holds an office or a chair: what changes without the text of any treaty changing. */
-const OFFICE: ReadonlySet<string> = new Set(['holder', 'chair', 'chair-country'])
+/** Who holds an office or a chair, or that nobody is known to: what changes without the text of any treaty changing. */
+const OFFICE: ReadonlySet<string> = new Set(['holder', 'vacancy', 'chair', 'chair-country'])
 
 /** Few terms are shorter than a year, and a year-old "present holder" is one that nobody has looked after. */
 const DAYS_OF_TRUST = 365
@@ -31,7 +31,8 @@ export function recheckList(records: readonly EntityRecord[], asOf: number): Rec
 
 function dueOf(record: EntityRecord, statement: Statement, asOf: number): Recheck[] {
   const { property, end } = statement
-  if (!OFFICE.has(property)) return []
+  // Who chaired a meeting does not change any more.
+  if (!OFFICE.has(property) || record.kind === 'event') return []
   const ends = spanOf(end)?.last
   const value = statement.entity ?? statement.value ?? ''
   const item = { entity: record.id, property, value }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bundleStats } from '../../../src/cli/bundle/bundle-stats.ts'
+import { sampleFacts } from '../../../src/cli/bundle/fact-sample.ts'
+import { coverageLines, nameCoverage } from '../../../src/cli/bundle/name-coverage.ts'
 import { recheckList } from '../../../src/cli/bundle/recheck-list.ts'
 import type { EntityRecord, Source, Statement } from '../../../src/model/entity.ts'
 import { dayNumber } from '../../../src/model/partial-date.ts'
@@ -103,6 +105,11 @@ describe('what must be checked again', () => {
       ['2024-01-01 not-seen-lately'],
     ],
     ['nothing is known of when', { source: 'none' } as never, []],
+    [
+      'an office that nobody is known to hold',
+      { property: 'vacancy', start: '2026' },
+      ['2025-03-01 not-seen-lately'],
+    ],
     ['no office', { property: 'website' }, []],
   ])('%s', (_why, statement, expected) => {
     expect(due(holder(statement))).toEqual(expected)
@@ -124,6 +131,52 @@ describe('what must be checked again', () => {
   })
 })
 
+test('who chaired a meeting is not checked again', () => {
+  const chair = holder({ property: 'chair', start: '2016' })
+  expect(recheckList([record('summit', { kind: 'event', statements: [chair] })], 0)).toEqual([])
+})
+
+describe('a sample of facts', () => {
+  const records = Array.from({ length: 20 }, (_, index) =>
+    record(`chair-${index}`, {
+      statements: [holder({ start: '2001' }), holder({ start: '2002', confidence: 'unconfirmed' })],
+      events: [{ date: '2001', title: 'Opened', source: 'page' } as never],
+      sources: [source('page', '2020-05')],
+    }),
+  )
+  const draw = (seed: number, from = records) => sampleFacts(from, 8, seed, 'confirmed')
+
+  test('is the same for the same seed, in whatever order the records come, and another for another', () => {
+    expect(draw(1)).toHaveLength(8)
+    expect(draw(1, [...records].reverse())).toEqual(draw(1))
+    expect(draw(2)).not.toEqual(draw(1))
+  })
+
+  test('holds statements and events of one confidence, with their source', () => {
+    const all = sampleFacts(records, 100, 1, 'confirmed')
+    expect(all).toHaveLength(40)
+    expect(new Set(all.map(({ property }) => property))).toEqual(new Set(['holder', 'event']))
+    expect(sampleFacts(records, 100, 1, 'unconfirmed').map(({ dates }) => dates)).toEqual(
+      Array(20).fill('2002'),
+    )
+    expect(all.every((fact) => fact.source?.id === 'page')).toBe(true)
+  })
+
+  test('one fact more changes one place of it at most', () => {
+    const added = [...records, record('chair-x', { statements: [holder({ start: '2003' })] })]
+    const before = new Set(draw(3).map((each) => JSON.stringify(each)))
+    expect(draw(3, added).filter((each) => !before.has(JSON.stringify(each))).length).toBeLessThan(2)
+  })
+})
+
+test('coverage: a kind is covered in a language where every one of its entities has a name in it', () => {
+  const zh = { text: '椅子', lang: 'zh-Hant', kind: 'full' } as const
+  const records = [record('one', { aliases: [zh] }), record('two', {}), record('three', {})]
+  const coverage = nameCoverage(records, ['en', 'zh'])
+  expect(coverage).toEqual([{ kind: 'position', entities: 3, named: [3, 1] }])
+  expect(coverageLines(coverage, ['en', 'zh'])[1]).toMatch(/position +3 +100 % +33 %$/)
+})
+
 describe('bundle stats', () => {
   test('reports a folder of sources', async () => {
     const { code, out } = await runCli('bundle', 'stats', await sourceFolder())
@@ -140,9 +193,26 @@ describe('bundle stats', () => {
   test.each([
     ['a day that is none', ['--as-of', '2026-11'], '--as-of takes a day'],
     ['a list that is none', ['--list', 'some'], '--list takes "all"'],
+    ['a sample of none', ['--sample', '0'], '--sample takes'],
+    ['a seed without a sample', ['--seed', '7'], 'belong to --sample'],
+    ['a confidence that is none', ['--sample', '5', '--confidence', 'sure'], '--confidence takes confirmed'],
   ])('%s', async (_why, more, complaint) => {
     const { code, err } = await runCli('bundle', 'stats', await sourceFolder(), ...more)
     expect([code, err]).toEqual([2, expect.stringContaining(complaint)])
+  })
+
+  test('draws a sample instead, one fact a line with its source', async () => {
+    const { code, out } = await runCli(
+      'bundle',
+      'stats',
+      await sourceFolder(),
+      '--sample',
+      '1',
+      '--seed',
+      '7',
+    )
+    expect([code, out.trim().split('\n').length]).toEqual([0, 1])
+    expect(out).toMatch(/ \| https:\/\//)
   })
 
   test('unsound sources are complained of, not counted', async () => {

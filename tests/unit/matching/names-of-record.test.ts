@@ -59,12 +59,3 @@ test('a name that is given twice counts once; one that differs in kind stays', (
   )
   expect(names.map((name) => name.kind)).toEqual(['full', 'former'])
 })
-
-test('a place has no name that pages are searched for: it stands in every dateline', () => {
-  const geneva = record({
-    names: [{ text: 'Geneva', lang: 'en' }],
-    aliases: [{ text: 'City of Geneva', lang: 'en', kind: 'full' }],
-  })
-  expect(namesOf({ ...geneva, kind: 'place' }, entity)).toEqual([])
-  expect(namesOf(geneva, entity)).toHaveLength(2)
-})
