@@ -20,6 +20,13 @@ module.exports = [
     brotli: true,
   },
   {
+    // Only where there are marks and somebody who points at them (docs/adr/0013).
+    name: 'card script',
+    path: join(BUILD, 'card.js'),
+    limit: '24 kB',
+    brotli: true,
+  },
+  {
     // It opens at a click and is to show something within a tenth of a second.
     name: 'popup',
     path: [join(BUILD, 'popup.html'), ...loadedBy('popup.html')],

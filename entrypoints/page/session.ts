@@ -1,7 +1,7 @@
 import { ask } from '../../src/messaging/client.ts'
 import { startHover } from '../../src/page/hover-controller.ts'
 import { type Page, startPage } from '../../src/page/scan-page.ts'
-import { createCard } from './card.tsx'
+import { createCard } from './card-loader.ts'
 
 /** A page that is marked and can be hovered, until it is stopped. */
 export interface PageSession {
@@ -17,9 +17,15 @@ export function startSession(life: AbortController): PageSession {
     // The page layer stops by itself only where the extension is gone: then nothing of ours may stay.
     if (page.marks().state === 'off') life.abort()
     else void ask('page/counted', { mentions: page.count() })
+    if (page.count() > 0) prepareCard(document, signal, card.prepare)
   }
   const page = startPage({ document, ask, signal, onMarks })
-  const card = createCard({ signal, date: () => page.marks().date, onClose: () => hover.close() })
+  const card = createCard({
+    signal,
+    date: () => page.marks().date,
+    onClose: () => hover.close(),
+    onPin: (pinned) => (pinned ? hover.pin() : hover.unpin()),
+  })
   const hover = startHover({
     document,
     signal,
@@ -35,4 +41,10 @@ export function startSession(life: AbortController): PageSession {
       void ask('page/counted', { mentions: 0 })
     },
   }
+}
+
+/** The card's script comes with the first sign of a reader, and not to a page that nobody looks at. */
+function prepareCard(target: Document, signal: AbortSignal, prepare: () => void): void {
+  const quiet = { capture: true, passive: true, once: true, signal }
+  for (const type of ['pointermove', 'keydown', 'pointerdown']) target.addEventListener(type, prepare, quiet)
 }

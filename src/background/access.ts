@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser'
 /** The content script's file in the built extension, and the id under which it is registered. */
 const PAGE_SCRIPT = '/page.js'
 const REGISTRATION = 'page'
+/** The card's script: only a frame that has marks gets it. */
+const CARD_SCRIPT = '/card.js'
 
 /**
  * Registers the content script for exactly the sites that the reader has granted. A script in the
@@ -44,4 +46,20 @@ export async function startInOpenTabs(): Promise<void> {
 /** Starts the content script in one tab; rejects where the browser allows no script. */
 export async function startIn(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: [PAGE_SCRIPT] })
+}
+
+/** Starts the card's script in the frame that asks for it; false where the browser refuses. */
+export async function startCardScript(_: unknown, { tabId, frameId = 0 }: Frame): Promise<boolean> {
+  if (tabId === undefined) return false
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [CARD_SCRIPT] })
+    return true
+  } catch {
+    return false
+  }
+}
+
+interface Frame {
+  readonly tabId?: number
+  readonly frameId?: number
 }

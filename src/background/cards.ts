@@ -1,4 +1,5 @@
 import { cardSummary } from '../facts/card-summary.ts'
+import { textIn } from '../facts/local-text.ts'
 import type { CardSummary } from '../model/card.ts'
 import type { EntityRecord } from '../model/entity.ts'
 import { type EntityRef, refKey } from '../model/ids.ts'
@@ -12,6 +13,8 @@ export interface CardOptions {
   readonly now: string
   /** The reader's language (BCP 47). */
   readonly lang: string
+  /** The id of a source that a hint names. */
+  readonly cite?: string | undefined
 }
 
 /** The cards of some entities, in the order asked; those that are not known are left out. */
@@ -36,13 +39,17 @@ function cardOf(
   { ref, record }: FoundEntity,
   records: ReadonlyMap<string, EntityRecord>,
   bundleTitle: string,
-  { date, now, lang }: CardOptions,
+  { date, now, lang, cite }: CardOptions,
 ): CardSummary {
   const recordOf = (other: EntityRef) => records.get(refKey(other))
-  const labelOf = (other: EntityRef) => recordOf(other)?.names[0]?.text
+  const labelOf = (other: EntityRef) => nameIn(recordOf(other), lang)
   const asOf = date === undefined ? {} : { asOf: date }
-  return cardSummary({ ref, record, now, lang, labelOf, recordOf, bundleTitle, ...asOf })
+  const cited = cite === undefined ? {} : { cite }
+  return cardSummary({ ref, record, now, lang, labelOf, recordOf, bundleTitle, ...asOf, ...cited })
 }
+
+const nameIn = (record: EntityRecord | undefined, lang: string): string | undefined =>
+  record && textIn(record.names, lang)
 
 /** Every entity that a record's facts or relations name. */
 function neighboursOf({ ref, record }: FoundEntity): EntityRef[] {

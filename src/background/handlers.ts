@@ -4,6 +4,7 @@ import type { Handlers, Sender } from '../messaging/server.ts'
 import { formatEntryLink } from '../model/entry-link.ts'
 import { withoutMuted } from '../model/mute.ts'
 import type { UpdateOutcome } from '../model/update-outcome.ts'
+import { startCardScript } from './access.ts'
 import { showCount } from './badge.ts'
 import { cardsOf } from './cards.ts'
 import type { WarmKnowledge } from './knowledge.ts'
@@ -28,15 +29,19 @@ export function handlersOf({ knowledge, update, subscribe, lang }: HandlerInput)
   return {
     'page/recognise': async (input, sender) =>
       withoutMuted(await recognise(input, await knowledge.get()), await mutedAt(sender)),
+<<<<<<< HEAD
     'page/explain': async ({ at, ...input }) => explainMention(input, at, await knowledge.get()),
+=======
+    'page/card-script': startCardScript,
+>>>>>>> 77cbcb9 (The card: then and now, the holder of both, related entities with back, copying with citation, pin and move, not this with undo, hints; its script apart from the page's)
     'page/counted': async ({ mentions }, { tabId }: Sender) => {
       if (tabId !== undefined) await showCount(tabId, mentions)
       return null
     },
-    'entity/card': async ({ entities, date }) => {
+    'entity/card': async ({ entities, date, cite }) => {
       const { lookup } = await knowledge.get()
       const now = new Date().toISOString().slice(0, 10)
-      return cardsOf(lookup, entities, { date, now, lang })
+      return cardsOf(lookup, entities, { date, now, lang, cite })
     },
     'entity/open-details': async ({ entity, date }) => {
       const link = formatEntryLink({ entity, ...(date !== undefined && { date }) })

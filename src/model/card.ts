@@ -34,8 +34,25 @@ export interface EventView {
   readonly source: SourceView
 }
 
+/** What held at a date, and what stands next to it on the timeline. */
+export interface DatedFacts {
+  /** At most `MAX_CARD_FACTS`, the most telling first. */
+  readonly facts: readonly FactView[]
+  readonly previousEvent?: EventView
+  readonly nextEvent?: EventView
+}
+
+/** An entity that another is tied to. */
+export interface RelatedView {
+  /** A relation of docs/vocabulary.md, read from the card's entity to this one. */
+  readonly relation: string
+  readonly entity: EntityRef
+  readonly name: string
+  readonly kind: EntityKind
+}
+
 /** All that the hover card shows of one entity as of a date; the page gets this and no whole record. */
-export interface CardSummary {
+export interface CardSummary extends DatedFacts {
   readonly entity: EntityRef
   readonly kind: EntityKind
   readonly name: string
@@ -43,9 +60,11 @@ export interface CardSummary {
   readonly description: string
   /** The EDTF date as of which the facts hold; absent when the article's date is unknown: then they hold now. */
   readonly asOf?: string
-  /** At most `MAX_CARD_FACTS`, the most telling first. */
-  readonly facts: readonly FactView[]
-  readonly previousEvent?: EventView
-  readonly nextEvent?: EventView
+  /** What holds today, where the facts are as of another date: one step away. */
+  readonly now?: DatedFacts
+  /** At most `MAX_RELATED`; those that the facts name are left out. */
+  readonly related: readonly RelatedView[]
+  /** The source that was asked for, where the entity cites it. */
+  readonly cited?: SourceView
   readonly bundleTitle: string
 }

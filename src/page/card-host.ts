@@ -1,4 +1,4 @@
-import { type Box, positionCard } from './card-position.ts'
+import { type Box, type Place, positionCard, withinWindow } from './card-position.ts'
 import { flatParent, isElement } from './nodes.ts'
 
 /** The place of an open card: one neutral element on the page, whose inside the page cannot reach. */
@@ -7,6 +7,8 @@ export interface CardHost {
   readonly container: HTMLElement
   /** Puts the card near a rectangle (viewport pixels); to be called again when the card's size changes. */
   readonly place: (mark: Box, direction: 'ltr' | 'rtl') => void
+  /** Moves the card by so many pixels within the window; from then on it stays where the reader put it. */
+  readonly moveBy: (x: number, y: number) => void
   /** Whether an event's target, as seen from outside, is the card. */
   readonly isHost: (target: EventTarget | null) => boolean
   /** Takes the element away; the page is as it was. */
@@ -53,6 +55,13 @@ export function openCardHost(text: Text, style: string, signal: AbortSignal): Ca
     if (rule !== undefined && 'style' in rule)
       (rule.style as CSSStyleDeclaration).setProperty(name, value, 'important')
   }
+  // Where the reader moved the card to.
+  let chosen: Place | undefined
+  const putAt = (wanted: Place): void => {
+    const { left, top } = withinWindow(wanted, host.getBoundingClientRect(), viewportOf(document))
+    move('left', `${left}px`)
+    move('top', `${top}px`)
+  }
   const remove = (): void => host.remove()
   signal.addEventListener('abort', remove)
 
@@ -63,9 +72,12 @@ export function openCardHost(text: Text, style: string, signal: AbortSignal): Ca
       // A zoom of the page's root enlarges what is in it, its fixed descendants' coordinates included.
       move('zoom', String(1 / zoomOf(document.documentElement)))
       const { width, height } = host.getBoundingClientRect()
-      const { left, top } = positionCard(mark, { width, height }, viewportOf(document), direction)
-      move('left', `${left}px`)
-      move('top', `${top}px`)
+      putAt(chosen ?? positionCard(mark, { width, height }, viewportOf(document), direction))
+    },
+    moveBy: (x, y) => {
+      const { left, top } = host.getBoundingClientRect()
+      chosen = { left: left + x, top: top + y }
+      putAt(chosen)
     },
     remove: () => {
       signal.removeEventListener('abort', remove)

@@ -6,10 +6,14 @@ export interface Box {
   readonly height: number
 }
 
-/** Where the card goes: its top left corner in viewport pixels, and the side of its mark that it is on. */
-export interface Position {
+/** A top left corner in viewport pixels. */
+export interface Place {
   readonly left: number
   readonly top: number
+}
+
+/** Where the card goes: its top left corner in viewport pixels, and the side of its mark that it is on. */
+export interface Position extends Place {
   readonly side: 'below' | 'above'
 }
 
@@ -35,12 +39,18 @@ export function positionCard(
   const roomAbove = mark.top - GAP - MARGIN
   const side = card.height <= roomBelow || roomBelow >= roomAbove ? 'below' : 'above'
   const start = direction === 'ltr' ? mark.left : mark.left + mark.width - card.width
-  return {
-    side,
-    left: clamp(start, MARGIN, viewport.width - MARGIN - card.width),
-    top: clamp(side === 'below' ? below : above, MARGIN, viewport.height - MARGIN - card.height),
-  }
+  return { side, ...withinWindow({ left: start, top: side === 'below' ? below : above }, card, viewport) }
 }
+
+/** The place nearest to a wanted one at which the whole card is seen. */
+export const withinWindow = (
+  { left, top }: Place,
+  card: { readonly width: number; readonly height: number },
+  viewport: { readonly width: number; readonly height: number },
+): Place => ({
+  left: clamp(left, MARGIN, viewport.width - MARGIN - card.width),
+  top: clamp(top, MARGIN, viewport.height - MARGIN - card.height),
+})
 
 /** Where the card is larger than the window its start is what shows. */
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high))

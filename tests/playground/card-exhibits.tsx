@@ -1,18 +1,33 @@
+import { sourceView } from '../../src/facts/views.ts'
 import type { CardSummary } from '../../src/model/card.ts'
+import type { Source } from '../../src/model/entity.ts'
+import type { CardActions } from '../../src/ui/card/card-actions.ts'
 import type { CardProblem, CardView } from '../../src/ui/card/card-view.ts'
 import { HoverCard } from '../../src/ui/card/hover-card.tsx'
 import type { Translate } from '../../src/ui/i18n/translate.ts'
 import { ARTICLE_DATE, summaryOf } from './cards.fixture.ts'
 import { type Exhibit, press } from './exhibit.ts'
+import { recordOf } from './lookup.fixture.ts'
 
 const nothing = () => undefined
 
-const card = (name: string, view: () => CardView): Exhibit => ({
+/** As on a page, all that a card can offer is there; related entities are as of the article's date too. */
+const actions: CardActions = {
+  onOpenDetails: nothing,
+  onRetry: nothing,
+  onClose: nothing,
+  onRelated: async ({ entity }) => summaryOf(entity, ARTICLE_DATE),
+  onMute: async (_entity, reach) => reach !== 'page',
+  onCopy: async () => true,
+  onDismissHint: nothing,
+  pinning: { onPin: nothing, onMove: nothing },
+}
+
+const card = (name: string, view: () => CardView, rest: Partial<Exhibit> = {}): Exhibit => ({
   name: `card-${name}`,
   surface: 'card',
-  render: (t: Translate) => (
-    <HoverCard view={view()} t={t} onOpenDetails={nothing} onRetry={nothing} onClose={nothing} />
-  ),
+  render: (t: Translate) => <HoverCard view={view()} t={t} {...actions} />,
+  ...rest,
 })
 
 const ready = (name: string, ...summaries: (() => CardSummary)[]): Exhibit =>
@@ -34,11 +49,56 @@ const senses = ready(
   () => summaryOf('code-of-conduct-2015', ARTICLE_DATE),
 )
 
+const hinted = card('hint', () => ({
+  state: 'ready',
+  name: 'SCO summit in Bishkek, 2019',
+  summaries: [summaryOf('sco-summit-2019', ARTICLE_DATE)],
+  hint: {
+    textSays: 'June 2009',
+    bundleSays: '2019-06-13/2019-06-14',
+    source: sourceView(recordOf('sco-summit-2019').sources[0] as Source),
+  },
+}))
+
+const position = ready('position-2020', () => summaryOf('sco-secretary-general', ARTICLE_DATE))
+const organisation = ready('organisation-2020', () => summaryOf('sco', ARTICLE_DATE))
+
+/** The organisation's card after what a reader did. */
+const organisationAfter = (name: string, act: Exhibit['act']): Exhibit => ({
+  ...organisation,
+  name: `card-${name}`,
+  ...(act && { act }),
+})
+
+/** Lets what was pressed be drawn before the next press. */
+const drawn = () => new Promise<void>((resolve) => setTimeout(resolve, 60))
+
 /** The hover card in every state. */
 export const cardExhibits: readonly Exhibit[] = [
-  ready('position-2020', () => summaryOf('sco-secretary-general', ARTICLE_DATE)),
+  position,
+  { ...position, name: 'card-position-now', act: (root) => press(root, '.then-now-choice:last-child') },
   ready('position-today', () => summaryOf('sco-secretary-general')),
-  ready('organisation-2020', () => summaryOf('sco', ARTICLE_DATE)),
+  organisation,
+  organisationAfter('related', (root) => press(root, '.related-button')),
+  organisationAfter('not-this', (root) => press(root, '.card-doubts button:last-child')),
+  organisationAfter('muted', async (root) => {
+    press(root, '.card-doubts button:last-child')
+    await drawn()
+    press(root, '.not-this .button:last-child')
+  }),
+  organisationAfter('mute-refused', async (root) => {
+    press(root, '.card-doubts button:last-child')
+    await drawn()
+    press(root, '.not-this .button')
+  }),
+  organisationAfter('copying', (root) => press(root, '.copy-button')),
+  organisationAfter('copied', async (root) => {
+    press(root, '.copy-button')
+    await drawn()
+    press(root, '.copy-choice')
+  }),
+  organisationAfter('pinned', (root) => press(root, '.card-tools [aria-pressed]')),
+  hinted,
   ready('organisation-2007', () => summaryOf('itu', '2007')),
   ready('person-2020', () => summaryOf('vladimir-norov', ARTICLE_DATE)),
   ready('agreement-2020', () => summaryOf('sco-iis-agreement-2009', ARTICLE_DATE)),

@@ -5,6 +5,9 @@ import { useText } from '../i18n/text-context.ts'
 import { ForeignText } from '../shared/foreign-text.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { KindLabel } from '../shared/kind-label.tsx'
+import type { Pinning } from './card-actions.ts'
+import { CardButton, PinButtons } from './card-buttons.tsx'
+import { startDrag } from './drag.ts'
 
 interface CardFrameProps {
   readonly name: string
@@ -13,40 +16,58 @@ interface CardFrameProps {
   readonly busy?: boolean
   readonly footer?: ComponentChildren
   readonly children: ComponentChildren
+  readonly pinning?: Pinning | undefined
   readonly onClose: () => void
+  /** Where there is something to go back to. */
+  readonly onBack?: (() => void) | undefined
 }
 
-/** The outline that all states of the card share: head with name and close button, scrolling body, foot. */
-export function CardFrame({
-  name,
-  kind,
-  description,
-  busy = false,
-  footer,
-  children,
-  onClose,
-}: CardFrameProps) {
-  const t = useText()
+/** The outline that all states of the card share: head with name and buttons, scrolling body, foot. */
+export function CardFrame({ busy = false, footer, children, ...head }: CardFrameProps) {
   const nameId = useId()
   return (
-    <div class="card" role="dialog" aria-labelledby={nameId} aria-busy={busy} data-kind={kind}>
-      <header class="card-head">
-        {kind && <KindLabel kind={kind} />}
-        <h2 class="name" id={nameId}>
-          <ForeignText text={name} />
-        </h2>
-        {description !== undefined && (
-          <p class="description">
-            <ForeignText text={description} />
-          </p>
-        )}
-        <button type="button" class="icon-button card-close" onClick={onClose} title={t('card.close')}>
-          <Icon name="close" />
-          <span class="unseen">{t('card.close')}</span>
-        </button>
-      </header>
+    <div class="card" role="dialog" aria-labelledby={nameId} aria-busy={busy} data-kind={head.kind}>
+      <CardHead {...head} nameId={nameId} />
       <div class="card-body measured">{children}</div>
       {footer && <footer class="card-foot">{footer}</footer>}
     </div>
+  )
+}
+
+interface CardHeadProps extends Omit<CardFrameProps, 'busy' | 'footer' | 'children'> {
+  readonly nameId: string
+}
+
+function CardHead({ name, kind, description, pinning, onClose, onBack, nameId }: CardHeadProps) {
+  const onPointerDown = pinning && ((event: PointerEvent) => startDrag(event, pinning.onMove))
+  return (
+    <header class={pinning ? 'card-head card-handle' : 'card-head'} onPointerDown={onPointerDown}>
+      <div class="card-bar">
+        {onBack && <BackButton onBack={onBack} />}
+        {kind && <KindLabel kind={kind} />}
+        <div class="card-tools">
+          {pinning && <PinButtons {...pinning} />}
+          <CardButton icon="close" says="card.close" class="card-close" onClick={onClose} />
+        </div>
+      </div>
+      <h2 class="name" id={nameId}>
+        <ForeignText text={name} />
+      </h2>
+      {description !== undefined && (
+        <p class="description">
+          <ForeignText text={description} />
+        </p>
+      )}
+    </header>
+  )
+}
+
+function BackButton({ onBack }: { readonly onBack: () => void }) {
+  const t = useText()
+  return (
+    <button type="button" class="button button-quiet card-back" onClick={onBack}>
+      <Icon name="back" />
+      {t('popup.back')}
+    </button>
   )
 }

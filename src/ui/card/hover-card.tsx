@@ -1,22 +1,24 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
-import type { EntityRef } from '../../model/ids.ts'
+import { useReducer } from 'preact/hooks'
 import { TextContext } from '../i18n/text-context.ts'
 import { directionOf, languageOf, type Translate } from '../i18n/translate.ts'
+import type { CardActions } from './card-actions.ts'
 import { CardFrame } from './card-frame.tsx'
 import { CardProblemText, CardSkeleton } from './card-states.tsx'
-import { type CardView, summaryToShow } from './card-view.ts'
+import {
+  type CardPlace,
+  type CardStep,
+  type CardView,
+  cardReducer,
+  FIRST_PLACE,
+  summaryToShow,
+} from './card-view.ts'
 import { SenseList } from './sense-list.tsx'
 import { SummaryCard } from './summary-card.tsx'
 
-export interface HoverCardProps {
+export interface HoverCardProps extends CardActions {
   readonly view: CardView
   readonly t: Translate
-  /** The reader wants the full entry, as of the same EDTF date as the card. */
-  readonly onOpenDetails: (entity: EntityRef, asOf: string | undefined) => void
-  readonly onRetry: () => void
-  /** The close button or Esc within the card. */
-  readonly onClose: () => void
 }
 
 /**
@@ -43,9 +45,9 @@ const closeOnEscape = (onClose: () => void) => (event: KeyboardEvent) => {
   if (event.key === 'Escape') onClose()
 }
 
-function CardContent({ view, ...events }: Omit<HoverCardProps, 't'>) {
+function CardContent({ view, ...actions }: Omit<HoverCardProps, 't'>) {
   const frame = (children: ComponentChildren, busy = false) => (
-    <CardFrame name={view.name} busy={busy} onClose={events.onClose}>
+    <CardFrame name={view.name} busy={busy} onClose={actions.onClose}>
       {children}
     </CardFrame>
   )
@@ -53,30 +55,45 @@ function CardContent({ view, ...events }: Omit<HoverCardProps, 't'>) {
     case 'loading':
       return frame(<CardSkeleton />, true)
     case 'failed':
-      return frame(<CardProblemText problem={view.problem} onRetry={events.onRetry} />)
+      return frame(<CardProblemText problem={view.problem} onRetry={actions.onRetry} />)
     case 'ready':
-      return <ReadyCard view={view} {...events} />
+      return <ReadyCard view={view} {...actions} />
   }
 }
 
-interface ReadyCardProps extends Omit<HoverCardProps, 't' | 'view'> {
+interface ReadyCardProps extends CardActions {
   readonly view: Extract<CardView, { state: 'ready' }>
 }
 
-function ReadyCard({ view, onOpenDetails, onRetry, onClose }: ReadyCardProps) {
-  const [chosen, choose] = useState<number | null>(null)
-  const summary = summaryToShow(view.summaries, chosen)
-  if (summary) {
-    const onOtherSenses = view.summaries.length > 1 ? () => choose(null) : undefined
-    return <SummaryCard {...{ summary, onOpenDetails, onClose, onOtherSenses }} />
-  }
+function ReadyCard({ view, ...actions }: ReadyCardProps) {
+  const [place, step] = useReducer(cardReducer, FIRST_PLACE)
+  const summary = summaryToShow(view.summaries, place)
+  if (summary)
+    return (
+      <SummaryCard
+        {...{ summary, place, ...actions }}
+        hint={place.trail.length === 0 ? view.hint : undefined}
+        onStep={step}
+        onBack={wayBack(view, place, step)}
+      />
+    )
   return (
-    <CardFrame name={view.name} onClose={onClose}>
+    <CardFrame name={view.name} onClose={actions.onClose} pinning={actions.pinning}>
       {view.summaries.length === 0 ? (
-        <CardProblemText problem="unknown-entity" onRetry={onRetry} />
+        <CardProblemText problem="unknown-entity" onRetry={actions.onRetry} />
       ) : (
-        <SenseList summaries={view.summaries} onChoose={choose} />
+        <SenseList summaries={view.summaries} onChoose={(sense) => step({ type: 'chose', sense })} />
       )}
     </CardFrame>
   )
+}
+
+/** Back from a panel to the facts, from an entity to the one before, from a sense to all of them. */
+function wayBack(
+  { summaries }: ReadyCardProps['view'],
+  { panel, trail, chosen }: CardPlace,
+  step: (step: CardStep) => void,
+): (() => void) | undefined {
+  if (panel !== 'facts' || trail.length > 0) return () => step({ type: 'went-back' })
+  return summaries.length > 1 && chosen !== null ? () => step({ type: 'chose', sense: null }) : undefined
 }

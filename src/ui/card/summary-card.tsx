@@ -1,51 +1,107 @@
+import type { ComponentChildren } from 'preact'
 import type { CardSummary } from '../../model/card.ts'
-import type { EntityRef } from '../../model/ids.ts'
+import { isolated } from '../format/safe-text.ts'
 import { useText } from '../i18n/text-context.ts'
-import { ForeignText } from '../shared/foreign-text.tsx'
-import { Icon } from '../shared/icon.tsx'
+import { FactActionsProvider } from '../shared/fact-actions.ts'
 import { SummaryFacts } from '../shared/summary-facts.tsx'
+import type { CardActions } from './card-actions.ts'
 import { CardFrame } from './card-frame.tsx'
+import type { CardPanel, CardPlace, CardStep, DateHint } from './card-view.ts'
+import { DateHintNote } from './date-hint.tsx'
+import { NotThis } from './not-this.tsx'
+import { RelatedList } from './related-list.tsx'
 
-interface SummaryCardProps {
+interface SummaryCardProps extends CardActions {
   readonly summary: CardSummary
-  readonly onOpenDetails: (entity: EntityRef, asOf: string | undefined) => void
-  readonly onClose: () => void
-  /** Absent where the text meant only this entity. */
-  readonly onOtherSenses: (() => void) | undefined
+  readonly place: CardPlace
+  readonly hint: DateHint | undefined
+  readonly onStep: (step: CardStep) => void
+  /** Where the reader can go back to. */
+  readonly onBack: (() => void) | undefined
 }
 
-/** All that the card says of one entity, as of the article's date. */
-export function SummaryCard({ summary, onOpenDetails, onClose, onOtherSenses }: SummaryCardProps) {
-  const { name, kind, description } = summary
-  const open = () => onOpenDetails(summary.entity, summary.asOf)
-  const footer = <CardFooter bundleTitle={summary.bundleTitle} onOpen={open} onOtherSenses={onOtherSenses} />
+/** All that the card says of one entity, as of the article's date or today. */
+export function SummaryCard({ summary, place, hint, onStep, onBack, ...actions }: SummaryCardProps) {
+  const { onRelated, onMute, onCopy } = actions
+  const open =
+    onRelated &&
+    (async (...[entity]: Parameters<typeof onRelated>) => {
+      const next = await onRelated(entity)
+      if (next) onStep({ type: 'went-to', summary: next })
+    })
+  const factActions = {
+    subject: summary.name,
+    ...(onCopy && { copy: onCopy }),
+    ...(open && { open: (...given: Parameters<typeof open>) => void open(...given) }),
+  }
+  const panel: Record<CardPanel, () => ComponentChildren> = {
+    facts: () => (
+      <>
+        {hint && actions.onDismissHint && <DateHintNote hint={hint} onDismiss={actions.onDismissHint} />}
+        <SummaryFacts
+          summary={summary}
+          isNow={place.isNow}
+          onSwitch={(isNow) => onStep({ type: 'switched', isNow })}
+        />
+        {factActions.open && <RelatedList related={summary.related} onOpen={factActions.open} />}
+        <BundleTitle title={summary.bundleTitle} />
+      </>
+    ),
+    why: () => null,
+    'not-this': () =>
+      onMute && (
+        <NotThis name={summary.name} onMute={(reach, muted) => onMute(summary.entity, reach, muted)} />
+      ),
+  }
+  const asOf = place.isNow ? undefined : summary.asOf
   return (
-    <CardFrame {...{ name, kind, description, footer, onClose }}>
-      <SummaryFacts summary={summary} />
-    </CardFrame>
+    <FactActionsProvider value={factActions}>
+      <CardFrame
+        {...summary}
+        {...{ onBack, onClose: actions.onClose, pinning: actions.pinning }}
+        footer={
+          <CardFooter
+            panel={place.panel}
+            onPanel={(next) => onStep({ type: 'opened', panel: next })}
+            canMute={onMute !== undefined}
+            onOpen={() => actions.onOpenDetails(summary.entity, asOf)}
+          />
+        }
+      >
+        {panel[place.panel]()}
+      </CardFrame>
+    </FactActionsProvider>
   )
 }
 
-interface CardFooterProps {
-  readonly bundleTitle: string
-  readonly onOpen: () => void
-  readonly onOtherSenses: (() => void) | undefined
+function BundleTitle({ title }: { readonly title: string }) {
+  const t = useText()
+  return <p class="bundle-title">{t('card.bundle', [isolated(title)])}</p>
 }
 
-function CardFooter({ bundleTitle, onOpen, onOtherSenses }: CardFooterProps) {
+interface CardFooterProps {
+  readonly panel: CardPanel
+  readonly onPanel: (panel: CardPanel) => void
+  readonly canMute: boolean
+  readonly onOpen: () => void
+}
+
+/** What can be done with the mark, and the way to all that is known. */
+function CardFooter({ panel, onPanel, canMute, onOpen }: CardFooterProps) {
   const t = useText()
+  const toggle = (which: CardPanel, label: string) => (
+    <button
+      type="button"
+      class="button button-quiet"
+      aria-expanded={panel === which}
+      onClick={() => onPanel(panel === which ? 'facts' : which)}
+    >
+      {label}
+    </button>
+  )
   return (
     <>
-      {onOtherSenses ? (
-        <button type="button" class="button button-quiet" onClick={onOtherSenses}>
-          <Icon name="back" />
-          {t('card.other_senses')}
-        </button>
-      ) : (
-        <span class="bundle-title" title={t('card.bundle')}>
-          <ForeignText text={bundleTitle} />
-        </span>
-      )}
+      <span class="card-doubts">{canMute && toggle('not-this', t('mute.title'))}</span>
       <button type="button" class="button" onClick={onOpen}>
         {t('card.open_details')}
       </button>

@@ -5,6 +5,7 @@ import { formatEntryLink } from '../../model/entry-link.ts'
 import { useText } from '../i18n/text-context.ts'
 import { languageOf } from '../i18n/translate.ts'
 import { type EntityHref, EntityLinks } from '../shared/entity-links.ts'
+import { FactActionsProvider } from '../shared/fact-actions.ts'
 import { SummaryFacts } from '../shared/summary-facts.tsx'
 import { Timeline } from '../timeline/timeline.tsx'
 import { BundleLine } from './bundle-line.tsx'
@@ -15,7 +16,6 @@ import type { Entry } from './load-entry.ts'
 import { RelationSection } from './relation-section.tsx'
 import { Section } from './section.tsx'
 import { SourceSection } from './source-section.tsx'
-import { ThenNow } from './then-now.tsx'
 
 export interface EntityPageProps {
   readonly entry: Entry
@@ -27,7 +27,7 @@ export interface EntityPageProps {
 export function EntityPage({ entry, date, today }: EntityPageProps) {
   const t = useText()
   const [isNow, showNow] = useState(false)
-  const asOf = date === undefined || isNow ? {} : { asOf: date }
+  const asOf = date === undefined ? {} : { asOf: date }
   const summary = cardSummary({
     ...entry,
     ...asOf,
@@ -39,23 +39,34 @@ export function EntityPage({ entry, date, today }: EntityPageProps) {
     entry.labelOf(entity) === undefined
       ? undefined
       : formatEntryLink({ entity, ...(date !== undefined && { date }) })
-  const dateSwitch = date !== undefined && <ThenNow date={date} isNow={isNow} onSwitch={showNow} />
   return (
     <EntityLinks.Provider value={hrefOf}>
-      <article class="entity" data-kind={entry.record.kind}>
-        <EntityHead record={entry.record} name={summary.name} description={summary.description} />
-        <section class="glance measured" aria-label={t('entry.glance')}>
-          <SummaryFacts summary={summary} dateSwitch={dateSwitch} />
-        </section>
-        <Section title={t('entry.timeline')}>
-          <Timeline items={timelineOf(entry)} today={today} {...asOf} />
-        </Section>
-        <FactSections subject={entry} />
-        <RelationSection subject={entry} />
-        <SourceSection record={entry.record} />
-        <Identifiers identifiers={entry.record.identifiers} />
-        <BundleLine bundle={entry.bundle} />
-      </article>
+      <FactActionsProvider value={{ subject: summary.name, copy: copyText }}>
+        <article class="entity" data-kind={entry.record.kind}>
+          <EntityHead record={entry.record} name={summary.name} description={summary.description} />
+          <section class="glance measured" aria-label={t('entry.glance')}>
+            <SummaryFacts summary={summary} isNow={isNow} onSwitch={showNow} />
+          </section>
+          <Section title={t('entry.timeline')}>
+            <Timeline items={timelineOf(entry)} today={today} {...(!isNow && asOf)} />
+          </Section>
+          <FactSections subject={entry} />
+          <RelationSection subject={entry} />
+          <SourceSection record={entry.record} />
+          <Identifiers identifiers={entry.record.identifiers} />
+          <BundleLine bundle={entry.bundle} />
+        </article>
+      </FactActionsProvider>
     </EntityLinks.Provider>
   )
+}
+
+/** Within a page of the extension the browser refuses only where the window has lost the focus. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
 }

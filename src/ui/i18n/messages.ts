@@ -37,22 +37,33 @@ export interface Messages {
   'confidence.disputed': 0
   'confidence.disputed_why': 0
   'fact.acting': 0
+  'copy.fact': 0
+  'copy.plain': 0
+  'copy.markdown': 0
+  'copy.done': 0
+  'copy.refused': 0
   'source.opens': 2
-  'card.as_of': 1
+  'card.as_of_label': 0
+  'card.then': 1
+  'card.now': 0
   'card.as_of_today': 0
   'card.as_of_today_why': 0
+  'card.holder_now': 0
   'card.previous_event': 0
   'card.next_event': 0
   'card.senses': 0
-  'card.other_senses': 0
   'card.open_details': 0
   'card.close': 0
   'card.retry': 0
   'card.loading': 0
-  'card.bundle': 0
+  'card.bundle': 1
+  'card.pin': 0
+  'card.unpin': 0
+  'card.move': 0
   'card.problem.gone': 0
   'card.problem.no_answer': 0
   'card.problem.unknown_entity': 0
+<<<<<<< HEAD
   'why.title': 0
   'why.nothing': 0
   'why.chosen': 2
@@ -81,6 +92,20 @@ export interface Messages {
   'why.rejection.defined_otherwise': 0
   'why.rejection.unsupported': 0
   'why.rejection.outweighed': 0
+=======
+  'hint.text': 2
+  'hint.dismiss': 0
+  'mute.title': 0
+  'mute.question': 1
+  'mute.page': 0
+  'mute.site': 0
+  'mute.everywhere': 0
+  'mute.done_page': 1
+  'mute.done_site': 1
+  'mute.done_everywhere': 1
+  'mute.undo': 0
+  'mute.refused': 0
+>>>>>>> 77cbcb9 (The card: then and now, the holder of both, related entities with back, copying with citation, pin and move, not this with undo, hints; its script apart from the page's)
   'search.label': 0
   'search.placeholder': 0
   'search.clear': 0
@@ -134,8 +159,6 @@ export interface Messages {
   'entry.failed': 0
   'entry.also': 0
   'entry.glance': 0
-  'entry.show_now': 0
-  'entry.show_then': 1
   'entry.timeline': 0
   'entry.relations': 0
   'entry.sources': 0

@@ -17,7 +17,7 @@ export function FactTable({ facts }: { readonly facts: readonly FactView[] }) {
           </dt>
           {members.map((fact, index) => (
             <dd key={index}>
-              <FactLine fact={fact} />
+              <FactLine fact={fact} label={label} />
             </dd>
           ))}
         </div>

@@ -2,6 +2,7 @@ import type { EventView } from '../../model/card.ts'
 import { formatDate } from '../format/dates.ts'
 import { useText } from '../i18n/text-context.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
+import { CopyFact } from './copy-fact.tsx'
 import { ForeignText } from './foreign-text.tsx'
 import { SourceLink } from './source-link.tsx'
 
@@ -35,6 +36,9 @@ function NearbyEvent({ label, event }: { readonly label: string; readonly event:
       <div class="fact-basis">
         <SourceLink source={event.source} />
       </div>
+      <CopyFact
+        cited={{ label: formatDate(event.date, t), fact: { text: event.title, source: event.source } }}
+      />
     </li>
   )
 }

@@ -5,7 +5,7 @@ import type { Mention } from '../../../src/model/mention.ts'
 import type { UpdateOutcome } from '../../../src/model/update-outcome.ts'
 import { outcomeText } from '../../../src/ui/bundle/outcome-text.ts'
 import { outcomesToShow } from '../../../src/ui/bundle/update-state.ts'
-import { summaryToShow } from '../../../src/ui/card/card-view.ts'
+import { type CardStep, cardReducer, FIRST_PLACE, summaryToShow } from '../../../src/ui/card/card-view.ts'
 import { termLabel } from '../../../src/ui/i18n/translate.ts'
 import { factPeriod, factText } from '../../../src/ui/shared/fact-text.ts'
 import { piecesOf } from '../../../src/ui/welcome/pieces.ts'
@@ -22,15 +22,39 @@ describe('the card', () => {
     name,
     description: '',
     facts: [],
+    related: [],
     bundleTitle: '',
   })
+  const both = [summary('2011'), summary('2015')]
+  const placeAfter = (...steps: readonly CardStep[]) => steps.reduce(cardReducer, FIRST_PLACE)
 
   test('shows the only sense, asks where there are several, shows the chosen one', () => {
-    const both = [summary('2011'), summary('2015')]
-    expect(summaryToShow([summary('2011')], null)?.name).toBe('2011')
-    expect(summaryToShow(both, null)).toBeUndefined()
-    expect(summaryToShow(both, 1)?.name).toBe('2015')
-    expect(summaryToShow([], null)).toBeUndefined()
+    expect(summaryToShow([summary('2011')], FIRST_PLACE)?.name).toBe('2011')
+    expect(summaryToShow(both, FIRST_PLACE)).toBeUndefined()
+    expect(summaryToShow(both, placeAfter({ type: 'chose', sense: 1 }))?.name).toBe('2015')
+    expect(summaryToShow([], FIRST_PLACE)).toBeUndefined()
+  })
+
+  test('goes from entity to entity and back the same way', () => {
+    const sco = { type: 'went-to', summary: summary('SCO') } as const
+    const itu = { type: 'went-to', summary: summary('ITU') } as const
+    const back = { type: 'went-back' } as const
+    expect(summaryToShow(both, placeAfter({ type: 'chose', sense: 0 }, sco, itu))?.name).toBe('ITU')
+    expect(summaryToShow(both, placeAfter({ type: 'chose', sense: 0 }, sco, itu, back))?.name).toBe('SCO')
+    expect(summaryToShow(both, placeAfter({ type: 'chose', sense: 0 }, sco, itu, back, back))?.name).toBe(
+      '2011',
+    )
+  })
+
+  test('back closes what lies over the facts before it leaves the entity; today stays today on the way', () => {
+    const place = placeAfter(
+      { type: 'switched', isNow: true },
+      { type: 'went-to', summary: summary('SCO') },
+      { type: 'opened', panel: 'not-this' },
+      { type: 'went-back' },
+    )
+    expect(place).toMatchObject({ panel: 'facts', isNow: true })
+    expect(summaryToShow(both, place)?.name).toBe('SCO')
   })
 })
 

@@ -1,0 +1,88 @@
+import { render } from 'preact'
+import { i18n } from '#i18n'
+import { type CardHost, openCardHost } from '../../src/page/card-host.ts'
+import type { CardInput, PageCard } from '../../src/page/card-slot.ts'
+import { copyText } from '../../src/page/clipboard.ts'
+import type { Hit } from '../../src/page/hit-test.ts'
+import style from '../../src/ui/card/card.css?inline'
+import type { CardActions } from '../../src/ui/card/card-actions.ts'
+import type { CardView } from '../../src/ui/card/card-view.ts'
+import { HoverCard } from '../../src/ui/card/hover-card.tsx'
+import { directionOf, type Translate } from '../../src/ui/i18n/translate.ts'
+import { hintKey, mute, openDetails, relatedCard, viewOf } from './card-data.ts'
+
+const t = i18n.t as Translate
+
+/** A card that draws the interface's component into a host on the page. */
+export function createCard(input: CardInput): PageCard {
+  const dismissed = new Set<string>()
+  let current: OpenCard | undefined
+  const close = () => {
+    current?.remove()
+    current = undefined
+  }
+  const open = (hit: Hit) => {
+    close()
+    const text = hit.mark.pieces[0]?.node
+    if (text) current = openCard(text, hit, input, dismissed)
+  }
+  return { open, close, isCard: (target) => current?.isHost(target) ?? false }
+}
+
+interface OpenCard {
+  isHost(target: EventTarget | null): boolean
+  remove(): void
+}
+
+/** `dismissed`: the hints that the reader has dismissed on this page. */
+function openCard(text: Text, hit: Hit, input: CardInput, dismissed: Set<string>): OpenCard {
+  const { name } = hit.mark.mention
+  const date = input.date()
+  const life = new AbortController()
+  const host = openCardHost(text, style, AbortSignal.any([input.signal, life.signal]))
+  let shown: CardView = { state: 'loading', name }
+  const show = (view: CardView) => {
+    if (life.signal.aborted) return
+    shown = view
+    render(<HoverCard view={view} t={t} {...actions} />, host.container)
+    host.place(hit.rect, directionOf(t))
+  }
+  const load = () => {
+    show({ state: 'loading', name })
+    void viewOf(hit, date, dismissed).then(show)
+  }
+  const actions: CardActions = {
+    onClose: input.onClose,
+    onRetry: load,
+    onOpenDetails: openDetails,
+    onRelated: (entity) => relatedCard(entity, date),
+    onMute: mute,
+    onCopy: (copied) => copyText(copied, host.container),
+    onDismissHint: () => {
+      for (const hint of hit.mark.hints) dismissed.add(hintKey(hint))
+      if (shown.state === 'ready') {
+        const { hint: _gone, ...rest } = shown
+        show(rest)
+      }
+    },
+    pinning: { onPin: input.onPin, onMove: host.moveBy },
+  }
+  const sizes = keepInWindow(host, hit)
+  load()
+  return {
+    isHost: host.isHost,
+    remove: () => {
+      life.abort()
+      sizes.disconnect()
+      render(null, host.container)
+      host.remove()
+    },
+  }
+}
+
+/** A card that grows (its answer came, a sense was chosen) must not run out of the window. */
+function keepInWindow(host: CardHost, { rect }: Hit): ResizeObserver {
+  const sizes = new ResizeObserver(() => host.place(rect, directionOf(t)))
+  sizes.observe(host.container)
+  return sizes
+}

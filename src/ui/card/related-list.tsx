@@ -1,0 +1,38 @@
+import type { RelatedView } from '../../model/card.ts'
+import { type EntityRef, refKey } from '../../model/ids.ts'
+import { useText } from '../i18n/text-context.ts'
+import { termLabel } from '../i18n/translate.ts'
+import { ForeignText } from '../shared/foreign-text.tsx'
+import { Icon } from '../shared/icon.tsx'
+
+interface RelatedListProps {
+  readonly related: readonly RelatedView[]
+  readonly onOpen: (entity: EntityRef) => void
+}
+
+/** The entities that this one is tied to: each opens in its place. */
+export function RelatedList({ related, onOpen }: RelatedListProps) {
+  const t = useText()
+  if (related.length === 0) return null
+  return (
+    <div class="related-list">
+      <h3 class="related-title">{t('entry.relations')}</h3>
+      <ul>
+        {related.map(({ entity, relation, name, kind }) => (
+          <li key={refKey(entity)}>
+            <button
+              type="button"
+              class="related-button"
+              data-kind={kind}
+              title={termLabel(t, 'relation', relation)}
+              onClick={() => onOpen(entity)}
+            >
+              <Icon name={kind} />
+              <ForeignText text={name} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
