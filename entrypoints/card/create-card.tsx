@@ -58,6 +58,10 @@ function openCard(text: Text, hit: Hit, input: CardInput, dismissed: Set<string>
     onRelated: (entity) => relatedCard(entity, date),
     onMute: mute,
     onCopy: (copied) => copyText(copied, host.container),
+    onExplain: async () => {
+      const reasons = await input.explain(hit.mark)
+      return reasons.ok ? reasons.value : null
+    },
     onDismissHint: () => {
       for (const hint of hit.mark.hints) dismissed.add(hintKey(hint))
       if (shown.state === 'ready') {

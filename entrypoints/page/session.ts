@@ -23,6 +23,7 @@ export function startSession(life: AbortController): PageSession {
   const card = createCard({
     signal,
     date: () => page.marks().date,
+    explain: page.explain,
     onClose: () => hover.close(),
     onPin: (pinned) => (pinned ? hover.pin() : hover.unpin()),
   })

@@ -29,11 +29,8 @@ export function handlersOf({ knowledge, update, subscribe, lang }: HandlerInput)
   return {
     'page/recognise': async (input, sender) =>
       withoutMuted(await recognise(input, await knowledge.get()), await mutedAt(sender)),
-<<<<<<< HEAD
     'page/explain': async ({ at, ...input }) => explainMention(input, at, await knowledge.get()),
-=======
     'page/card-script': startCardScript,
->>>>>>> 77cbcb9 (The card: then and now, the holder of both, related entities with back, copying with citation, pin and move, not this with undo, hints; its script apart from the page's)
     'page/counted': async ({ mentions }, { tabId }: Sender) => {
       if (tabId !== undefined) await showCount(tabId, mentions)
       return null

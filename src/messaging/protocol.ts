@@ -39,27 +39,14 @@ const readable = v.strictObject({
 /** Requests to the background, by name. */
 export const backgroundRequests = {
   /** A content script asks what the text of its page names. */
-<<<<<<< HEAD
   'page/recognise': readable,
   /** A content script asks why a mention means what it does: the same text again, and where the mention begins in it. */
   'page/explain': v.strictObject({ ...readable.entries, at: v.strictObject({ block: count, start: count }) }),
   /** A content script tells how many mentions its frame has, for the badge. */
   'page/counted': v.strictObject({ mentions: count }),
-  /** A content script asks for the card of entities that it showed a mark of. */
-=======
-  'page/recognise': v.strictObject({
-    blocks: v.pipe(v.array(block), v.maxLength(50_000)),
-    title: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
-    lang: v.optional(language),
-    date: v.optional(date),
-    established: v.optional(v.pipe(v.array(entityRef), v.maxLength(5_000))),
-  }),
   /** A content script that has marks asks for the card's script beside it, in its frame. */
   'page/card-script': v.strictObject({}),
-  /** A content script tells how many mentions its frame has, for the badge. */
-  'page/counted': v.strictObject({ mentions: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   /** A content script asks for the card of entities that it showed a mark of; `cite` is the source of a hint. */
->>>>>>> 77cbcb9 (The card: then and now, the holder of both, related entities with back, copying with citation, pin and move, not this with undo, hints; its script apart from the page's)
   'entity/card': v.strictObject({
     entities: v.pipe(v.array(entityRef), v.maxLength(50)),
     date: v.optional(date),
@@ -94,13 +81,10 @@ export const pageRequests = {
 /** What each request of the background answers. */
 export interface BackgroundReplies {
   'page/recognise': Recognition
-<<<<<<< HEAD
   /** Null where no mention begins there: the facts were updated meanwhile. */
   'page/explain': Explanation | null
-=======
   /** False where the browser lets no script into the frame. */
   'page/card-script': boolean
->>>>>>> 77cbcb9 (The card: then and now, the holder of both, related entities with back, copying with citation, pin and move, not this with undo, hints; its script apart from the page's)
   'page/counted': null
   'entity/card': readonly CardSummary[]
   'entity/open-details': null

@@ -1,10 +1,16 @@
+import type { Explanation } from '../model/explanation.ts'
+import type { Result } from '../model/result.ts'
 import type { Hit } from './hit-test.ts'
+import type { Mark } from './marks.ts'
+import type { AskError } from './recogniser.ts'
 
 /** What the card needs of its page. */
 export interface CardInput {
   readonly signal: AbortSignal
   /** The article's date (EDTF), where it is known. */
   readonly date: () => string | undefined
+  /** Why a mark means what it does. */
+  readonly explain: (mark: Mark) => Promise<Result<Explanation | null, AskError>>
   /** The reader closed the card from inside. */
   readonly onClose: () => void
   /** The reader keeps the card open, or no longer does. */

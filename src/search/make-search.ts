@@ -1,9 +1,18 @@
+import { refKey } from '../model/ids.ts'
 import type { FoundEntity, SearchHit } from '../model/lookup.ts'
-import { searchEntries } from './entries.ts'
-import { rankNames } from './rank-names.ts'
+import { buildSearchIndex } from './build-search-index.ts'
+import { openSearch } from './open-search.ts'
+import { searchHits } from './search-hits.ts'
 
-/** A search over the names of some entities; the folding is done once, here. */
+/** A search over the names of some entities that are held in memory; the index is built once, here. */
 export function makeSearch(entities: readonly FoundEntity[]): (query: string, limit: number) => SearchHit[] {
-  const entries = entities.flatMap(searchEntries)
-  return (query, limit) => rankNames(query, entries, limit)
+  const ask = openSearch(buildSearchIndex(entities))
+  const byKey = new Map(entities.map((each) => [refKey(each.ref), each]))
+  return (query, limit) => {
+    const names = ask?.(query, limit) ?? []
+    return searchHits(
+      names,
+      names.flatMap(({ ref }) => byKey.get(refKey(ref)) ?? []),
+    )
+  }
 }

@@ -146,11 +146,13 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (bro
 
   test('then and now are switched on an entry', async () => {
     const page = await playground().show('popup-position')
-    await page.focus('.as-of button')
+    await page.focus('.then-now-choice:last-child')
     await page.keyboard.press('Enter')
     await page.waitForFunction(() =>
       document.querySelector('.holder')?.textContent?.includes('Nurlan Yermekbayev'),
     )
-    expect(await page.$eval('.as-of', ({ textContent }) => textContent)).toContain('As of today')
+    expect(await page.$eval('.then-now [aria-pressed="true"]', ({ textContent }) => textContent)).toBe(
+      'Today',
+    )
   })
 })

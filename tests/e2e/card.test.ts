@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { openMarked } from './article.ts'
+import { openMarked, settledMarks } from './article.ts'
 import { pressInCard, readCard, untilCard, untilNoCard } from './harness/card.ts'
 import { grantedBuild } from './harness/granted-build.ts'
 import { BROWSERS } from './harness/launch.ts'
+import { readMarks, untilMarks } from './harness/marks.ts'
 import { message } from './harness/messages.ts'
 import { placeOf, pointAt } from './harness/page-text.ts'
 import { pause, until } from './harness/until.ts'
@@ -21,7 +22,7 @@ describe.each(BROWSERS)('in %s, the card', (name) => {
     await pointAt(tab, 'Vladimir Norov')
     const card = await untilCard(tab, 'Vladimir Norov')
     expect(card.text).toContain(message('kind.person'))
-    expect(card.text).toContain('As of 27 Feb 2020')
+    expect(card.text).toContain('27 Feb 2020')
     expect(card.links.length).toBeGreaterThan(0)
     for (const { url, rel } of card.links) {
       expect(url).toMatch(/^https?:\/\//)
@@ -87,6 +88,99 @@ describe.each(BROWSERS)('in %s, the card', (name) => {
     await tab.movePointer(x, y - 200)
     await pause(LONG_ENOUGH_MS)
     expect(await readCard(tab)).toBeNull()
+  })
+
+  test('switches between then and now', async () => {
+    const { browser, article } = running()
+    const tab = await openMarked(browser, article)
+    await pointAt(tab, 'SCO Secretary-General')
+    const then = await untilCard(tab, 'Vladimir Norov')
+    expect(then.text).toContain(message('card.holder_now'))
+    await pressInCard(tab, message('card.now'))
+    await until('the card tells of today', async () => {
+      const text = (await readCard(tab))?.text ?? ''
+      return !text.includes('Vladimir Norov') && !text.includes(message('card.holder_now'))
+    })
+    await pressInCard(tab, '27 Feb 2020')
+    await untilCard(tab, 'Vladimir Norov')
+  })
+
+  test('shows what is related inside, and goes back', async () => {
+    const { browser, article } = running()
+    const tab = await openMarked(browser, article)
+    await pointAt(tab, 'SCO Secretary-General')
+    const card = await untilCard(tab, 'Vladimir Norov')
+    await tab.movePointer(card.box.x + 40, card.box.y + 40)
+    await pressInCard(tab, 'Vladimir Norov')
+    const gone = await untilCard(tab, message('kind.person'))
+    expect(gone.text).toContain('Uzbek')
+    await pressInCard(tab, message('popup.back'))
+    await untilCard(tab, message('kind.position'))
+  })
+
+  test('remarks quietly where the page and the facts disagree about a date, until that is dismissed', async () => {
+    const { browser, article } = running()
+    const tab = await openMarked(browser, article)
+    await pointAt(tab, 'SCO Summit in Bishkek')
+    const card = await untilCard(tab, 'June 2009')
+    expect(card.text).toContain('13 – 14 June 2019')
+    await tab.movePointer(card.box.x + 40, card.box.y + 40)
+    await pressInCard(tab, message('hint.dismiss'))
+    const says = message('hint.text').split('$1')[0] ?? ''
+    const isSilent = async () => (await readCard(tab))?.text.includes(says) === false
+    await until('the remark has gone', isSilent)
+    await tab.press('Escape')
+    await untilNoCard(tab)
+    await tab.movePointer(5, 5)
+    await pointAt(tab, 'SCO Summit in Bishkek')
+    await untilCard(tab, message('kind.event'))
+    expect(await isSilent()).toBe(true)
+  })
+
+  test('says why the text is taken to mean what it shows', async () => {
+    const { browser, article } = running()
+    const tab = await openMarked(browser, article)
+    await pointAt(tab, 'Vladimir Norov')
+    const card = await untilCard(tab, 'Vladimir Norov')
+    await tab.movePointer(card.box.x + 40, card.box.y + 40)
+    await pressInCard(tab, message('why.title'))
+    await untilCard(tab, 'is taken to mean')
+  })
+
+  test('marks no longer what the reader does not want, and takes that back', async () => {
+    const { browser, article } = running()
+    const tab = await openMarked(browser, article)
+    const all = await settledMarks(tab)
+    await pointAt(tab, 'Vladimir Norov')
+    const card = await untilCard(tab, 'Vladimir Norov')
+    await tab.movePointer(card.box.x + 40, card.box.y + 40)
+    await pressInCard(tab, message('mute.title'))
+    await untilCard(tab, message('mute.site'))
+    await pressInCard(tab, message('mute.site'))
+    await untilCard(tab, message('mute.undo'))
+    const isNorov = (text: string) => text.includes('Norov')
+    await untilMarks(tab, 'he is no longer marked', (marks) => marks.length > 0 && !marks.some(isNorov))
+    const other = await browser.open(article)
+    await untilMarks(other, 'another page of the site is marked', ({ length }) => length > 10)
+    expect((await readMarks(other)).some(isNorov)).toBe(false)
+    await tab.bringToFront()
+    await pressInCard(tab, message('mute.undo'))
+    await untilMarks(tab, 'all is marked as before', (marks) => marks.join() === all.join())
+  })
+
+  test('stays where the reader pins it', async () => {
+    const { browser, article } = running()
+    const tab = await openMarked(browser, article)
+    await pointAt(tab, 'Vladimir Norov')
+    const { box } = await untilCard(tab, 'Vladimir Norov')
+    await tab.movePointer(box.x + 40, box.y + 40)
+    await pressInCard(tab, message('card.pin'))
+    await tab.movePointer(5, 5)
+    await tab.click(5, 5)
+    await pause(LONG_ENOUGH_MS)
+    expect(await readCard(tab)).not.toBeNull()
+    await pressInCard(tab, message('card.close'))
+    await untilNoCard(tab)
   })
 
   test('leads to the full entry in a page of the extension', async () => {

@@ -7,6 +7,7 @@ import { HoverCard } from '../../src/ui/card/hover-card.tsx'
 import type { Translate } from '../../src/ui/i18n/translate.ts'
 import { ARTICLE_DATE, summaryOf } from './cards.fixture.ts'
 import { type Exhibit, press } from './exhibit.ts'
+import { explanationOfNorov } from './explanation.fixture.ts'
 import { recordOf } from './lookup.fixture.ts'
 
 const nothing = () => undefined
@@ -19,6 +20,7 @@ const actions: CardActions = {
   onRelated: async ({ entity }) => summaryOf(entity, ARTICLE_DATE),
   onMute: async (_entity, reach) => reach !== 'page',
   onCopy: async () => true,
+  onExplain: async () => explanationOfNorov,
   onDismissHint: nothing,
   pinning: { onPin: nothing, onMove: nothing },
 }
@@ -61,6 +63,7 @@ const hinted = card('hint', () => ({
 }))
 
 const position = ready('position-2020', () => summaryOf('sco-secretary-general', ARTICLE_DATE))
+const person = ready('person-2020', () => summaryOf('vladimir-norov', ARTICLE_DATE))
 const organisation = ready('organisation-2020', () => summaryOf('sco', ARTICLE_DATE))
 
 /** The organisation's card after what a reader did. */
@@ -91,6 +94,7 @@ export const cardExhibits: readonly Exhibit[] = [
     await drawn()
     press(root, '.not-this .button')
   }),
+  { ...person, name: 'card-why', act: (root) => press(root, '.card-doubts button') },
   organisationAfter('copying', (root) => press(root, '.copy-button')),
   organisationAfter('copied', async (root) => {
     press(root, '.copy-button')
@@ -100,7 +104,7 @@ export const cardExhibits: readonly Exhibit[] = [
   organisationAfter('pinned', (root) => press(root, '.card-tools [aria-pressed]')),
   hinted,
   ready('organisation-2007', () => summaryOf('itu', '2007')),
-  ready('person-2020', () => summaryOf('vladimir-norov', ARTICLE_DATE)),
+  person,
   ready('agreement-2020', () => summaryOf('sco-iis-agreement-2009', ARTICLE_DATE)),
   ready('document-2020', () => summaryOf('code-of-conduct-2011', ARTICLE_DATE)),
   ready('event-2020', () => summaryOf('sco-summit-2019', ARTICLE_DATE)),

@@ -2,8 +2,7 @@ import packaged from 'virtual:packaged-records'
 import type { EntityRecord } from '../../src/model/entity.ts'
 import type { BundleId, EntityId, EntityRef } from '../../src/model/ids.ts'
 import type { BundleInfo, FoundEntity, Lookup } from '../../src/model/lookup.ts'
-import { searchEntries } from '../../src/search/entries.ts'
-import { rankNames } from '../../src/search/rank-names.ts'
+import { makeSearch } from '../../src/search/make-search.ts'
 import { oddRecords } from './odd-records.fixture.ts'
 
 const records = packaged as readonly EntityRecord[]
@@ -44,10 +43,12 @@ export const packagedBundle: BundleInfo = {
   },
 }
 
+const search = makeSearch(all)
+
 /** The packaged bundle from memory. */
 export const packagedLookup: Lookup = {
   entities: async (refs) => refs.flatMap(({ entity }) => all.filter(({ record }) => record.id === entity)),
-  search: async (query, limit) => rankNames(query, all.flatMap(searchEntries), limit),
+  search: async (query, limit) => search(query, limit),
   bundles: async () => [packagedBundle],
 }
 

@@ -1,4 +1,5 @@
 import type { CardSummary } from '../../model/card.ts'
+import type { Explanation } from '../../model/explanation.ts'
 import type { EntityRef } from '../../model/ids.ts'
 import type { MuteReach } from '../../model/mute.ts'
 
@@ -22,6 +23,8 @@ export interface CardActions {
   readonly onMute?: (entity: EntityRef, reach: MuteReach, muted: boolean) => Promise<boolean>
   /** Puts a text on the clipboard; false where the browser does not let it. */
   readonly onCopy?: (text: string) => Promise<boolean>
+  /** Gives the reasons why the text is taken to mean what it does; null where they are gone. */
+  readonly onExplain?: () => Promise<Explanation | null>
   /** The reader has read the remark about the date and wants it no more. */
   readonly onDismissHint?: () => void
   readonly pinning?: Pinning

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { CardSummary } from '../../model/card.ts'
 import { isolated } from '../format/safe-text.ts'
 import { useText } from '../i18n/text-context.ts'
+import type { PlainKey } from '../i18n/translate.ts'
 import { FactActionsProvider } from '../shared/fact-actions.ts'
 import { SummaryFacts } from '../shared/summary-facts.tsx'
 import type { CardActions } from './card-actions.ts'
@@ -10,6 +11,7 @@ import type { CardPanel, CardPlace, CardStep, DateHint } from './card-view.ts'
 import { DateHintNote } from './date-hint.tsx'
 import { NotThis } from './not-this.tsx'
 import { RelatedList } from './related-list.tsx'
+import { WhyPanel } from './why-panel.tsx'
 
 interface SummaryCardProps extends CardActions {
   readonly summary: CardSummary
@@ -23,6 +25,8 @@ interface SummaryCardProps extends CardActions {
 /** All that the card says of one entity, as of the article's date or today. */
 export function SummaryCard({ summary, place, hint, onStep, onBack, ...actions }: SummaryCardProps) {
   const { onRelated, onMute, onCopy } = actions
+  // The reasons are the mark's: who has gone on to another entity has left it.
+  const onExplain = place.trail.length === 0 ? actions.onExplain : undefined
   const open =
     onRelated &&
     (async (...[entity]: Parameters<typeof onRelated>) => {
@@ -47,7 +51,7 @@ export function SummaryCard({ summary, place, hint, onStep, onBack, ...actions }
         <BundleTitle title={summary.bundleTitle} />
       </>
     ),
-    why: () => null,
+    why: () => onExplain && <WhyPanel onExplain={onExplain} />,
     'not-this': () =>
       onMute && (
         <NotThis name={summary.name} onMute={(reach, muted) => onMute(summary.entity, reach, muted)} />
@@ -63,7 +67,7 @@ export function SummaryCard({ summary, place, hint, onStep, onBack, ...actions }
           <CardFooter
             panel={place.panel}
             onPanel={(next) => onStep({ type: 'opened', panel: next })}
-            canMute={onMute !== undefined}
+            offered={[...(onExplain ? WHY : []), ...(onMute ? NOT_THIS : [])]}
             onOpen={() => actions.onOpenDetails(summary.entity, asOf)}
           />
         }
@@ -79,29 +83,38 @@ function BundleTitle({ title }: { readonly title: string }) {
   return <p class="bundle-title">{t('card.bundle', [isolated(title)])}</p>
 }
 
+type Doubt = Exclude<CardPanel, 'facts'>
+
+/** The panels for doubts, each with its title. */
+const WHY = ['why'] as const
+const NOT_THIS = ['not-this'] as const
+const TITLES = { why: 'why.title', 'not-this': 'mute.title' } as const satisfies Record<Doubt, PlainKey>
+
 interface CardFooterProps {
   readonly panel: CardPanel
   readonly onPanel: (panel: CardPanel) => void
-  readonly canMute: boolean
+  readonly offered: readonly Doubt[]
   readonly onOpen: () => void
 }
 
 /** What can be done with the mark, and the way to all that is known. */
-function CardFooter({ panel, onPanel, canMute, onOpen }: CardFooterProps) {
+function CardFooter({ panel, onPanel, offered, onOpen }: CardFooterProps) {
   const t = useText()
-  const toggle = (which: CardPanel, label: string) => (
-    <button
-      type="button"
-      class="button button-quiet"
-      aria-expanded={panel === which}
-      onClick={() => onPanel(panel === which ? 'facts' : which)}
-    >
-      {label}
-    </button>
-  )
   return (
     <>
-      <span class="card-doubts">{canMute && toggle('not-this', t('mute.title'))}</span>
+      <span class="card-doubts">
+        {offered.map((doubt) => (
+          <button
+            key={doubt}
+            type="button"
+            class="button button-quiet"
+            aria-expanded={panel === doubt}
+            onClick={() => onPanel(panel === doubt ? 'facts' : doubt)}
+          >
+            {t(TITLES[doubt])}
+          </button>
+        ))}
+      </span>
       <button type="button" class="button" onClick={onOpen}>
         {t('card.open_details')}
       </button>

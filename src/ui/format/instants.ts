@@ -12,6 +12,10 @@ export const formatInstantDay = (instant: string, t: Translate): string =>
 export const formatCount = (count: number, t: Translate): string =>
   new Intl.NumberFormat(languageOf(t)).format(count)
 
+/** A share from 0 to 1 with two digits at the most: "0.85". */
+export const formatShare = (share: number, t: Translate): string =>
+  new Intl.NumberFormat(languageOf(t), { maximumFractionDigits: 2 }).format(Math.min(share, 1))
+
 function formatted(instant: string, options: Intl.DateTimeFormatOptions, t: Translate): string {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return instant

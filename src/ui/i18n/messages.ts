@@ -63,7 +63,6 @@ export interface Messages {
   'card.problem.gone': 0
   'card.problem.no_answer': 0
   'card.problem.unknown_entity': 0
-<<<<<<< HEAD
   'why.title': 0
   'why.nothing': 0
   'why.chosen': 2
@@ -92,7 +91,6 @@ export interface Messages {
   'why.rejection.defined_otherwise': 0
   'why.rejection.unsupported': 0
   'why.rejection.outweighed': 0
-=======
   'hint.text': 2
   'hint.dismiss': 0
   'mute.title': 0
@@ -105,7 +103,6 @@ export interface Messages {
   'mute.done_everywhere': 1
   'mute.undo': 0
   'mute.refused': 0
->>>>>>> 77cbcb9 (The card: then and now, the holder of both, related entities with back, copying with citation, pin and move, not this with undo, hints; its script apart from the page's)
   'search.label': 0
   'search.placeholder': 0
   'search.clear': 0

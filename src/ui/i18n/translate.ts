@@ -45,6 +45,18 @@ export function termLabel(t: Translate, group: TermGroup, id: string): string {
   return label || id.replaceAll('-', ' ')
 }
 
+/**
+ * The words for a code of a closed list (`why.evidence.related`), hyphens written as underscores; a code that
+ * the catalogue lacks reads as itself. The list's own test sees to it that each has words.
+ */
+export function wordsFor(t: Translate, code: string, values?: readonly [Substitution]): string {
+  const words = (t as (key: string, values?: readonly [Substitution]) => string)(
+    code.replaceAll('-', '_'),
+    values,
+  )
+  return words || code
+}
+
 /** The language of the catalogue in use (BCP 47): dates and numbers are written in it, so that no text mixes two. */
 export const languageOf = (t: Translate): string => t('meta.language')
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { EntityRecord } from '../../../src/model/entity.ts'
 import type { BundleId, EntityId } from '../../../src/model/ids.ts'
-import { searchEntries } from '../../../src/search/entries.ts'
-import { rankNames } from '../../../src/search/rank-names.ts'
+import { makeSearch } from '../../../src/search/make-search.ts'
 
 const entity = (id: string, names: string[], aliases: string[] = []) => ({
   ref: { bundle: 'test' as BundleId, entity: id as EntityId },
@@ -21,14 +20,16 @@ const entity = (id: string, names: string[], aliases: string[] = []) => ({
   } satisfies EntityRecord,
 })
 
-const entries = [
+const search = makeSearch([
   entity('sco', ['Shanghai Cooperation Organisation'], ['SCO', 'ШОС', '上海合作组织']),
   entity('sco-secretariat', ['SCO Secretariat']),
   entity('scope', ['Scope of the Treaty']),
   entity('perez', ['Javier Pérez de Cuéllar']),
-].flatMap(searchEntries)
+  entity('guterres', ['António Guterres']),
+  entity('norov', ['Vladimir Norov'], ['Владимир Норов']),
+])
 
-const ids = (query: string, limit = 10) => rankNames(query, entries, limit).map((hit) => hit.ref.entity)
+const ids = (query: string, limit = 10) => search(query, limit).map((hit) => hit.ref.entity)
 
 describe('search over names', () => {
   test.each([
@@ -40,13 +41,23 @@ describe('search over names', () => {
     ['perez cuellar', ['perez'], 'without the accents'],
     ['', [], 'an empty query finds nothing'],
     ['   ', [], 'nor does one of spaces'],
+    ['s c o', ['sco'], 'beginnings of words, however short'],
+    ['guteres', ['guterres'], 'a letter missing'],
+    ['guterrez', ['guterres'], 'a letter wrong'],
+    ['gutrres', ['guterres'], 'a letter missing inside'],
+    ['gueterres', ['guterres'], 'a letter too many'],
+    ['ugterres', ['guterres'], 'two letters swapped'],
+    ['shanghi cooprat', ['sco'], 'slips in two words, the second not typed to its end'],
+    ['владмир', ['norov'], 'in any script'],
+    ['orgnaisaton shanghai', ['sco'], 'two slips in a long word'],
+    ['xco', [], 'a slip in a short word makes another word'],
     ['nato', [], 'what is not known is not found'],
   ])('%s', (query, expected) => {
     expect(ids(query)).toEqual(expected)
   })
 
   test('an entity comes once, with the name that fits best', () => {
-    const [hit] = rankNames('sco', entries, 1)
+    const [hit] = search('sco', 1)
     expect(hit).toEqual({
       ref: { bundle: 'test', entity: 'sco' },
       name: 'Shanghai Cooperation Organisation',

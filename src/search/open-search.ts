@@ -1,0 +1,70 @@
+import { type EntityRef, refFromKey } from '../model/ids.ts'
+import { matchWord } from './match-words.ts'
+import { type RankedName, rankNames } from './rank-names.ts'
+import { decodeSections, type SearchSections } from './search-format.ts'
+import { wordsOf } from './words.ts'
+
+/** An entity that a search found, by the name that fits. */
+export interface FoundName {
+  readonly ref: EntityRef
+  readonly matched: string
+}
+
+/** At most `limit` entities whose names fit a query, each once, best first. */
+export type SearchNames = (query: string, limit: number) => FoundName[]
+
+/** A query is cut to the length of the longest name (docs/contracts.md), and to what anybody types. */
+const LONGEST_QUERY = 200
+const MOST_WORDS = 12
+
+/** Searches an encoded index; undefined where the buffer is none of this version. Nothing is decoded ahead. */
+export function openSearch(buffer: ArrayBuffer): SearchNames | undefined {
+  const index = decodeSections(buffer)
+  return index && ((query, limit) => searchIn(index, query, limit))
+}
+
+function searchIn(index: SearchSections, query: string, limit: number): FoundName[] {
+  const words = wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS)
+  if (words.length === 0 || limit <= 0) return []
+  const exact = ranked(index, words, false, limit)
+  if (exact.length >= limit) return exact.map((each) => foundName(index, each))
+  // Slips are forgiven only where there is room left: what was typed comes first.
+  const known = new Set(exact.map(({ name }) => index.nameEntities[name]))
+  const forgiven = ranked(index, words, true, limit + exact.length)
+  const others = forgiven.filter(({ name }) => !known.has(index.nameEntities[name]))
+  return [...exact, ...others].slice(0, limit).map((each) => foundName(index, each))
+}
+
+function ranked(
+  index: SearchSections,
+  words: readonly string[],
+  tolerant: boolean,
+  limit: number,
+): RankedName[] {
+  const matches = words.map((word) => matchWord(index, word, tolerant))
+  if (matches.some(({ places }) => places.length === 0)) return []
+  return largest(rankNames(index, matches), limit)
+}
+
+/** The best of many in order; sorting all of a hundred thousand for twenty would be most of the work. */
+function largest(names: readonly RankedName[], limit: number): RankedName[] {
+  if (names.length <= 4 * limit) return [...names].sort(byScore).slice(0, limit)
+  const scores = Float64Array.from(names, ({ score }) => score).sort()
+  const least = scores[scores.length - limit] as number
+  return names
+    .filter(({ score }) => score >= least)
+    .sort(byScore)
+    .slice(0, limit)
+}
+
+/** Of equal scores the name that came first in the bundles: the reader's order. */
+const byScore = (a: RankedName, b: RankedName): number => b.score - a.score || a.name - b.name
+
+const decoder = new TextDecoder()
+
+function foundName(index: SearchSections, { name }: RankedName): FoundName {
+  const entity = index.nameEntities[name] as number
+  const key = index.keys.subarray(index.keyOffsets[entity], index.keyOffsets[entity + 1])
+  const text = index.texts.subarray(index.textOffsets[name], index.textOffsets[name + 1])
+  return { ref: refFromKey(decoder.decode(key)), matched: decoder.decode(text) }
+}

@@ -1,0 +1,108 @@
+/**
+ * The encoded search index: a header of 32-bit words, then its sections one after the other, each aligned to
+ * four bytes. Numbers are little-endian, as on every platform that browsers run on. It is a cache of this
+ * extension's own making: never foreign data, dropped where its mark or its version is another.
+ */
+const MARK = 0x53474b42
+const VERSION = 1
+
+/** The sections in their order; all offsets tables have one entry more than things. */
+export const SECTIONS = [
+  /** Where each entity's key begins in `keys`. */
+  'keyOffsets',
+  /** UTF-8: `refKey` of each entity. */
+  'keys',
+  /** How much is known of each entity, 0 to 15: the tie-break between equal names. */
+  'prominence',
+  /** Where each name's text begins in `texts`. */
+  'textOffsets',
+  /** UTF-8: every name and alias as written. */
+  'texts',
+  /** The entity of each name. */
+  'nameEntities',
+  /** Where each name's words begin in `nameWords`. */
+  'nameWordOffsets',
+  /** The words of each name in their order, as numbers. */
+  'nameWords',
+  /** Where each word begins in `words`. */
+  'wordOffsets',
+  /** UTF-16 units of all words, sorted by them. */
+  'words',
+  /** `lettersOf` of each word. */
+  'letters',
+  /** Where each word's names begin in `wordNames`. */
+  'wordNameOffsets',
+  /** The names of each word, ascending. */
+  'wordNames',
+] as const
+
+export type Section = (typeof SECTIONS)[number]
+
+/** How each section is read. */
+export interface SearchSections {
+  readonly keyOffsets: Uint32Array
+  readonly keys: Uint8Array
+  readonly prominence: Uint8Array
+  readonly textOffsets: Uint32Array
+  readonly texts: Uint8Array
+  readonly nameEntities: Uint32Array
+  readonly nameWordOffsets: Uint32Array
+  readonly nameWords: Uint32Array
+  readonly wordOffsets: Uint32Array
+  readonly words: Uint16Array
+  readonly letters: Uint32Array
+  readonly wordNameOffsets: Uint32Array
+  readonly wordNames: Uint32Array
+}
+
+const HEADER_WORDS = 2 + SECTIONS.length
+
+/** Sections to one buffer. */
+export function encodeSections(sections: SearchSections): ArrayBuffer {
+  const lengths = SECTIONS.map((name) => sections[name].byteLength)
+  const size = lengths.reduce((sum, length) => sum + aligned(length), HEADER_WORDS * 4)
+  const buffer = new ArrayBuffer(size)
+  new Uint32Array(buffer, 0, HEADER_WORDS).set([MARK, VERSION, ...lengths])
+  let at = HEADER_WORDS * 4
+  for (const name of SECTIONS) {
+    const { buffer: from, byteOffset, byteLength } = sections[name]
+    new Uint8Array(buffer, at, byteLength).set(new Uint8Array(from, byteOffset, byteLength))
+    at += aligned(byteLength)
+  }
+  return buffer
+}
+
+/** The sections of a buffer, which they share; undefined where it is none of this version. */
+export function decodeSections(buffer: ArrayBuffer): SearchSections | undefined {
+  if (buffer.byteLength < HEADER_WORDS * 4) return undefined
+  const [mark, version, ...lengths] = new Uint32Array(buffer, 0, HEADER_WORDS)
+  const size = lengths.reduce((sum, length) => sum + aligned(length), HEADER_WORDS * 4)
+  if (mark !== MARK || version !== VERSION || size !== buffer.byteLength) return undefined
+  let at = HEADER_WORDS * 4
+  const places = new Map<Section, { at: number; length: number }>()
+  SECTIONS.forEach((name, index) => {
+    const length = lengths[index] ?? 0
+    places.set(name, { at, length })
+    at += aligned(length)
+  })
+  const place = (name: Section) => places.get(name) ?? { at: 0, length: 0 }
+  const bytes = (name: Section) => new Uint8Array(buffer, place(name).at, place(name).length)
+  const numbers = (name: Section) => new Uint32Array(buffer, place(name).at, place(name).length / 4)
+  return {
+    keyOffsets: numbers('keyOffsets'),
+    keys: bytes('keys'),
+    prominence: bytes('prominence'),
+    textOffsets: numbers('textOffsets'),
+    texts: bytes('texts'),
+    nameEntities: numbers('nameEntities'),
+    nameWordOffsets: numbers('nameWordOffsets'),
+    nameWords: numbers('nameWords'),
+    wordOffsets: numbers('wordOffsets'),
+    words: new Uint16Array(buffer, place('words').at, place('words').length / 2),
+    letters: numbers('letters'),
+    wordNameOffsets: numbers('wordNameOffsets'),
+    wordNames: numbers('wordNames'),
+  }
+}
+
+const aligned = (length: number): number => Math.ceil(length / 4) * 4
