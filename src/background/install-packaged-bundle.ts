@@ -1,5 +1,5 @@
 import { bundleStore } from '../storage/bundle-store.ts'
-import { collectGarbage } from '../storage/collect-garbage.ts'
+import { collectLeftovers } from '../storage/collect-garbage.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
 import { syncLedger } from '../storage/subscriptions.ts'
 import { installPackaged } from '../sync/install-packaged.ts'
@@ -12,7 +12,7 @@ import { packagedFiles } from './packaged-bundle.ts'
  */
 export async function prepareDatabase(database: BackgrounderDatabase): Promise<boolean> {
   try {
-    await collectGarbage(database, ['staging', 'old'])
+    await collectLeftovers(database)
     await settleStates(syncLedger(database))
   } catch (cause) {
     // Leftovers are invisible; they are collected at another start.

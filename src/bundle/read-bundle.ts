@@ -43,7 +43,8 @@ export async function readParts<E>(
   return verifyGeneration(manifest, trust, lines)
 }
 
-async function readOnePart<E>(
+/** Fetches and verifies one part. */
+export async function readOnePart<E>(
   readFile: ReadFile<E>,
   part: BundlePart,
   crypto: ReaderCrypto,

@@ -26,20 +26,15 @@ export type SyncState = { readonly last?: SyncRun } & (
   | { readonly phase: 'idle' }
   /** Asking the host what it has. */
   | { readonly phase: 'checking' }
-  /** Fetching and verifying parts; bytes as sent. */
+  /** Fetching, verifying and writing parts beside what is shown; bytes as sent. */
   | {
       readonly phase: 'fetching'
       readonly generation: number
       readonly received: number
       readonly total: number
     }
-  /** Writing beside what is shown; nothing of it is visible before the end. In records. */
-  | {
-      readonly phase: 'installing'
-      readonly generation: number
-      readonly written: number
-      readonly total: number
-    }
+  /** Everything is written; the whole is checked, and shown at once. */
+  | { readonly phase: 'installing'; readonly generation: number; readonly records: number }
 )
 
 /** A bundle that the reader subscribed to. */

@@ -1,21 +1,42 @@
 import type { RecordLine } from '../bundle/read-record.ts'
 import type { EntityRecord } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
-import type { BundleRow, ChunkRow } from './rows.ts'
+import type { ChunkRow, DirectoryRow } from './rows.ts'
 
-/** Records in a row: large enough to write fast, small enough that one look-up reads about 100 kB. */
+/** Records in a row: large enough to write fast, small enough to read for one record (docs/adr/0008). */
 const CHUNK_RECORDS = 128
 
-/** Packs records, which are in ascending order of their ids, into rows of one install. */
-export function chunksOf(install: number, lines: readonly RecordLine[]): ChunkRow[] {
+/** UTF-16 units in a row: a look-up must not read megabytes because some records are as large as allowed. */
+const CHUNK_UNITS = 128 * 1024
+
+/** A record's line, or an empty one that removes the id. */
+export interface StagedLine {
+  readonly id: EntityId
+  readonly line: string
+}
+
+/** A record as it is staged. */
+export const stagedLine = ({ line, record }: RecordLine): StagedLine => ({ id: record.id, line })
+
+/** Packs lines, which are in ascending order of their ids, into rows of one install, numbered from `first`. */
+export function chunksOf(install: number, lines: readonly StagedLine[], first = 0): ChunkRow[] {
   const chunks: ChunkRow[] = []
-  for (let start = 0; start < lines.length; start += CHUNK_RECORDS) {
-    const packed = lines.slice(start, start + CHUNK_RECORDS)
-    const ids = packed.map((each) => each.record.id)
-    chunks.push({ install, number: chunks.length, ids, lines: packed.map((each) => each.line) })
+  let [ids, packed, units]: [EntityId[], string[], number] = [[], [], 0]
+  for (const { id, line } of lines) {
+    if (ids.length > 0 && (ids.length === CHUNK_RECORDS || units + line.length > CHUNK_UNITS)) {
+      chunks.push({ install, number: first + chunks.length, ids, lines: packed })
+      ;[ids, packed, units] = [[], [], 0]
+    }
+    ids.push(id)
+    packed.push(line)
+    units += line.length
   }
+  if (ids.length > 0) chunks.push({ install, number: first + chunks.length, ids, lines: packed })
   return chunks
 }
+
+/** UTF-16 units of a row's lines. */
+export const unitsOf = ({ lines }: ChunkRow): number => lines.reduce((sum, line) => sum + line.length, 0)
 
 /** The number of the chunk that holds an id if any does: the last one that begins at or before it. */
 export function chunkNumber(firstIds: readonly EntityId[], id: EntityId): number | undefined {
@@ -32,9 +53,10 @@ export function chunkNumber(firstIds: readonly EntityId[], id: EntityId): number
 /** A record from its line; the line passed the gate before it was written. */
 export const recordOf = (line: string): EntityRecord => JSON.parse(line) as EntityRecord
 
-/** The keys of all chunks of an install. */
-export const chunkKeys = ({
-  install,
-  firstIds,
-}: Pick<BundleRow, 'install' | 'firstIds'>): [number, number][] =>
-  firstIds.map((_, number) => [install, number])
+/** The keys of some chunks of an install, `count` from `first` on. */
+export const chunkKeys = (install: number, first: number, count: number): [number, number][] =>
+  Array.from({ length: count }, (_, index) => [install, first + index])
+
+/** Where the ids of an install lie, from its chunks. */
+export const firstIdsOf = (chunks: readonly ChunkRow[]): DirectoryRow['firstIds'] =>
+  chunks.flatMap((chunk) => chunk.ids.slice(0, 1))

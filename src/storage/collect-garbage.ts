@@ -5,8 +5,8 @@ import type { InstallRow } from './rows.ts'
 const SLICE_CHUNKS = 64
 
 /**
- * Deletes what no reader can see: generations that were replaced, and, at start-up, installs that a kill
- * interrupted. `staging` is for start-up only: while an install runs its rows are in use.
+ * Deletes what no reader can see: generations that were replaced, and, with `staging`, installs that were
+ * interrupted. While an install runs its rows are in use: `staging` is for whoever has the right to write.
  */
 export async function collectGarbage(
   database: BackgrounderDatabase,
@@ -19,6 +19,14 @@ export async function collectGarbage(
   for (const install of installs) await collectInstall(database, install)
 }
 
+/** At start-up: all that was replaced, and those interrupted installs that have no whole part to go on from. */
+export async function collectLeftovers(database: BackgrounderDatabase): Promise<void> {
+  await collectGarbage(database, ['old'])
+  const staging = await database.installs.where('state').equals('staging').toArray()
+  for (const { install, progress } of staging)
+    if (install !== undefined && !progress?.parts) await collectInstall(database, install)
+}
+
 /** Deletes one install unless it is shown: chunks in slices, then its row, so that a kill loses track of nothing. */
 export async function collectInstall(database: BackgrounderDatabase, install: number): Promise<void> {
   const row = await database.installs.get(install)
@@ -26,5 +34,6 @@ export async function collectInstall(database: BackgrounderDatabase, install: nu
   const range = () => database.chunks.where('[install+number]').between([install], [install, []])
   for (let deleted = SLICE_CHUNKS; deleted === SLICE_CHUNKS; )
     deleted = await range().limit(SLICE_CHUNKS).delete()
+  await database.directories.delete(install)
   await database.installs.delete(install)
 }

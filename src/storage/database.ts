@@ -1,11 +1,21 @@
 import { Dexie, type Table } from 'dexie'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { Subscription } from '../model/sync-state.ts'
-import type { BundleRow, ChunkRow, IndexRow, InstallRow, SyncStateRow } from './rows.ts'
+import type {
+  BundleRow,
+  ChangesRow,
+  ChunkRow,
+  DirectoryRow,
+  IndexRow,
+  InstallRow,
+  LeaseRow,
+  SyncStateRow,
+} from './rows.ts'
 import { guarded, type StorageError } from './storage-error.ts'
+import { upgradeToLayers } from './upgrade-to-layers.ts'
 
 /** The name of the extension's one database. */
-const DATABASE_NAME = 'backgrounder'
+export const DATABASE_NAME = 'backgrounder'
 
 /** Another IndexedDB than the surroundings': a test's. */
 export interface DatabaseEngine {
@@ -20,10 +30,13 @@ export interface DatabaseEngine {
 export class BackgrounderDatabase extends Dexie {
   declare readonly bundles: Table<BundleRow, string>
   declare readonly installs: Table<InstallRow, number>
+  declare readonly directories: Table<DirectoryRow, number>
   declare readonly chunks: Table<ChunkRow, [install: number, number: number]>
+  declare readonly leases: Table<LeaseRow, string>
   declare readonly subscriptions: Table<Subscription, string>
   declare readonly syncStates: Table<SyncStateRow, string>
   declare readonly indexes: Table<IndexRow, string>
+  declare readonly changes: Table<ChangesRow, string>
 
   constructor(name: string, engine?: DatabaseEngine) {
     // Strict durability: what was reported as installed is on the disk, not in a cache.
@@ -36,6 +49,9 @@ export class BackgrounderDatabase extends Dexie {
       syncStates: '&link',
       indexes: '&key',
     })
+    this.version(2)
+      .stores({ directories: '&install', leases: '&name', changes: '&bundle' })
+      .upgrade(upgradeToLayers)
   }
 }
 

@@ -1,18 +1,24 @@
-import type { EntityId, EntityRef } from '../model/ids.ts'
+import type { EntityRef } from '../model/ids.ts'
 import type { BundleInfo, FoundEntity, Lookup, SearchHit } from '../model/lookup.ts'
 import { byOrder, generationsKey, installedInfo } from './bundle-info.ts'
-import { chunkKeys, chunkNumber, recordOf } from './chunks.ts'
+import { recordOf } from './chunks.ts'
 import type { BackgrounderDatabase } from './database.ts'
-import type { BundleRow, ChunkRow } from './rows.ts'
+import { type DirectoryCache, findLines } from './find-lines.ts'
+import { linesOf } from './read-layers.ts'
+import type { BundleRow } from './rows.ts'
 import type { MakeSearch, Search, Snapshot, SnapshotSource } from './snapshot.ts'
 
+/** Reading everything takes several transactions; an update that ends between them makes it begin anew. */
+const READING_TRIES = 5
+
 /**
- * What is installed. Pointer and records are read in one transaction: a reader meets the old generation
- * or the new one, never a mix. The search is made at the first query and again after a change.
+ * What is installed and not switched off. Pointer and records are read in one transaction: a reader meets the
+ * old generation or the new one, never a mix. The search is made at the first query and again after a change.
  */
 export class IndexedDbLookup implements Lookup, SnapshotSource {
   readonly #database: BackgrounderDatabase
   readonly #makeSearch: MakeSearch
+  readonly #directories: DirectoryCache = new Map()
   #search: { readonly key: string; readonly ask: Search } | undefined
 
   constructor(database: BackgrounderDatabase, makeSearch: MakeSearch) {
@@ -25,23 +31,58 @@ export class IndexedDbLookup implements Lookup, SnapshotSource {
   }
 
   async entities(refs: readonly EntityRef[]): Promise<readonly FoundEntity[]> {
-    const { bundles, chunks } = this.#database
-    return this.#database.transaction('r', [bundles, chunks], async () => {
+    const { bundles, directories, chunks } = this.#database
+    return this.#database.transaction('r', [bundles, directories, chunks], async () => {
       const rows = new Map((await this.#rows()).map((row) => [row.bundle, row]))
-      const places = refs.map((ref) => placeOf(rows.get(ref.bundle), ref.entity))
-      const read = await this.#chunks(places.flatMap((place) => (place ? [place] : [])))
-      return refs.flatMap((ref, index) => foundIn(read.get(places[index]?.join() ?? ''), ref))
+      const wanted = refs.map((ref) => ({ layers: rows.get(ref.bundle)?.layers ?? [], ids: [ref.entity] }))
+      const found = await findLines(this.#database, this.#directories, wanted)
+      this.#forgetDirectories([...rows.values()])
+      return refs.flatMap((ref, index) => {
+        const line = found[index]?.[0]
+        return line === undefined ? [] : [{ ref, record: recordOf(line) }]
+      })
     })
   }
 
+  /** Generations that are gone need no directory. */
+  #forgetDirectories(rows: readonly BundleRow[]): void {
+    const shown = new Set(rows.flatMap(({ layers }) => layers.map(({ install }) => install)))
+    for (const install of this.#directories.keys()) if (!shown.has(install)) this.#directories.delete(install)
+  }
+
   async snapshot(): Promise<Snapshot> {
-    const { bundles, chunks } = this.#database
-    return this.#database.transaction('r', [bundles, chunks], async () => {
+    const entities: FoundEntity[] = []
+    const seen = await this.read(
+      (found) => {
+        for (const each of found) entities.push(each)
+      },
+      () => {
+        entities.length = 0
+      },
+    )
+    return { ...seen, entities }
+  }
+
+  async read(
+    take: (entities: readonly FoundEntity[]) => void,
+    restart: () => void,
+  ): Promise<Omit<Snapshot, 'entities'>> {
+    for (let left = READING_TRIES - 1; ; left -= 1) {
       const rows = await this.#rows()
-      const read = await Promise.all(rows.map((row) => chunks.bulkGet(chunkKeys(row))))
-      const entities = rows.flatMap((row, index) => (read[index] ?? []).flatMap((chunk) => allOf(row, chunk)))
-      return { key: generationsKey(rows), bundles: rows.map(installedInfo), entities }
-    })
+      try {
+        for (const row of rows) await this.#readBundle(row, take)
+        return { key: generationsKey(rows), bundles: rows.map(installedInfo) }
+      } catch (error) {
+        // Collected under the reader's eyes: what is shown now is read instead.
+        if (left === 0 || generationsKey(await this.#rows()) === generationsKey(rows)) throw error
+        restart()
+      }
+    }
+  }
+
+  async #readBundle(row: BundleRow, take: (entities: readonly FoundEntity[]) => void): Promise<void> {
+    for await (const lines of linesOf(this.#database, row.layers))
+      take(lines.map(({ id, line }) => ({ ref: { bundle: row.bundle, entity: id }, record: recordOf(line) })))
   }
 
   async search(query: string, limit: number): Promise<readonly SearchHit[]> {
@@ -54,28 +95,6 @@ export class IndexedDbLookup implements Lookup, SnapshotSource {
   }
 
   async #rows(): Promise<BundleRow[]> {
-    return (await this.#database.bundles.toArray()).sort(byOrder)
-  }
-
-  /** Each chunk once, by its key. */
-  async #chunks(places: readonly Place[]): Promise<Map<string, ChunkRow>> {
-    const distinct = [...new Map(places.map((place) => [place.join(), place])).values()]
-    const rows = await this.#database.chunks.bulkGet(distinct)
-    return new Map(rows.flatMap((row) => (row ? [[`${row.install},${row.number}`, row]] : [])))
+    return (await this.#database.bundles.toArray()).filter(({ off }) => !off).sort(byOrder)
   }
 }
-
-type Place = [install: number, number: number]
-
-function placeOf(row: BundleRow | undefined, id: EntityId): Place | undefined {
-  const number = row && chunkNumber(row.firstIds, id)
-  return row && number !== undefined ? [row.install, number] : undefined
-}
-
-function foundIn(chunk: ChunkRow | undefined, ref: EntityRef): FoundEntity[] {
-  const line = chunk?.lines[chunk.ids.indexOf(ref.entity)]
-  return line === undefined ? [] : [{ ref, record: recordOf(line) }]
-}
-
-const allOf = ({ bundle }: BundleRow, chunk: ChunkRow | undefined): FoundEntity[] =>
-  (chunk?.lines ?? []).map(recordOf).map((record) => ({ ref: { bundle, entity: record.id }, record }))

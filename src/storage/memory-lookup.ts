@@ -41,6 +41,12 @@ export class MemoryLookup implements Lookup, SnapshotSource {
     }
   }
 
+  async read(take: (entities: readonly FoundEntity[]) => void): Promise<Omit<Snapshot, 'entities'>> {
+    const { entities, ...seen } = await this.snapshot()
+    take(entities)
+    return seen
+  }
+
   async search(query: string, limit: number): Promise<readonly SearchHit[]> {
     this.#search ??= this.#makeSearch([...this.#entities.values()])
     return this.#search(query, limit)

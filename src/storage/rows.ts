@@ -2,6 +2,16 @@ import type { Manifest } from '../bundle/manifest.ts'
 import type { BundleId, EntityId } from '../model/ids.ts'
 import type { SyncState } from '../model/sync-state.ts'
 
+/** How far a generation is written; saved in the transaction that writes what it counts. */
+export interface StagingProgress {
+  /** Names exactly what is written: only the same may be taken up again. */
+  readonly plan: string
+  /** Whole parts, and the chunks and records that they became. */
+  readonly parts: number
+  readonly chunks: number
+  readonly records: number
+}
+
 /** One attempt to write a generation. Its number is never used again, so attempts cannot mix. */
 export interface InstallRow {
   readonly install?: number
@@ -9,29 +19,51 @@ export interface InstallRow {
   readonly generation: number
   /** `staging`: being written, or left by a kill; `current`: shown; `old`: waits to be collected. */
   readonly state: 'staging' | 'current' | 'old'
+  readonly progress?: StagingProgress
+}
+
+/** Records of one install that a generation shows: all of them, but for ids that a later layer has. */
+export interface Layer {
+  readonly install: number
+  readonly chunks: number
+  /** Records and, in a layer of changes, removals. */
+  readonly records: number
 }
 
 /** The pointer: what a bundle shows. One row for each bundle; changing it is what makes a generation visible. */
 export interface BundleRow {
   readonly bundle: BundleId
-  readonly install: number
   readonly generation: number
+  /** A whole generation, then, where there is one, what has changed since. */
+  readonly layers: readonly Layer[]
   readonly manifest: Manifest
   /** Who may replace it: the key in hexadecimal, or `packaged`. */
   readonly family: string
   readonly origin: 'packaged' | 'synced'
   readonly installedAt: string
   readonly order: number
-  /** The first id of every chunk, in order: where to look for an id. */
+  /** Absent for a bundle in use: one that is switched off is kept and not read. */
+  readonly off?: true
+}
+
+/** Where an id of an install lies: the first id of every chunk, in order. Never changed once it is shown. */
+export interface DirectoryRow {
+  readonly install: number
   readonly firstIds: readonly EntityId[]
 }
 
-/** Records in ascending order of their ids, as the lines that were hashed. */
+/** Records in ascending order of their ids, as the lines that were hashed; an empty line removes the id. */
 export interface ChunkRow {
   readonly install: number
   readonly number: number
   readonly ids: readonly EntityId[]
   readonly lines: readonly string[]
+}
+
+/** Who may write: the token grows with every holder, and each transaction of a holder checks its own. */
+export interface LeaseRow {
+  readonly name: string
+  readonly token: number
 }
 
 /** Where the updates of a subscription stand. */
@@ -44,4 +76,17 @@ export interface SyncStateRow {
 export interface IndexRow {
   readonly key: string
   readonly buffer: ArrayBuffer
+}
+
+/** What the last update of a bundle changed, for the reader to look at. */
+export interface ChangesRow {
+  readonly bundle: BundleId
+  readonly from: number
+  readonly to: number
+  /** ISO 8601 instant (UTC). */
+  readonly at: string
+  readonly added: readonly EntityId[]
+  readonly changed: readonly EntityId[]
+  /** Names, because nothing else is left of them. */
+  readonly removed: readonly string[]
 }

@@ -11,6 +11,11 @@ export interface Snapshot {
 /** Gives everything at once, for building an index. */
 export interface SnapshotSource {
   snapshot(): Promise<Snapshot>
+  /** The same a few thousand at a time; after `restart` everything is given anew, because it has changed meanwhile. */
+  read(
+    take: (entities: readonly FoundEntity[]) => void,
+    restart: () => void,
+  ): Promise<Omit<Snapshot, 'entities'>>
 }
 
 /** A search over names, ready to be asked. */

@@ -1,8 +1,9 @@
 import type { ReaderCrypto } from '../bundle/crypto.ts'
-import { type ReadFile, readManifestFile, readParts } from '../bundle/read-bundle.ts'
+import { type ReadFile, readManifestFile } from '../bundle/read-bundle.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { SyncError } from '../model/sync-error.ts'
 import type { BundleStore } from '../storage/bundle-store.ts'
+import { takeGeneration } from './take-generation.ts'
 
 /** What `installPackaged` works with. */
 export interface PackagedInput {
@@ -28,9 +29,6 @@ export async function installPackaged(
   const stored = await input.store.installed(manifest.value.id)
   if (!stored.ok) return stored
   if (stored.value && stored.value.generation >= manifest.value.generation) return ok('present')
-  const generation = await readParts(input.files, manifest.value, trust, input.crypto)
-  if (!generation.ok) return generation
-  const installedAt = new Date(input.clock.now()).toISOString()
-  const installed = await input.store.install(generation.value, { installedAt })
+  const installed = await takeGeneration(input, { manifest: manifest.value, trust })
   return installed.ok ? ok('installed') : installed
 }

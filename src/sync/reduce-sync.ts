@@ -12,17 +12,9 @@ export function reduceSync(state: SyncState, event: SyncEvent): SyncState {
       return { ...before, phase: 'fetching', generation: event.generation, received: 0, total: event.total }
     case 'received':
       return state.phase === 'fetching' ? { ...state, received: event.received } : state
-    case 'verified':
+    case 'fetched':
       if (state.phase !== 'fetching') return state
-      return {
-        ...before,
-        phase: 'installing',
-        generation: state.generation,
-        written: 0,
-        total: event.records,
-      }
-    case 'written':
-      return state.phase === 'installing' ? { ...state, written: event.written } : state
+      return { ...before, phase: 'installing', generation: state.generation, records: event.records }
     case 'ended':
       return { phase: 'idle', last: { at: event.at, outcome: event.outcome } }
   }

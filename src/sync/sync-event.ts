@@ -7,7 +7,6 @@ export type SyncEvent =
   | { readonly type: 'found'; readonly generation: number; readonly total: number }
   /** Bytes of parts so far. */
   | { readonly type: 'received'; readonly received: number }
-  /** Everything is verified; records will be written. */
-  | { readonly type: 'verified'; readonly records: number }
-  | { readonly type: 'written'; readonly written: number }
+  /** Every part is verified and written; the whole is checked and shown. */
+  | { readonly type: 'fetched'; readonly records: number }
   | { readonly type: 'ended'; readonly at: string; readonly outcome: SyncOutcome }

@@ -1,15 +1,17 @@
 import type { ReaderCrypto } from '../bundle/crypto.ts'
 import { familyOf } from '../bundle/family.ts'
-import { MANIFEST_FILE, type Manifest, partFile } from '../bundle/manifest.ts'
+import { MANIFEST_FILE, type Manifest } from '../bundle/manifest.ts'
 import type { Trust } from '../bundle/open-manifest.ts'
-import { readManifestFile, readParts } from '../bundle/read-bundle.ts'
+import { readManifestFile } from '../bundle/read-bundle.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
 import type { Subscription, SyncOutcome } from '../model/sync-state.ts'
 import type { BundleStore } from '../storage/bundle-store.ts'
+import type { Incoming } from '../storage/flip.ts'
 import { DEFAULT_TIMEOUTS, type Timeouts } from './deadline.ts'
 import { type Fetch, type Host, httpFiles } from './http-files.ts'
 import type { SyncEvent } from './sync-event.ts'
+import { bytesBefore, takeGeneration } from './take-generation.ts'
 
 /** All that one update works with; nothing is taken from the surroundings. */
 export interface SyncInput {
@@ -26,9 +28,9 @@ export interface SyncInput {
 }
 
 /**
- * One update of one subscription, from start to end. Everything is fetched and verified before
- * anything is written; then the store moves from the old generation to the new one at once. It never
- * throws: whatever goes wrong is an outcome, and leaves what was there.
+ * One update of one subscription, from start to end. Everything is verified before it is written, written where
+ * nobody sees it, and shown at once when the whole has been checked. It never throws: whatever goes wrong is an
+ * outcome, and leaves what was there.
  */
 export async function syncOnce(input: SyncInput): Promise<SyncOutcome> {
   // Fixed at the start: a clock that is set during the update cannot make an expired bundle valid.
@@ -37,9 +39,15 @@ export async function syncOnce(input: SyncInput): Promise<SyncOutcome> {
   const result = await update(input, startedAt).catch((error: unknown) =>
     refuse('internal', 'update', error instanceof Error ? error.message : String(error)),
   )
-  const outcome: SyncOutcome = result.ok ? result.value : { outcome: 'failed', ...result.error }
+  const outcome = outcomeOf(result, input.signal)
   input.onEvent({ type: 'ended', at: new Date(input.clock.now()).toISOString(), outcome })
   return outcome
+}
+
+/** Whatever fails after the reader has stopped it fails for that. */
+function outcomeOf(result: Result<SyncOutcome, SyncError>, signal: AbortSignal): SyncOutcome {
+  if (result.ok) return result.value
+  return { outcome: 'failed', ...result.error, ...(signal.aborted && { code: 'cancelled' }) }
 }
 
 type Step<T> = Promise<Result<T, SyncError>>
@@ -51,8 +59,10 @@ async function update(input: SyncInput, startedAt: number): Step<SyncOutcome> {
   const standing = await standingOf(input, manifest.value, trust, startedAt)
   if (!standing.ok) return standing
   const { id: bundle, generation } = manifest.value
-  if (standing.value === 'current') return ok({ outcome: 'current', bundle, generation })
-  return install(input, manifest.value, trust)
+  if (standing.value === 'newer')
+    return take(input, { manifest: manifest.value, trust, subscription: input.subscription })
+  await input.store.forget(bundle)
+  return ok({ outcome: 'current', bundle, generation })
 }
 
 /** Whether a verified manifest is the subscribed bundle's, still valid, and newer than what is there. */
@@ -78,22 +88,29 @@ async function standingOf(
   return refuse('older', MANIFEST_FILE, `generation ${generation}; ${present.value.generation} is installed`)
 }
 
-async function install(input: SyncInput, manifest: Manifest, trust: Trust): Step<SyncOutcome> {
-  const { subscription, store, signal, onEvent } = input
-  const total = manifest.full.reduce((sum, part) => sum + part.length, 0)
-  onEvent({ type: 'found', generation: manifest.generation, total })
-  const files = httpFiles(hostOf(input, progressOf(manifest, onEvent)))
-  const generation = await readParts(files, manifest, trust, input.crypto)
-  if (!generation.ok) return generation
-  onEvent({ type: 'verified', records: generation.value.lines.length })
-  const installed = await store.install(generation.value, {
-    installedAt: new Date(input.clock.now()).toISOString(),
-    subscription,
-    signal,
-    onProgress: (written) => onEvent({ type: 'written', written }),
-  })
-  if (!installed.ok) return installed
-  return ok({ outcome: 'updated', bundle: manifest.id, generation: manifest.generation, ...installed.value })
+async function take(input: SyncInput, incoming: Incoming): Step<SyncOutcome> {
+  const { store, crypto, clock, signal, onEvent } = input
+  const { id: bundle, generation, full, counts } = incoming.manifest
+  onEvent({ type: 'found', generation, total: full.reduce((sum, part) => sum + part.length, 0) })
+  const before = bytesBefore(incoming)
+  const files = httpFiles(
+    hostOf(input, (file, received) =>
+      onEvent({ type: 'received', received: (before.get(file) ?? 0) + received }),
+    ),
+  )
+  const taken = await takeGeneration(
+    {
+      files,
+      store,
+      crypto,
+      clock,
+      signal,
+      onBytes: (received) => onEvent({ type: 'received', received }),
+      onFetched: () => onEvent({ type: 'fetched', records: counts.entities }),
+    },
+    incoming,
+  )
+  return taken.ok ? ok({ outcome: 'updated', bundle, generation, ...taken.value }) : taken
 }
 
 const hostOf = ({ subscription, fetch, signal, timeouts }: SyncInput, onBytes?: Host['onBytes']): Host => ({
@@ -103,17 +120,6 @@ const hostOf = ({ subscription, fetch, signal, timeouts }: SyncInput, onBytes?: 
   timeouts: timeouts ?? DEFAULT_TIMEOUTS,
   ...(onBytes && { onBytes }),
 })
-
-/** Bytes of all parts so far: those that are done, and of the one under way what has come. */
-function progressOf(manifest: Manifest, onEvent: SyncInput['onEvent']): Host['onBytes'] {
-  const before = new Map<string, number>()
-  let sum = 0
-  for (const part of manifest.full) {
-    before.set(partFile(part), sum)
-    sum += part.length
-  }
-  return (file, received) => onEvent({ type: 'received', received: (before.get(file) ?? 0) + received })
-}
 
 const refuse = (code: SyncErrorCode, where: string, detail: string): Result<never, SyncError> =>
   fail({ code, where, detail })

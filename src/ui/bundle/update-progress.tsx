@@ -29,9 +29,8 @@ function phaseText(progress: SyncState | undefined, t: Translate): string {
   }
 }
 
-/** The attributes of a progress element: bytes while fetching, records while storing. */
+/** The attributes of a progress element: bytes while fetching. */
 function shareOf(progress: SyncState | undefined): { readonly value?: number; readonly max?: number } {
   if (progress?.phase === 'fetching') return { value: progress.received, max: progress.total }
-  if (progress?.phase === 'installing') return { value: progress.written, max: progress.total }
   return {}
 }

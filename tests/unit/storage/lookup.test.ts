@@ -3,10 +3,10 @@ import type { VerifiedGeneration } from '../../../src/bundle/verify-generation.t
 import type { BundleId, EntityId, EntityRef } from '../../../src/model/ids.ts'
 import type { FoundEntity, Lookup } from '../../../src/model/lookup.ts'
 import { IndexedDbLookup } from '../../../src/storage/indexeddb-lookup.ts'
-import { installGeneration } from '../../../src/storage/install-generation.ts'
 import { MemoryLookup } from '../../../src/storage/memory-lookup.ts'
 import type { MakeSearch, SnapshotSource } from '../../../src/storage/snapshot.ts'
 import { sampleGeneration, sampleRecord } from '../bundle/sample-bundle.ts'
+import { installGeneration } from './install.ts'
 import { openTestDatabase } from './test-database.ts'
 
 const NOW = '2026-01-02T03:04:05.000Z'

@@ -9,7 +9,7 @@ const last = { at: '2026-01-01T00:00:00.000Z', outcome }
 const idle: SyncState = { phase: 'idle', last }
 const checking: SyncState = { phase: 'checking', last }
 const fetching: SyncState = { phase: 'fetching', last, generation: 2, received: 5, total: 10 }
-const installing: SyncState = { phase: 'installing', last, generation: 2, written: 1, total: 3 }
+const installing: SyncState = { phase: 'installing', last, generation: 2, records: 3 }
 
 const STEPS: readonly [why: string, state: SyncState, event: SyncEvent, after: SyncState][] = [
   ['begins', idle, { type: 'started' }, checking],
@@ -22,14 +22,12 @@ const STEPS: readonly [why: string, state: SyncState, event: SyncEvent, after: S
     { ...fetching, received: 0 },
   ],
   ['has some bytes', fetching, { type: 'received', received: 7 }, { ...fetching, received: 7 }],
-  ['has verified', fetching, { type: 'verified', records: 3 }, { ...installing, written: 0 }],
-  ['has written some', installing, { type: 'written', written: 2 }, { ...installing, written: 2 }],
+  ['has all parts', fetching, { type: 'fetched', records: 3 }, installing],
   ['has ended', installing, { type: 'ended', ...last }, idle],
   ['has ended early', checking, { type: 'ended', ...last }, idle],
   ['bytes that come late', idle, { type: 'received', received: 7 }, idle],
-  ['records out of turn', fetching, { type: 'written', written: 2 }, fetching],
   ['a manifest out of turn', installing, { type: 'found', generation: 2, total: 10 }, installing],
-  ['a verification out of turn', checking, { type: 'verified', records: 3 }, checking],
+  ['an end of parts out of turn', checking, { type: 'fetched', records: 3 }, checking],
 ]
 
 describe('the state of an update', () => {

@@ -50,8 +50,7 @@ describe('an update', () => {
     expect(events.filter((event) => event.type !== 'received')).toEqual([
       { type: 'started' },
       { type: 'found', generation: 1, total: part },
-      { type: 'verified', records: 1 },
-      { type: 'written', written: 1 },
+      { type: 'fetched', records: 1 },
       { type: 'ended', at: new Date(NOW).toISOString(), outcome },
     ])
     expect(events.filter((event) => event.type === 'received').at(-1)).toEqual({
@@ -141,7 +140,7 @@ describe('after a kill', () => {
     const ledger = syncLedger(database)
     const [subscription] = await database.subscriptions.toArray()
     const link = subscription?.link ?? ''
-    await ledger.saveState(link, { phase: 'installing', generation: 2, written: 1, total: 2, last })
+    await ledger.saveState(link, { phase: 'installing', generation: 2, records: 2, last })
     await settleStates(ledger)
     expect(await ledger.loadState(link)).toEqual({ ok: true, value: { phase: 'idle', last } })
   })

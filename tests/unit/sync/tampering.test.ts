@@ -41,7 +41,7 @@ describe('what is refused changes nothing', () => {
       code === 'too-slow' ? { timeouts: { idle: 150, total: 300 } } : {},
     )
     expect(outcome).toMatchObject({ outcome: 'failed', code })
-    expect(events.some((event) => event.type === 'written')).toBe(false)
+    expect(events.some((event) => event.type === 'ended' && event.outcome.outcome === 'updated')).toBe(false)
     expect(await dump(stage.database)).toBe(before)
   })
 

@@ -1,0 +1,96 @@
+/** Slots of an empty set; doubled whenever more than half are taken. */
+const FIRST_SLOTS = 1 << 10
+
+/**
+ * A set of texts that keeps 64 bits of each: a million texts take 16 MB, where a Set of strings takes five times as
+ * much. Two texts count as one with a chance of about 1 in 30 million for a million texts; the seed is drawn anew
+ * for every set, so that nobody can choose texts that collide, and a second try decides otherwise.
+ */
+export class HashSet {
+  readonly #seeds: readonly [number, number]
+  #size = 0
+  /** Two numbers to a slot; both 0 where it is free. */
+  #slots = new Uint32Array(2 * FIRST_SLOTS)
+  readonly #seeded: boolean
+
+  constructor(seeds?: readonly [number, number]) {
+    this.#seeded = seeds !== undefined
+    const [a = 1, b = 2] = seeds ?? crypto.getRandomValues(new Uint32Array(2))
+    this.#seeds = [a, b]
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  add(text: string): void {
+    if (2 * this.#size >= this.#slots.length >> 1) this.#grow()
+    this.#insert(this.#slots, ...this.#hash(text))
+  }
+
+  /** A set that is compared with this one: it hashes alike. */
+  sibling(): HashSet {
+    return new HashSet(this.#seeds)
+  }
+
+  /** Whether every text of a sibling is in this set. */
+  hasAll(other: HashSet): boolean {
+    if (!other.#seeded || other.#seeds[0] !== this.#seeds[0]) throw new TypeError('not a sibling of this set')
+    for (let at = 0; at < other.#slots.length; at += 2) {
+      const [high, low] = [other.#slots[at] as number, other.#slots[at + 1] as number]
+      if ((high !== 0 || low !== 0) && !this.#has(high, low)) return false
+    }
+    return true
+  }
+
+  /** Two independent multiplicative hashes (FNV-1a's way of mixing), finished as in MurmurHash3. */
+  #hash(text: string): [number, number] {
+    let [high, low] = this.#seeds
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at)
+      high = Math.imul(high ^ code, 0x01_00_01_93)
+      low = Math.imul(low ^ code, 0x85_eb_ca_6b)
+    }
+    high = finished(high)
+    low = finished(low)
+    return high === 0 && low === 0 ? [0, 1] : [high, low]
+  }
+
+  #slotOf(slots: Uint32Array, high: number, low: number): number {
+    const mask = slots.length - 1
+    let at = (low << 1) & mask
+    while ((slots[at] !== 0 || slots[at + 1] !== 0) && !(slots[at] === high && slots[at + 1] === low))
+      at = (at + 2) & mask
+    return at
+  }
+
+  #has(high: number, low: number): boolean {
+    const at = this.#slotOf(this.#slots, high, low)
+    return this.#slots[at] === high && this.#slots[at + 1] === low
+  }
+
+  #insert(slots: Uint32Array, high: number, low: number): void {
+    const at = this.#slotOf(slots, high, low)
+    if (slots[at] === high && slots[at + 1] === low) return
+    slots[at] = high
+    slots[at + 1] = low
+    this.#size += 1
+  }
+
+  #grow(): void {
+    const before = this.#slots
+    const slots = new Uint32Array(2 * before.length)
+    this.#size = 0
+    for (let at = 0; at < before.length; at += 2) {
+      const [high, low] = [before[at] as number, before[at + 1] as number]
+      if (high !== 0 || low !== 0) this.#insert(slots, high, low)
+    }
+    this.#slots = slots
+  }
+}
+
+function finished(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2_b2_ae_35)
+  return (mixed ^ (mixed >>> 16)) >>> 0
+}

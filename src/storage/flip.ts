@@ -1,0 +1,112 @@
+import { familyOf } from '../bundle/family.ts'
+import type { Manifest } from '../bundle/manifest.ts'
+import type { Trust } from '../bundle/open-manifest.ts'
+import type { Subscription } from '../model/sync-state.ts'
+import type { ChangeLog } from './change-log.ts'
+import type { BackgrounderDatabase } from './database.ts'
+import type { Fence } from './lease.ts'
+import type { BundleRow, Layer } from './rows.ts'
+import type { Staging } from './staging.ts'
+import { StorageRefusal } from './storage-error.ts'
+
+/** What a generation is, beside its records. */
+export interface Incoming {
+  readonly manifest: Manifest
+  readonly trust: Trust
+  /** Where it came from; absent for the packaged bundle. */
+  readonly subscription?: Subscription | undefined
+}
+
+/** All that the flip makes visible. */
+export interface Flip extends Incoming {
+  readonly staging: Staging
+  /** The layers below the staged one: none for a whole generation. */
+  readonly below: readonly Layer[]
+  readonly changes: ChangeLog
+  /** ISO 8601 instant (UTC). */
+  readonly installedAt: string
+}
+
+/** What a new generation takes the place of. */
+interface Place {
+  readonly before: BundleRow | undefined
+  readonly family: string
+}
+
+/** Asked before anything is written, and again inside the flip: another context may have installed something meanwhile. */
+export async function placeFor(
+  database: BackgrounderDatabase,
+  { manifest, trust, subscription }: Incoming,
+): Promise<Place> {
+  const before = await database.bundles.get(manifest.id)
+  const family = familyOf(trust, subscription, before?.family)
+  if (family === undefined) throw new StorageRefusal('id-taken', manifest.id)
+  if (!before || before.generation < manifest.generation) return { before, family }
+  throw new StorageRefusal('overtaken', `generation ${before.generation} is installed`)
+}
+
+/** The one transaction that changes what is shown: the pointer and all that belongs to it. */
+export function flip(database: BackgrounderDatabase, fence: Fence, next: Flip): PromiseLike<void> {
+  const { bundles, installs, chunks, leases, subscriptions, changes } = database
+  const tables = [bundles, installs, chunks, leases, subscriptions, changes]
+  return database.transaction('rw', tables, async () => {
+    await fence.check()
+    const { before, family } = await placeFor(database, next)
+    await refuseUnlessWhole(database, next)
+    const row = pointerTo(next, family, before?.order ?? (await bundles.count()), before?.off)
+    await bundles.put(row)
+    await retire(database, before?.layers ?? [], row.layers)
+    await changes.put(changesRow(next, before?.generation ?? 0))
+    if (next.subscription) await subscriptions.update(next.subscription.link, { bundle: next.manifest.id })
+  })
+}
+
+const pointerTo = (
+  { manifest, trust, staging, below, installedAt }: Flip,
+  family: string,
+  order: number,
+  off: true | undefined,
+): BundleRow => ({
+  bundle: manifest.id,
+  generation: manifest.generation,
+  layers: [...below, staging.layer].filter(({ chunks }) => chunks > 0),
+  manifest,
+  family,
+  origin: trust.kind === 'package' ? 'packaged' : 'synced',
+  installedAt,
+  order,
+  ...(off && { off }),
+})
+
+/** What is shown now, and what is not any more. */
+async function retire(
+  { installs }: BackgrounderDatabase,
+  before: readonly Layer[],
+  now: readonly Layer[],
+): Promise<void> {
+  const shown = new Set(now.map(({ install }) => install))
+  for (const install of shown) await installs.update(install, { state: 'current' })
+  for (const { install } of before) if (!shown.has(install)) await installs.update(install, { state: 'old' })
+}
+
+/** Chunks collected by mistake from elsewhere must not be found missing after the flip. */
+async function refuseUnlessWhole(database: BackgrounderDatabase, { staging, below }: Flip): Promise<void> {
+  for (const { install, chunks } of [...below, staging.layer]) {
+    const present = await database.chunks
+      .where('[install+number]')
+      .between([install, 0], [install, chunks])
+      .count()
+    if (present !== chunks)
+      throw new StorageRefusal('storage-failed', `${present} of ${chunks} chunks are there`)
+  }
+}
+
+const changesRow = ({ manifest, changes, installedAt }: Flip, from: number) => ({
+  bundle: manifest.id,
+  from,
+  to: manifest.generation,
+  at: installedAt,
+  added: changes.added,
+  changed: changes.changed,
+  removed: changes.removed,
+})

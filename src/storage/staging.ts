@@ -1,0 +1,189 @@
+import { fail, ok, type Result } from '../model/result.ts'
+import { chunksOf, firstIdsOf, type StagedLine, unitsOf } from './chunks.ts'
+import { collectInstall } from './collect-garbage.ts'
+import type { BackgrounderDatabase } from './database.ts'
+import type { Fence } from './lease.ts'
+import { layerLines } from './read-layers.ts'
+import type { ChunkRow, InstallRow, Layer, StagingProgress } from './rows.ts'
+import { StorageRefusal } from './storage-error.ts'
+
+/**
+ * What one transaction writes at most: 1,920 records, and 4 MiB where every letter takes two bytes. Readers
+ * wait for a transaction that writes what they read.
+ */
+const SLICE_CHUNKS = 15
+const SLICE_UNITS = 2 * 1024 * 1024
+
+/** Rows of a generation that nobody sees yet. */
+export interface Staging {
+  readonly install: number
+  /** Whole parts that are written; more than 0 from the start where an earlier attempt is taken up. */
+  readonly parts: number
+  /** What is written, as the layer that it will be. */
+  readonly layer: Layer
+  readonly firstIds: ChunkRow['ids']
+  /** Writes the next part; a kill in the middle of it leaves the parts before it. */
+  write(lines: readonly StagedLine[], options?: WriteOptions): Promise<void>
+}
+
+export interface WriteOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Told after each transaction, in records of all parts. */
+  readonly onProgress?: ((written: number) => void) | undefined
+}
+
+/** What is to be staged: `plan` names it exactly, so that no other attempt is taken up for it. */
+export interface StagingTarget extends Pick<InstallRow, 'bundle' | 'generation'> {
+  readonly plan: string
+}
+
+/**
+ * Begins to stage, or goes on where an attempt at the same was interrupted: `read` then gets all that is there.
+ * Attempts at anything else of the bundle are deleted.
+ */
+export async function openStaging(
+  database: BackgrounderDatabase,
+  fence: Fence,
+  target: StagingTarget,
+  read: (lines: readonly StagedLine[]) => Promise<void>,
+): Promise<Staging> {
+  const attempts = await stagedFor(database, target.bundle)
+  const earlier = attempts.find(({ progress }) => progress?.plan === target.plan && progress.parts > 0)
+  for (const { install } of attempts)
+    if (install !== undefined && install !== earlier?.install) await collectInstall(database, install)
+  if (earlier?.install === undefined || !earlier.progress) return begin(database, fence, target)
+  const reread = await readAgain(database, earlier.install, earlier.progress, read)
+  if (reread.ok) return stagingOf(database, fence, earlier.install, earlier.progress, reread.value)
+  await collectInstall(database, earlier.install)
+  throw new StorageRefusal('storage-failed', reread.error)
+}
+
+/** Attempts at a bundle's generations that are not shown. */
+export async function stagedFor(database: BackgrounderDatabase, bundle: string): Promise<InstallRow[]> {
+  const staging = await database.installs.where('state').equals('staging').toArray()
+  return staging.filter((row) => row.bundle === bundle)
+}
+
+async function begin(database: BackgrounderDatabase, fence: Fence, target: StagingTarget): Promise<Staging> {
+  const { installs, leases } = database
+  const { bundle, generation, plan } = target
+  const progress = { plan, parts: 0, chunks: 0, records: 0 }
+  const install = await database.transaction('rw', [installs, leases], async () => {
+    await fence.check()
+    return installs.add({ bundle, generation, state: 'staging', progress })
+  })
+  return stagingOf(database, fence, install, progress, [])
+}
+
+/** What an earlier attempt wrote, checked to be all there. */
+async function readAgain(
+  database: BackgrounderDatabase,
+  install: number,
+  { chunks, records }: StagingProgress,
+  read: (lines: readonly StagedLine[]) => Promise<void>,
+): Promise<Result<ChunkRow['ids'], string>> {
+  const directory: StagedLine['id'][] = []
+  let present = 0
+  for await (const lines of layerLines(database, { install, chunks, records })) {
+    present += lines.length
+    await read(lines)
+  }
+  if (present !== records) return fail(`${present} of ${records} staged records are there`)
+  const keys = database.chunks.where('[install+number]').between([install, 0], [install, chunks])
+  await keys.each((chunk) => directory.push(...firstIdsOf([chunk])))
+  return ok(directory)
+}
+
+function stagingOf(
+  database: BackgrounderDatabase,
+  fence: Fence,
+  install: number,
+  begun: StagingProgress,
+  begunIds: ChunkRow['ids'],
+): Staging {
+  let progress = begun
+  const firstIds = [...begunIds]
+  return {
+    install,
+    firstIds,
+    get parts() {
+      return progress.parts
+    },
+    get layer() {
+      return { install, chunks: progress.chunks, records: progress.records }
+    },
+    write: async (lines, { signal, onProgress } = {}) => {
+      const chunks = chunksOf(install, lines, progress.chunks)
+      const after = {
+        plan: progress.plan,
+        parts: progress.parts + 1,
+        chunks: progress.chunks + chunks.length,
+        records: progress.records + lines.length,
+      }
+      let written = progress.records
+      for (const [index, slice] of slicesOf(chunks).entries()) {
+        if (signal?.aborted) throw new StorageRefusal('cancelled', 'stopped by the reader')
+        const isLast = slice.at(-1) === chunks.at(-1)
+        await writeSlice(database, fence, slice, isLast ? after : progress)
+        written += slice.reduce((sum, { ids }) => sum + ids.length, 0)
+        if (index >= 0) onProgress?.(written)
+      }
+      if (chunks.length === 0) await saveProgress(database, fence, install, after)
+      firstIds.push(...firstIdsOf(chunks))
+      progress = after
+    },
+  }
+}
+
+/** Rows and what they come to, in one transaction. */
+async function writeSlice(
+  database: BackgrounderDatabase,
+  fence: Fence,
+  slice: readonly ChunkRow[],
+  progress: StagingProgress,
+): Promise<void> {
+  const { installs, chunks, leases } = database
+  const [first] = slice
+  if (!first) return
+  await database.transaction('rw', [installs, chunks, leases], async () => {
+    await fence.check()
+    await chunks.bulkPut([...slice])
+    await progressTo(database, first.install, progress)
+  })
+}
+
+const saveProgress = (
+  database: BackgrounderDatabase,
+  fence: Fence,
+  install: number,
+  progress: StagingProgress,
+): PromiseLike<void> =>
+  database.transaction('rw', [database.installs, database.leases], async () => {
+    await fence.check()
+    await progressTo(database, install, progress)
+  })
+
+/** An attempt that was collected meanwhile must not leave rows that nobody counts. */
+async function progressTo(
+  { installs }: BackgrounderDatabase,
+  install: number,
+  progress: StagingProgress,
+): Promise<void> {
+  if ((await installs.update(install, { progress })) === 0)
+    throw new StorageRefusal('overtaken', `install ${install} is gone`)
+}
+
+function slicesOf(chunks: readonly ChunkRow[]): ChunkRow[][] {
+  const slices: ChunkRow[][] = []
+  let [slice, units]: [ChunkRow[], number] = [[], 0]
+  for (const chunk of chunks) {
+    const size = unitsOf(chunk)
+    if (slice.length > 0 && (slice.length === SLICE_CHUNKS || units + size > SLICE_UNITS)) {
+      slices.push(slice)
+      ;[slice, units] = [[], 0]
+    }
+    slice.push(chunk)
+    units += size
+  }
+  return slice.length > 0 ? [...slices, slice] : slices
+}

@@ -1,0 +1,83 @@
+import type { ReaderCrypto } from '../bundle/crypto.ts'
+import { partFile } from '../bundle/manifest.ts'
+import { type ReadFile, readOnePart } from '../bundle/read-bundle.ts'
+import { ok, type Result } from '../model/result.ts'
+import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
+import type { BundleStore, Intake } from '../storage/bundle-store.ts'
+import type { Difference } from '../storage/change-log.ts'
+import type { Incoming } from '../storage/flip.ts'
+
+/** What taking in a generation works with. */
+export interface TakeInput {
+  readonly files: ReadFile<SyncError>
+  readonly store: BundleStore
+  readonly crypto: ReaderCrypto
+  /** Milliseconds since 1970 (UTC). */
+  readonly clock: { now(): number }
+  readonly signal?: AbortSignal
+  /** Told the bytes of all parts so far, whenever a part is done. */
+  readonly onBytes?: (bytes: number) => void
+  /** Told when every part is there and only the end remains. */
+  readonly onFetched?: () => void
+}
+
+/** Failures after which what came is still good: the next attempt goes on from there. */
+const KEEPING: ReadonlySet<SyncErrorCode> = new Set([
+  'unreachable',
+  'not-found',
+  'http-error',
+  'too-slow',
+  'storage-unavailable',
+])
+
+/**
+ * Takes in a whole generation: each part is fetched, verified and written where nobody sees it, and the whole is
+ * checked before it is shown. Nothing of it is held in memory but the part under way.
+ */
+export async function takeGeneration(
+  input: TakeInput,
+  incoming: Incoming,
+): Promise<Result<Difference, SyncError>> {
+  const intake = await input.store.begin(incoming, planOf(incoming))
+  if (!intake.ok) return intake
+  const taken = await takeParts(input, incoming, intake.value)
+  if (!taken.ok) await intake.value.abandon(KEEPING.has(taken.error.code) && !input.signal?.aborted)
+  return taken
+}
+
+/** Parts are named by their content, so their names in order name a generation's records. */
+const planOf = ({ manifest }: Incoming): string => manifest.full.map(({ sha256 }) => sha256).join()
+
+async function takeParts(
+  input: TakeInput,
+  { manifest }: Incoming,
+  intake: Intake,
+): Promise<Result<Difference, SyncError>> {
+  const { files, crypto, clock, signal } = input
+  let bytes = 0
+  for (const [index, part] of manifest.full.entries()) {
+    bytes += part.length
+    if (index >= intake.parts) {
+      const lines = await readOnePart(files, part, crypto)
+      if (!lines.ok) return lines
+      const written = await intake.write(lines.value, { signal })
+      if (!written.ok) return written
+    }
+    input.onBytes?.(bytes)
+  }
+  input.onFetched?.()
+  signal?.throwIfAborted()
+  const shown = await intake.finish(new Date(clock.now()).toISOString())
+  return shown.ok ? ok(shown.value) : shown
+}
+
+/** How many bytes of parts stand before each, by its file. */
+export function bytesBefore({ manifest }: Incoming): ReadonlyMap<string, number> {
+  const before = new Map<string, number>()
+  let sum = 0
+  for (const part of manifest.full) {
+    before.set(partFile(part), sum)
+    sum += part.length
+  }
+  return before
+}
