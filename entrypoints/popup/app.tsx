@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
-import { ask, askPage } from '../../src/messaging/client.ts'
+import { askPage } from '../../src/messaging/client.ts'
 import type { EntityRef } from '../../src/model/ids.ts'
 import { type Settings, withHost } from '../../src/model/settings.ts'
-import type { UpdateOutcome } from '../../src/model/update-outcome.ts'
 import { settingsStore } from '../../src/storage/settings-store.ts'
-import type { SubscriptionProblem } from '../../src/ui/bundle/subscription-form.tsx'
 import type { Translate } from '../../src/ui/i18n/translate.ts'
 import { Popup } from '../../src/ui/popup/popup.tsx'
 import type { AccessScope } from '../../src/ui/popup/tab-access.ts'
+import { bundleActions } from './bundle-actions.ts'
 import type { PopupData } from './popup-data.ts'
 import { sitePattern } from './tab.ts'
 import { useData } from './use-data.ts'
@@ -25,7 +24,7 @@ interface AppProps {
 export function App({ t, settings: initial, opening, layout }: AppProps) {
   const { tab, access, recheck } = useTab(layout === 'popup')
   const [settings, setSettings] = useState(initial)
-  const { lookup, data, progress } = useData(opening)
+  const { lookup, data, entries } = useData(opening)
   useEffect(() => settingsStore.watch(setSettings), [])
   const jump = (entity: EntityRef, index: number) => {
     if (tab) void askPage(tab.id, 'tab/jump', { entity, index })
@@ -44,15 +43,12 @@ export function App({ t, settings: initial, opening, layout }: AppProps) {
       storage={data?.storage ?? 'ready'}
       settings={settings}
       today={new Date().toISOString().slice(0, 10)}
-      subscription={data?.subscription ?? ''}
-      lastUpdate={data?.lastUpdate}
       tab={access}
-      {...(progress && { progress })}
+      entries={entries}
       onJump={jump}
       onAllow={allow}
       onSwitchSite={switchSite}
-      onUpdate={update}
-      onSubscribe={subscribe}
+      {...bundleActions}
     />
   )
 }
@@ -61,15 +57,4 @@ export function App({ t, settings: initial, opening, layout }: AppProps) {
 function requestAccess(scope: 'site' | 'all', url: string | undefined): Promise<boolean> {
   const pattern = scope === 'all' || url === undefined ? '<all_urls>' : sitePattern(url)
   return browser.permissions.request({ origins: [pattern] })
-}
-
-async function update(): Promise<readonly UpdateOutcome[]> {
-  const reply = await ask('sync/update-now', {})
-  if (!reply.ok) throw new Error(reply.error.detail)
-  return reply.value
-}
-
-async function subscribe(address: string): Promise<SubscriptionProblem | null> {
-  const reply = await ask('sync/subscribe', { address })
-  return reply.ok ? (reply.value as SubscriptionProblem | null) : 'not-saved'
 }

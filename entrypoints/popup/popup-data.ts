@@ -2,30 +2,26 @@ import { liveQuery } from 'dexie'
 import { openLookup } from '../../src/background/open-lookup.ts'
 import { ask } from '../../src/messaging/client.ts'
 import type { Lookup } from '../../src/model/lookup.ts'
-import type { SyncState } from '../../src/model/sync-state.ts'
+import { listBundles } from '../../src/storage/arrange-bundles.ts'
 import type { BackgrounderDatabase } from '../../src/storage/database.ts'
-import { listSubscriptions, loadSyncState } from '../../src/storage/subscriptions.ts'
-import type { LastUpdate } from '../../src/ui/bundle/update-state.ts'
+import type { EntriesState } from '../../src/ui/bundle/entries-state.ts'
 
 /** What the popup reads from storage. */
 export interface PopupData {
   readonly lookup: Lookup
   readonly storage: 'ready' | 'packaged'
-  /** The link that facts are updated from, or an empty text. */
-  readonly subscription: string
-  readonly lastUpdate: LastUpdate | undefined
-  /** Tells where a running update stands, and undefined when none runs; gives a function that ends it. */
-  readonly watchProgress: (tell: (progress: SyncState | undefined) => void) => () => void
+  /** Tells the reader's bundles and where their updates stand, whenever that changes; gives a function that ends it. */
+  readonly watchEntries: (tell: (entries: EntriesState) => void) => () => void
 }
 
 /** Opens the database directly: no worker has to wake up for a look-up. */
 export async function openPopupData(): Promise<PopupData> {
   const opened = await openLookup(isInstalled)
   const { lookup, storage } = opened
-  if (opened.storage === 'packaged') return { lookup, storage, ...NOTHING, watchProgress: () => () => {} }
+  if (opened.storage === 'packaged')
+    return { lookup, storage, watchEntries: (tell) => tellPackaged(lookup, tell) }
   const { database } = opened
-  const watchProgress: PopupData['watchProgress'] = (tell) => watch(database, tell)
-  return { lookup, storage, ...(await readSubscription(database)), watchProgress }
+  return { lookup, storage, watchEntries: (tell) => watch(database, tell) }
 }
 
 /** At the very first start the background may still be installing; to ask it for anything waits for that. */
@@ -40,24 +36,22 @@ async function isInstalled(database: BackgrounderDatabase): Promise<boolean> {
   }
 }
 
-const NOTHING = { subscription: '', lastUpdate: undefined }
-
-async function readSubscription(
-  database: BackgrounderDatabase,
-): Promise<Pick<PopupData, 'subscription' | 'lastUpdate'>> {
-  const subscriptions = await listSubscriptions(database)
-  const link = subscriptions.ok ? subscriptions.value[0]?.link : undefined
-  if (link === undefined) return NOTHING
-  const state = await loadSyncState(database, link)
-  const last = state.ok ? state.value.last : undefined
-  return { subscription: link, lastUpdate: last && { at: last.at, outcomes: [last.outcome] } }
+/** What is served from memory has no subscription and never changes. */
+function tellPackaged(lookup: Lookup, tell: (entries: EntriesState) => void): () => void {
+  void lookup
+    .bundles()
+    .then((bundles) => tell({ state: 'ready', entries: bundles.map((info) => ({ info, isOn: true })) }))
+  return () => undefined
 }
 
-/** The state is watched where the background keeps it, not asked for. */
-function watch(database: BackgrounderDatabase, tell: (progress: SyncState | undefined) => void): () => void {
-  const subscription = liveQuery(() => database.syncStates.toArray()).subscribe({
-    next: (rows) => tell(rows.map(({ state }) => state).find(({ phase }) => phase !== 'idle')),
-    error: (cause) => console.warn(cause),
+/** The bundles are watched where the background keeps them, not asked for. */
+function watch(database: BackgrounderDatabase, tell: (entries: EntriesState) => void): () => void {
+  const subscription = liveQuery(() => listBundles(database)).subscribe({
+    next: (entries) => tell({ state: 'ready', entries }),
+    error: (cause) => {
+      console.warn(cause)
+      tell({ state: 'failed' })
+    },
   })
   return () => subscription.unsubscribe()
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Lookup } from '../../src/model/lookup.ts'
-import type { SyncState } from '../../src/model/sync-state.ts'
+import type { EntriesState } from '../../src/ui/bundle/entries-state.ts'
 import type { PopupData } from './popup-data.ts'
 
 /** What is read from storage, as it arrives. */
@@ -9,7 +9,7 @@ export interface ArrivingData {
   readonly lookup: Lookup
   /** Absent until then. */
   readonly data: PopupData | undefined
-  readonly progress: SyncState | undefined
+  readonly entries: EntriesState
 }
 
 /**
@@ -18,10 +18,10 @@ export interface ArrivingData {
  */
 export function useData(opening: Promise<PopupData>): ArrivingData {
   const [data, setData] = useState<PopupData>()
-  const [progress, setProgress] = useState<SyncState>()
+  const [entries, setEntries] = useState<EntriesState>({ state: 'loading' })
   useEffect(() => void opening.then(setData), [opening])
-  useEffect(() => data?.watchProgress(setProgress), [data])
-  return { lookup: useMemo(() => eventualLookup(opening), [opening]), data, progress }
+  useEffect(() => data?.watchEntries(setEntries), [data])
+  return { lookup: useMemo(() => eventualLookup(opening), [opening]), data, entries }
 }
 
 const eventualLookup = (opening: Promise<PopupData>): Lookup => ({

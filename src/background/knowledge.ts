@@ -1,5 +1,5 @@
 import { cachedViews, type ViewSource, viewsFrom } from '../linking/view-source.ts'
-import { buildIndex } from '../matching/build-index.ts'
+import { IndexBuilder } from '../matching/build-index.ts'
 import { namesOf } from '../matching/names-of-record.ts'
 import { openIndex } from '../matching/open-index.ts'
 import type { NameIndex } from '../matching/types.ts'
@@ -7,7 +7,7 @@ import type { Lookup } from '../model/lookup.ts'
 import { generationsKey } from '../storage/bundle-info.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
 import { loadIndex, saveIndex } from '../storage/index-buffers.ts'
-import type { Snapshot } from '../storage/snapshot.ts'
+import type { SnapshotSource } from '../storage/snapshot.ts'
 import type { OpenLookup } from './open-lookup.ts'
 
 /** All that recognising needs, of one set of generations. */
@@ -23,6 +23,8 @@ export interface WarmKnowledge {
   get(): Promise<Knowledge>
   /** Builds anew after a change; the old knowledge serves until the new one is ready. */
   refresh(): Promise<void>
+  /** Lets go of everything: the next call opens anew. */
+  forget(): void
 }
 
 /** Knowledge that is opened at the first need, because a worker may be woken for less. */
@@ -41,12 +43,16 @@ export function createWarmKnowledge(open: () => Promise<OpenLookup>): WarmKnowle
     await next
     current = next
   }
-  return { get, refresh }
+  const forget = () => {
+    current = undefined
+  }
+  return { get, refresh, forget }
 }
 
 async function knowledgeOf(opened: OpenLookup): Promise<Knowledge> {
   const { lookup } = opened
-  const index = opened.storage === 'ready' ? await storedIndex(opened) : indexOf(await lookup.snapshot())
+  const index =
+    opened.storage === 'ready' ? await storedIndex(opened) : openedIndex((await built(lookup)).buffer)
   return { lookup, index, views: cachedViews(viewsFrom((refs) => lookup.entities(refs))) }
 }
 
@@ -57,12 +63,11 @@ async function storedIndex({
 }: Extract<OpenLookup, { storage: 'ready' }>): Promise<NameIndex> {
   const stored = await openStored(database, generationsKey(await lookup.bundles()))
   if (stored) return stored
-  const snapshot = await lookup.snapshot()
-  const buffer = bufferOf(snapshot)
-  const saved = await saveIndex(database, snapshot.key, buffer)
+  const { key, buffer } = await built(lookup)
+  const saved = await saveIndex(database, key, buffer)
   // Not kept is not lost: it is built again at the next start.
   if (!saved.ok) console.warn(saved.error)
-  return opened(buffer)
+  return openedIndex(buffer)
 }
 
 async function openStored(database: BackgrounderDatabase, key: string): Promise<NameIndex | undefined> {
@@ -72,12 +77,23 @@ async function openStored(database: BackgrounderDatabase, key: string): Promise<
   return index.ok ? index.value : undefined
 }
 
-const indexOf = (snapshot: Snapshot): NameIndex => opened(bufferOf(snapshot))
+/** The index of everything that is known. The records are read a few thousand at a time and none is kept. */
+async function built(
+  lookup: SnapshotSource,
+): Promise<{ readonly key: string; readonly buffer: ArrayBuffer }> {
+  let builder = new IndexBuilder()
+  const { key } = await lookup.read(
+    (found) => {
+      for (const { record, ref } of found) for (const name of namesOf(record, ref)) builder.add(name)
+    },
+    () => {
+      builder = new IndexBuilder()
+    },
+  )
+  return { key, buffer: builder.finish() }
+}
 
-const bufferOf = ({ entities }: Snapshot): ArrayBuffer =>
-  buildIndex(entities.flatMap(({ record, ref }) => namesOf(record, ref)))
-
-function opened(buffer: ArrayBuffer): NameIndex {
+function openedIndex(buffer: ArrayBuffer): NameIndex {
   const index = openIndex(buffer)
   if (!index.ok) throw new Error(`an index just built does not open: ${index.error}`)
   return index.value

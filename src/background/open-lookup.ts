@@ -1,10 +1,12 @@
 import { readBundle } from '../bundle/read-bundle.ts'
 import type { Lookup } from '../model/lookup.ts'
+import type { Result } from '../model/result.ts'
 import { makeSearch } from '../search/make-search.ts'
 import { type BackgrounderDatabase, openDatabase } from '../storage/database.ts'
 import { IndexedDbLookup } from '../storage/indexeddb-lookup.ts'
 import { MemoryLookup } from '../storage/memory-lookup.ts'
 import type { SnapshotSource } from '../storage/snapshot.ts'
+import type { StorageError } from '../storage/storage-error.ts'
 import { packagedFiles } from './packaged-bundle.ts'
 
 /** What can be looked up, and from where: the database, or the packaged bundle where that cannot be opened. */
@@ -22,8 +24,9 @@ export type OpenLookup =
  */
 export async function openLookup(
   prepare: (database: BackgrounderDatabase) => Promise<boolean>,
+  open: () => Promise<Result<BackgrounderDatabase, StorageError>> = openDatabase,
 ): Promise<OpenLookup> {
-  const opened = await openDatabase()
+  const opened = await open()
   if (!opened.ok) {
     console.warn(opened.error)
     return packagedLookup()

@@ -1,16 +1,24 @@
 import { browser } from 'wxt/browser'
 import { serve } from '../messaging/server.ts'
+import { ok, type Result } from '../model/result.ts'
 import type { UpdateOutcome } from '../model/update-outcome.ts'
+import type { BackgrounderDatabase } from '../storage/database.ts'
 import { mutesStore, privateMutesStore } from '../storage/mutes-store.ts'
+import { openReliably } from '../storage/open-reliably.ts'
+import { settingsStore } from '../storage/settings-store.ts'
+import { hasStaging } from '../storage/staging.ts'
+import type { StorageError } from '../storage/storage-error.ts'
 import { registerPageScript, startInOpenTabs } from './access.ts'
-import { handlersOf } from './handlers.ts'
+import { RESUME_ALARM, scheduleNext, setResumeAlarm, setUpdateAlarm, UPDATE_ALARM } from './alarms.ts'
+import { backUpSubscriptions } from './back-up.ts'
+import { bundleHandlers } from './bundle-handlers.ts'
+import { handlersOf, type Reliably } from './handlers.ts'
 import { prepareDatabase } from './install-packaged-bundle.ts'
 import { createWarmKnowledge } from './knowledge.ts'
 import { type OpenLookup, openLookup } from './open-lookup.ts'
 import { refreshTabs } from './refresh-tabs.ts'
-import { singleFlight } from './single-flight.ts'
-import { subscribe } from './subscribe.ts'
-import { updateAll } from './update.ts'
+import { retrying } from './retrying.ts'
+import { createUpdater } from './updater.ts'
 
 /** The page that explains the extension and lets the reader choose where it may read. */
 const WELCOME_PAGE = '/welcome.html'
@@ -18,23 +26,64 @@ const WELCOME_PAGE = '/welcome.html'
 /**
  * The whole life of the background. Every listener is added synchronously: a worker that is woken by an
  * event hears it only if the listener is there when the script has run. `lang` is the catalogue's (BCP 47).
+ *
+ * Updates begin here and nowhere else: at the reader's button and at an alarm, which the start of the browser
+ * or an end of an update sets. What a page causes never leads to a request (docs/threat-model.md).
  */
 export function startBackground(lang: string): void {
-  const opened = keptWhenReady(() => openLookup(prepareDatabase))
+  const opened = keptWhenReady(() => openLookup(prepareDatabase, openOrRebuild))
+  const knowledge = createWarmKnowledge(opened.get)
+  const forget = async () => {
+    knowledge.forget()
+    await opened.forget()
+  }
+  const reliably: Reliably = (run) => retrying(run, { forget, wait })
+  const database = async () => {
+    const open = await opened.get()
+    return open.storage === 'ready' ? open.database : undefined
+  }
+  const changed = async () => {
+    await knowledge.refresh()
+    await refreshTabs()
+  }
+  const setAlarm = async () => setUpdateAlarm(((await (await database())?.subscriptions.count()) ?? 0) > 0)
+  /** An update that the end of the browser interrupted is taken up again. */
+  const resume = async () => {
+    const open = await database()
+    if (open && (await hasStaging(open))) await setResumeAlarm()
+  }
+  const subscriptionsChanged = async () => {
+    const open = await database()
+    if (open) await backUpSubscriptions(open)
+    await setAlarm()
+  }
+  const ended = async (outcomes: readonly UpdateOutcome[]) => {
+    await scheduleNext(outcomes.some(({ outcome }) => outcome === 'failed'))
+    if (outcomes.some(({ outcome }) => outcome === 'updated')) await changed()
+    const open = await database()
+    if (open) await backUpSubscriptions(open)
+  }
+  const updater = createUpdater({ database, ended, forget })
   serve(
     handlersOf({
-      knowledge: createWarmKnowledge(opened),
-      update: singleFlight(async () => withDatabase(await opened())),
+      knowledge,
+      reliably,
+      bundles: bundleHandlers({ database, updater, changed, subscriptionsChanged }),
       lang,
-      subscribe: async (address) => subscribed(await opened(), address),
     }),
   )
-  browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason))
-  browser.runtime.onStartup.addListener(() => void registerPageScript())
+  browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason).then(setAlarm))
+  browser.runtime.onStartup.addListener(() => void Promise.all([registerPageScript(), setAlarm(), resume()]))
   browser.permissions.onAdded.addListener(() => void followAccess())
   browser.permissions.onRemoved.addListener(() => void registerPageScript())
   // Wherever a mute is said or taken back, the card, the options or an import: open pages follow.
   for (const store of [mutesStore, privateMutesStore]) store.watch(() => void refreshTabs())
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === UPDATE_ALARM || name === RESUME_ALARM) void updater.run()
+  })
+  settingsStore.watch((now, before) => {
+    if (now.updateHours !== before.updateHours) void setAlarm()
+  })
 }
 
 async function installed(reason: string): Promise<void> {
@@ -47,36 +96,34 @@ async function followAccess(): Promise<void> {
   await startInOpenTabs()
 }
 
-/** An update has nowhere to go where the database does not open; the packaged facts stay. */
-async function withDatabase(opened: OpenLookup): Promise<readonly UpdateOutcome[]> {
-  if (opened.storage === 'packaged') return [NO_STORAGE]
-  return updateAll(opened.database, new AbortController().signal)
-}
-
-const NO_STORAGE: UpdateOutcome = {
-  outcome: 'failed',
-  code: 'storage-unavailable',
-  where: 'open',
-  detail: 'the database did not open',
-}
-
-async function subscribed(opened: OpenLookup, address: string): Promise<string | null> {
-  if (opened.storage === 'packaged') return 'not-saved'
-  const result = await subscribe(opened.database, address)
-  return result.ok ? null : result.error
-}
-
 /** Opened once; where the database did not open, or the package failed, it is tried again at the next need. */
-function keptWhenReady(open: () => Promise<OpenLookup>): () => Promise<OpenLookup> {
+function keptWhenReady(open: () => Promise<OpenLookup>) {
   let kept: Promise<OpenLookup> | undefined
-  const forget = () => {
+  const drop = () => {
     kept = undefined
   }
-  return () => {
+  const get = () => {
     if (!kept) {
       kept = open()
-      kept.then(({ storage }) => storage === 'packaged' && forget(), forget)
+      kept.then(({ storage }) => storage === 'packaged' && drop(), drop)
     }
     return kept
   }
+  /** Closes what is open; the next need opens it anew. */
+  const forget = async () => {
+    const before = await kept?.catch(() => undefined)
+    drop()
+    if (before?.storage === 'ready') before.database.close()
+  }
+  return { get, forget }
+}
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+async function openOrRebuild(): Promise<Result<BackgrounderDatabase, StorageError>> {
+  const opened = await openReliably({ wait })
+  if (!opened.ok) return opened
+  if (opened.value.rebuilt) console.warn('the database was damaged and is made anew')
+  return ok(opened.value.database)
 }

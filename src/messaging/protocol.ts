@@ -1,10 +1,13 @@
 import * as v from 'valibot'
+import type { BundlePreview } from '../model/bundle-entry.ts'
 import type { CardSummary } from '../model/card.ts'
 import type { Explanation } from '../model/explanation.ts'
 import { type BundleId, type EntityId, ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
 import type { Recognition } from '../model/mention.ts'
 import { MUTE_REACHES } from '../model/mute.ts'
 import type { PageMarks } from '../model/page-marks.ts'
+import type { Result } from '../model/result.ts'
+import type { PreviewProblem, SubscribeProblem } from '../model/subscribe-problem.ts'
 import type { UpdateOutcome } from '../model/update-outcome.ts'
 
 /**
@@ -24,6 +27,7 @@ const entityId = v.pipe(
 const entityRef = v.strictObject({ bundle: bundleId, entity: entityId })
 const language = v.pipe(v.string(), v.maxLength(35))
 const date = v.pipe(v.string(), v.maxLength(64))
+const address = v.pipe(v.string(), v.maxLength(4_096))
 /** Ten million UTF-16 units in all is the largest page of the performance goals; a block beyond one million is a page's fault. */
 const block = v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)), lang: v.optional(language) })
 
@@ -58,14 +62,29 @@ export const backgroundRequests = {
   'mute/set': v.strictObject({ entity: entityRef, reach: v.picklist(MUTE_REACHES), muted: v.boolean() }),
   /** An extension page asks for the bundles to be updated now. */
   'sync/update-now': v.strictObject({}),
-  /** An extension page asks that facts be updated from an address; an empty one ends that. */
-  'sync/subscribe': v.strictObject({ address: v.pipe(v.string(), v.maxLength(4_096)) }),
+  /** An extension page asks that the update under way be stopped. */
+  'sync/cancel': v.strictObject({}),
+  /** An extension page asks what a subscription link leads to; nothing is kept. */
+  'sync/preview': v.strictObject({ address }),
+  /** An extension page asks that a bundle be fetched and kept up to date; the link is that of its preview. */
+  'sync/subscribe': v.strictObject({ link: address, firstUse: v.boolean() }),
+  /** An extension page asks that a subscription be ended and its facts be removed. */
+  'sync/remove': v.strictObject({ link: address }),
+  /** An extension page asks for another order of the bundles. */
+  'bundles/arrange': v.strictObject({ bundles: v.pipe(v.array(bundleId), v.maxLength(200)) }),
+  /** An extension page switches a bundle off or on. */
+  'bundles/switch': v.strictObject({ bundle: bundleId, isOn: v.boolean() }),
 } as const
 
 /** Requests that a content script may not make: a page's renderer must not start a sync. */
 export const extensionPagesOnly: ReadonlySet<keyof typeof backgroundRequests> = new Set([
   'sync/update-now',
+  'sync/cancel',
+  'sync/preview',
   'sync/subscribe',
+  'sync/remove',
+  'bundles/arrange',
+  'bundles/switch',
 ])
 
 /** Requests from an extension page to the content script of a tab, by name. */
@@ -91,8 +110,12 @@ export interface BackgroundReplies {
   /** False where the page's address has no site to name. */
   'mute/set': boolean
   'sync/update-now': readonly UpdateOutcome[]
-  /** Null, or the code of why the address was not saved. */
-  'sync/subscribe': string | null
+  'sync/cancel': null
+  'sync/preview': Result<BundlePreview, PreviewProblem>
+  'sync/subscribe': Result<null, SubscribeProblem>
+  'sync/remove': null
+  'bundles/arrange': null
+  'bundles/switch': null
 }
 
 /** What each request of a tab answers. */

@@ -4,10 +4,12 @@ export interface Settings {
   readonly enabled: boolean
   /** Hosts (as in `location.host`) where the reader switched marking off. */
   readonly disabledHosts: readonly string[]
+  /** Hours between two looks for news of the subscribed bundles, varied by a fifth; 1 to 720. */
+  readonly updateHours: number
 }
 
 /** What holds until the reader chooses. */
-export const DEFAULT_SETTINGS: Settings = { enabled: true, disabledHosts: [] }
+export const DEFAULT_SETTINGS: Settings = { enabled: true, disabledHosts: [], updateHours: 24 }
 
 /** Whether pages of a host are to be marked. */
 export const isEnabledOn = (settings: Settings, host: string): boolean =>

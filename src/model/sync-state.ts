@@ -47,6 +47,8 @@ export interface Subscription {
   readonly keyId: string
   /** The bundle's id, known from the first update on. */
   readonly bundle?: BundleId
+  /** The link did not pin the key: what the host offered first was believed, and is pinned since. */
+  readonly firstUse?: true
   /** It may take the place of the packaged bundle: decided by who adds the subscription, never by the bundle. */
   readonly updatesPackaged?: boolean
   /** The reader's order, smaller first. */

@@ -53,13 +53,16 @@ export function flip(database: BackgrounderDatabase, fence: Fence, next: Flip): 
     await fence.check()
     const { before, family } = await placeFor(database, next)
     await refuseUnlessWhole(database, next)
-    const row = pointerTo(next, family, before?.order ?? (await bundles.count()), before?.off)
+    const row = pointerTo(next, family, before?.order ?? nextOrder(await bundles.toArray()), before?.off)
     await bundles.put(row)
     await retire(database, before?.layers ?? [], row.layers)
     await changes.put(changesRow(next, before?.generation ?? 0))
     if (next.subscription) await subscriptions.update(next.subscription.link, { bundle: next.manifest.id })
   })
 }
+
+/** Behind the last one, whatever was removed before it. */
+const nextOrder = (rows: readonly BundleRow[]): number => Math.max(-1, ...rows.map(({ order }) => order)) + 1
 
 const pointerTo = (
   { manifest, trust, staging, below, installedAt }: Flip,

@@ -1,4 +1,5 @@
 import type { Manifest } from '../bundle/manifest.ts'
+import type { BundleChanges, Confirmation } from '../model/bundle-entry.ts'
 import type { BundleId, EntityId } from '../model/ids.ts'
 import type { SyncState } from '../model/sync-state.ts'
 
@@ -42,6 +43,8 @@ export interface BundleRow {
   readonly origin: 'packaged' | 'synced'
   readonly installedAt: string
   readonly order: number
+  /** When its publisher last said that this is the newest; absent for a bundle that nobody updates. */
+  readonly confirmed?: Confirmation
   /** Absent for a bundle in use: one that is switched off is kept and not read. */
   readonly off?: true
 }
@@ -79,14 +82,6 @@ export interface IndexRow {
 }
 
 /** What the last update of a bundle changed, for the reader to look at. */
-export interface ChangesRow {
+export interface ChangesRow extends BundleChanges {
   readonly bundle: BundleId
-  readonly from: number
-  readonly to: number
-  /** ISO 8601 instant (UTC). */
-  readonly at: string
-  readonly added: readonly EntityId[]
-  readonly changed: readonly EntityId[]
-  /** Names, because nothing else is left of them. */
-  readonly removed: readonly string[]
 }

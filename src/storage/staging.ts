@@ -64,6 +64,10 @@ export async function stagedFor(database: BackgrounderDatabase, bundle: string):
   return staging.filter((row) => row.bundle === bundle)
 }
 
+/** Whether an interrupted attempt waits to be taken up again. */
+export const hasStaging = async ({ installs }: BackgrounderDatabase): Promise<boolean> =>
+  (await installs.where('state').equals('staging').count()) > 0
+
 async function begin(database: BackgrounderDatabase, fence: Fence, target: StagingTarget): Promise<Staging> {
   const { installs, leases } = database
   const { bundle, generation, plan } = target

@@ -36,16 +36,29 @@ export async function guarded<T>(
 
 function codeOf(error: unknown): StorageErrorCode {
   if (error instanceof StorageRefusal) return error.code
-  // The browser's own error is inside the database library's: a full disk aborts the transaction.
-  for (
-    let each: unknown = error;
-    each instanceof Error || each instanceof DOMException;
-    each = innerOf(each)
-  ) {
-    const code = CODES[each.name]
-    if (code) return code
-  }
-  return 'storage-failed'
+  return namesOf(error).flatMap((name) => CODES[name] ?? [])[0] ?? 'storage-failed'
+}
+
+/** Errors after which the database may be whole and only the handle on it gone. */
+const LOSSES: ReadonlySet<string> = new Set([
+  'UnknownError',
+  'InvalidStateError',
+  'DatabaseClosedError',
+  'TransactionInactiveError',
+])
+
+/** Whether an error says that the connection to the database is lost, or may be: worth opening it again. */
+export const isConnectionLoss = (error: unknown): boolean =>
+  namesOf(error).some((name) => LOSSES.has(name)) ||
+  (error instanceof Error && /connection to indexed ?database server lost/i.test(error.message)) ||
+  (error instanceof StorageRefusal && error.code === 'storage-failed')
+
+/** The browser's own error is inside the database library's: a full disk aborts the transaction. */
+function namesOf(error: unknown): string[] {
+  const names: string[] = []
+  for (let each: unknown = error; each instanceof Error || each instanceof DOMException; each = innerOf(each))
+    names.push(each.name)
+  return names
 }
 
 const innerOf = (error: unknown): unknown => (error as { inner?: unknown }).inner

@@ -7,9 +7,7 @@ import { guarded, type StorageError } from './storage-error.ts'
 export const listSubscriptions = (
   database: BackgrounderDatabase,
 ): Promise<Result<readonly Subscription[], StorageError>> =>
-  guarded('subscriptions', async () =>
-    (await database.subscriptions.toArray()).sort((a, b) => a.order - b.order || (a.link < b.link ? -1 : 1)),
-  )
+  guarded('subscriptions', async () => (await database.subscriptions.toArray()).sort(byPlace))
 
 /** Adds a subscription behind the others; the same link again changes nothing. */
 export const addSubscription = (
@@ -20,11 +18,17 @@ export const addSubscription = (
     database.transaction('rw', database.subscriptions, async () => {
       const present = await database.subscriptions.get(subscription.link)
       if (present) return present
-      const added = { ...subscription, order: await database.subscriptions.count() }
+      const added = { ...subscription, order: await nextPlace(database.subscriptions) }
       await database.subscriptions.add(added)
       return added
     }),
   )
+
+/** Behind the last one, whatever was removed before it. */
+async function nextPlace(subscriptions: BackgrounderDatabase['subscriptions']): Promise<number> {
+  const orders = (await subscriptions.toArray()).map(({ order }) => order)
+  return Math.max(-1, ...orders) + 1
+}
 
 /** Keeps where a subscription's updates stand, for the interface to watch. */
 export const saveSyncState = (
@@ -41,9 +45,22 @@ export const loadSyncState = (
 ): Promise<Result<SyncState, StorageError>> =>
   guarded('sync-state', async () => (await database.syncStates.get(link))?.state ?? { phase: 'idle' })
 
+/** Those that are to be kept up to date: not those of bundles that are switched off. */
+const activeSubscriptions = (
+  database: BackgrounderDatabase,
+): Promise<Result<readonly Subscription[], StorageError>> =>
+  guarded('subscriptions', async () => {
+    const rows = await database.bundles.toArray()
+    const off = new Set<string | undefined>(rows.filter((row) => row.off).map(({ bundle }) => bundle))
+    const all = await database.subscriptions.toArray()
+    return all.filter(({ bundle }) => !off.has(bundle)).sort(byPlace)
+  })
+
+const byPlace = (a: Subscription, b: Subscription): number => a.order - b.order || (a.link < b.link ? -1 : 1)
+
 /** Subscriptions and the states of their updates, as an update of all of them works with. */
 export const syncLedger = (database: BackgrounderDatabase) => ({
-  subscriptions: () => listSubscriptions(database),
+  subscriptions: () => activeSubscriptions(database),
   loadState: (link: string) => loadSyncState(database, link),
   saveState: (link: string, state: SyncState) => saveSyncState(database, link, state),
 })

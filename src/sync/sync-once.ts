@@ -9,6 +9,7 @@ import type { Subscription, SyncOutcome } from '../model/sync-state.ts'
 import type { BundleStore } from '../storage/bundle-store.ts'
 import type { Incoming } from '../storage/flip.ts'
 import { DEFAULT_TIMEOUTS, type Timeouts } from './deadline.ts'
+import { diskNeed } from './disk-need.ts'
 import { type Fetch, type Host, httpFiles } from './http-files.ts'
 import type { SyncEvent } from './sync-event.ts'
 import { bytesBefore, takeGeneration } from './take-generation.ts'
@@ -25,6 +26,8 @@ export interface SyncInput {
   readonly signal: AbortSignal
   readonly onEvent: (event: SyncEvent) => void
   readonly timeouts?: Timeouts
+  /** Bytes that the disk still grants; undefined where the browser does not tell. */
+  readonly free?: () => Promise<number | undefined>
 }
 
 /**
@@ -90,6 +93,8 @@ async function standingOf(
 
 async function take(input: SyncInput, incoming: Incoming): Step<SyncOutcome> {
   const { store, crypto, clock, signal, onEvent } = input
+  const short = await shortOfDisk(input, incoming.manifest)
+  if (short) return short
   const { id: bundle, generation, full, counts } = incoming.manifest
   onEvent({ type: 'found', generation, total: full.reduce((sum, part) => sum + part.length, 0) })
   const before = bytesBefore(incoming)
@@ -111,6 +116,17 @@ async function take(input: SyncInput, incoming: Incoming): Step<SyncOutcome> {
     incoming,
   )
   return taken.ok ? ok({ outcome: 'updated', bundle, generation, ...taken.value }) : taken
+}
+
+/** Asked before a byte is fetched: a disk that fills up on the way costs the reader the traffic as well. */
+async function shortOfDisk(
+  { free }: SyncInput,
+  manifest: Manifest,
+): Promise<Result<never, SyncError> | undefined> {
+  const left = await free?.()
+  const need = diskNeed(manifest)
+  if (left === undefined || left >= need) return undefined
+  return refuse('storage-full', 'estimate', `${need} bytes are needed, ${left} are free`)
 }
 
 const hostOf = ({ subscription, fetch, signal, timeouts }: SyncInput, onBytes?: Host['onBytes']): Host => ({

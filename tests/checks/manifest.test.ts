@@ -39,7 +39,7 @@ describe.each([
   })
 
   test('asks for exactly these permissions, and for no host', () => {
-    expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'activeTab', 'scripting'])
+    expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'alarms'])
     expect(manifest.optional_host_permissions).toEqual(['<all_urls>'])
   })
 

@@ -1,16 +1,18 @@
 import { formatEntryLink } from '../../src/model/entry-link.ts'
 import type { BundleId } from '../../src/model/ids.ts'
 import type { PageMarks } from '../../src/model/page-marks.ts'
+import { fail, ok } from '../../src/model/result.ts'
 import { DEFAULT_SETTINGS } from '../../src/model/settings.ts'
-import type { UpdateOutcome } from '../../src/model/update-outcome.ts'
+import type { SyncOutcome } from '../../src/model/sync-state.ts'
 import { Popup, type PopupProps } from '../../src/ui/popup/popup.tsx'
 import type { ClosedPage, TabAccess } from '../../src/ui/popup/tab-access.ts'
+import { bundleEntry, bundlePreview, waiting } from './bundles.fixture.ts'
 import { ARTICLE_DATE, TODAY } from './cards.fixture.ts'
 import { type Exhibit, press, type } from './exhibit.ts'
 import { brokenLookup, packagedLookup, ref } from './lookup.fixture.ts'
 import { sampleMarks } from './page.fixture.ts'
 
-const CURRENT: UpdateOutcome = { outcome: 'current', bundle: 'world' as BundleId, generation: 42 }
+const CURRENT: SyncOutcome = { outcome: 'current', bundle: 'world' as BundleId, generation: 42 }
 const HOST = 'eng.sectsco.org'
 const nothing = () => undefined
 
@@ -23,13 +25,17 @@ const defaults: Omit<PopupProps, 't'> = {
   today: TODAY,
   tab: marks(sampleMarks),
   settings: DEFAULT_SETTINGS,
-  subscription: '',
-  lastUpdate: undefined,
+  entries: { state: 'ready', entries: [bundleEntry()] },
   onJump: nothing,
   onAllow: nothing,
   onSwitchSite: nothing,
   onUpdate: async () => [CURRENT],
-  onSubscribe: async () => null,
+  onCancel: async () => undefined,
+  onPreview: async () => ok(bundlePreview),
+  onSubscribe: async () => ok(null),
+  onArrange: async () => undefined,
+  onSwitch: async () => undefined,
+  onRemove: async () => undefined,
 }
 
 function popup(name: string, props: Partial<PopupProps> = {}, rest: Partial<Exhibit> = {}): Exhibit {
@@ -45,11 +51,14 @@ const entry = (name: string, id: string, date?: string, props: Partial<PopupProp
 const bundles = (name: string, props: Partial<PopupProps> = {}, act?: Exhibit['act']): Exhibit =>
   popup(name, props, { hash: '#/bundles', ...(act && { act }) })
 
-const ended = (name: string, outcome: UpdateOutcome): Exhibit =>
-  bundles(`update-${name}`, {
-    lastUpdate: { at: '2026-11-23T09:15:00Z', outcomes: [outcome] },
-    subscription: 'https://facts.example.org/world/#bgk=Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm8',
-  })
+const ended = (name: string, outcome: SyncOutcome): Exhibit =>
+  bundles(`update-${name}`, { entries: { state: 'ready', entries: [bundleEntry(outcome)] } })
+
+const look = async (root: ParentNode): Promise<void> => {
+  type(root, '.subscription .field', 'https://facts.example.org/world/#bgk=x')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  press(root, '.subscription .button')
+}
 
 /** The popup, and the page of the same content, in every state. */
 export const popupExhibits: readonly Exhibit[] = [
@@ -98,7 +107,12 @@ export const popupExhibits: readonly Exhibit[] = [
     'fetching',
     {
       onUpdate: () => new Promise(() => undefined),
-      progress: { phase: 'fetching', generation: 43, received: 1_300_000, total: 2_100_000 },
+      entries: {
+        state: 'ready',
+        entries: [
+          bundleEntry(CURRENT, { phase: 'fetching', generation: 43, received: 1_300_000, total: 2_100_000 }),
+        ],
+      },
     },
     (root) => press(root, '.update .button-main'),
   ),
@@ -117,10 +131,35 @@ export const popupExhibits: readonly Exhibit[] = [
     where: 'bundle.json',
     detail: 'no signature by 5f2c…',
   }),
-  ended('unsubscribed', { outcome: 'no-subscription' }),
-  bundles('link-refused', { onSubscribe: async () => 'no-fingerprint' }, async (root) => {
-    type(root, '.subscription .field', 'https://facts.example.org/world/')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    press(root, '.subscription .button')
+  bundles('unsubscribed', { onUpdate: async () => [{ outcome: 'no-subscription' }] }, (root) =>
+    press(root, '.update .button-main'),
+  ),
+  bundles('stale-and-off', {
+    entries: {
+      state: 'ready',
+      entries: [
+        { ...bundleEntry(CURRENT), confirmed: { at: '2026-09-01T08:00:00Z', until: '2026-10-01T08:00:00Z' } },
+        { ...bundleEntry(), isOn: false },
+        ...waiting,
+      ],
+    },
   }),
+  bundles('remove', { entries: { state: 'ready', entries: [bundleEntry(CURRENT)] } }, (root) =>
+    press(root, '.bundle-remove'),
+  ),
+  bundles('preview', {}, look),
+  bundles(
+    'preview-first-use',
+    { onPreview: async () => ok({ ...bundlePreview, pinnedBy: 'first-use' as const, free: 1_000_000 }) },
+    look,
+  ),
+  bundles('link-refused', { onPreview: async () => fail({ kind: 'link', code: 'no-fingerprint' }) }, look),
+  bundles(
+    'host-refused',
+    {
+      onPreview: async () =>
+        fail({ kind: 'host', code: 'not-json', where: 'bundle.json', detail: 'malformed at offset 0' }),
+    },
+    look,
+  ),
 ]

@@ -1,45 +1,103 @@
 import type { ComponentChildren } from 'preact'
-import type { BundleInfo } from '../../model/lookup.ts'
+import type { BundleEntry } from '../../model/bundle-entry.ts'
+import type { BundleInfo, Lookup } from '../../model/lookup.ts'
 import { formatCount, formatInstant, formatInstantDay } from '../format/instants.ts'
 import { useText } from '../i18n/text-context.ts'
 import { ForeignText } from '../shared/foreign-text.tsx'
+import { BundleActions, type BundleActionsProps } from './bundle-actions.tsx'
+import { BundleChanges } from './bundle-changes.tsx'
+import { BundleState } from './bundle-state.tsx'
 
-/** What is known of an installed bundle. */
-export function BundleCard({ bundle }: { readonly bundle: BundleInfo }) {
+interface BundleCardProps extends BundleActionsProps {
+  readonly lookup: Lookup
+  /** Now as an ISO 8601 instant. */
+  readonly now: string
+}
+
+/** A bundle: what it is, how fresh it is, what came last, and what can be done with it. */
+export function BundleCard(props: BundleCardProps) {
   const t = useText()
-  const { entities, aliases, facts, sources } = bundle.counts
-  const count = (value: number) => formatCount(value, t)
+  const { entry, lookup, now } = props
+  const { info, changes, subscription } = entry
   return (
-    <section class="bundle-card measured">
-      <h2 class="name bundle-name">
-        <ForeignText text={bundle.title} />
-      </h2>
-      <p class="soft">{bundle.origin === 'packaged' ? t('bundle.packaged') : t('bundle.synced')}</p>
-      <dl class="facts">
-        <Row label={t('bundle.publisher')}>
-          <ForeignText text={bundle.publisher} />
-        </Row>
-        <Row label={t('bundle.licence')}>
-          <ForeignText text={bundle.license} />
-        </Row>
-        <Row label={t('bundle.generation')}>
-          {t('bundle.generation_of', [count(bundle.generation), formatInstantDay(bundle.created, t)])}
-        </Row>
-        <Row label={t('bundle.installed')}>{formatInstant(bundle.installedAt, t)}</Row>
-        <Row label={t('bundle.holds')}>
-          <ul class="counts">
-            <li>{t('bundle.entities', entities, [count(entities)])}</li>
-            <li>{t('bundle.names', aliases, [count(aliases)])}</li>
-            <li>{t('bundle.facts', facts, [count(facts)])}</li>
-            <li>{t('bundle.sources', sources, [count(sources)])}</li>
-          </ul>
-        </Row>
-      </dl>
+    <section class="bundle-card measured" data-off={!entry.isOn}>
+      <h2 class="name bundle-name">{info ? <ForeignText text={info.title} /> : t('bundle.not_fetched')}</h2>
+      <p class="soft">{originText(entry, t)}</p>
+      <BundleState entry={entry} now={now} />
+      {info && <BundleFacts info={info} />}
+      {subscription && <BundleAddress subscription={subscription} />}
+      {changes && info && <BundleChanges bundle={info.bundle} changes={changes} lookup={lookup} />}
+      <BundleActions {...props} />
     </section>
   )
 }
 
-function Row({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+function originText({ info, isOn }: BundleEntry, t: ReturnType<typeof useText>): string {
+  if (!isOn) return t('bundle.off')
+  if (!info) return t('bundle.waiting')
+  return info.origin === 'packaged' ? t('bundle.packaged') : t('bundle.synced')
+}
+
+function BundleFacts({ info }: { readonly info: BundleInfo }) {
+  const t = useText()
+  const count = (value: number) => formatCount(value, t)
+  return (
+    <dl class="facts">
+      <Row label={t('bundle.publisher')}>
+        <ForeignText text={info.publisher} />
+      </Row>
+      <Row label={t('bundle.licence')}>
+        <ForeignText text={info.license} />
+      </Row>
+      <Row label={t('bundle.generation')}>
+        {t('bundle.generation_of', [count(info.generation), formatInstantDay(info.created, t)])}
+      </Row>
+      <Row label={t('bundle.installed')}>{formatInstant(info.installedAt, t)}</Row>
+      <Row label={t('bundle.holds')}>
+        <Counts counts={info.counts} />
+      </Row>
+    </dl>
+  )
+}
+
+/** How much a bundle holds. */
+export function Counts({ counts }: { readonly counts: BundleInfo['counts'] }) {
+  const t = useText()
+  const { entities, aliases, facts, sources } = counts
+  return (
+    <ul class="counts">
+      <li>{t('bundle.entities', entities, [formatCount(entities, t)])}</li>
+      <li>{t('bundle.names', aliases, [formatCount(aliases, t)])}</li>
+      <li>{t('bundle.facts', facts, [formatCount(facts, t)])}</li>
+      <li>{t('bundle.sources', sources, [formatCount(sources, t)])}</li>
+    </ul>
+  )
+}
+
+type Subscription = NonNullable<BundleEntry['subscription']>
+
+/** Where it is fetched from, and by which key it is known. */
+function BundleAddress({
+  subscription: { base, fingerprint, firstUse },
+}: {
+  readonly subscription: Subscription
+}) {
+  const t = useText()
+  return (
+    <dl class="facts">
+      <Row label={t('bundle.address')}>
+        <span class="address">{base}</span>
+      </Row>
+      <Row label={t('bundle.fingerprint')}>
+        <code class="address">{fingerprint}</code>
+        <p class="soft">{firstUse ? t('bundle.first_use') : t('bundle.pinned')}</p>
+      </Row>
+    </dl>
+  )
+}
+
+/** A line of a bundle's description. */
+export function Row({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
   return (
     <div class="fact-row">
       <dt>{label}</dt>

@@ -1,43 +1,42 @@
-import type { UpdateOutcome } from '../../model/update-outcome.ts'
+import type { Lookup } from '../../model/lookup.ts'
 import { useText } from '../i18n/text-context.ts'
 import { Notice } from '../shared/notice.tsx'
+import { AddBundle, type AddBundleProps } from './add-bundle.tsx'
+import type { BundleActionsProps } from './bundle-actions.tsx'
 import { BundleCard } from './bundle-card.tsx'
-import { SubscriptionForm, type SubscriptionFormProps } from './subscription-form.tsx'
+import type { EntriesState } from './entries-state.ts'
 import { UpdatePanel, type UpdatePanelProps } from './update-panel.tsx'
-import type { BundlesState } from './use-bundles.ts'
 
-export interface BundlesViewProps extends UpdatePanelProps, SubscriptionFormProps {
-  readonly bundles: BundlesState
-  /** What is installed may have changed. */
-  readonly onUpdated: () => void
+export interface BundlesViewProps
+  extends UpdatePanelProps,
+    AddBundleProps,
+    Pick<BundleActionsProps, 'onArrange' | 'onSwitch' | 'onRemove'> {
+  readonly lookup: Lookup
+  readonly entries: EntriesState
+  /** Now as an ISO 8601 instant: what is out of date depends on it. */
+  readonly now: string
 }
 
-/** Where the facts come from: installed bundles, updates, the subscription. */
-export function BundlesView({
-  bundles,
-  onUpdated,
-  lastUpdate,
-  progress,
-  onUpdate,
-  address,
-  onSubscribe,
-}: BundlesViewProps) {
+/** Where the facts come from: bundles in their order, updates, and the way to a further one. */
+export function BundlesView(props: BundlesViewProps) {
   const t = useText()
-  const update = async (): Promise<readonly UpdateOutcome[]> => {
-    const outcomes = await onUpdate()
-    onUpdated()
-    return outcomes
-  }
+  const { entries, lookup, now, onArrange, onSwitch, onRemove } = props
+  const all = entries.state === 'ready' ? entries.entries : []
+  const order = all.flatMap(({ info }) => info?.bundle ?? [])
   return (
     <div class="bundles">
       <h1 class="view-title" tabIndex={-1}>
         {t('bundle.title')}
       </h1>
-      {bundles.state === 'failed' && <Notice tone="danger">{t('bundle.failed')}</Notice>}
-      {bundles.state === 'ready' &&
-        bundles.bundles.map((bundle) => <BundleCard key={bundle.bundle} bundle={bundle} />)}
-      <UpdatePanel lastUpdate={lastUpdate} progress={progress} onUpdate={update} />
-      <SubscriptionForm key={address} address={address} onSubscribe={onSubscribe} />
+      {entries.state === 'failed' && <Notice tone="danger">{t('bundle.failed')}</Notice>}
+      <UpdatePanel {...props} />
+      {all.map((entry) => (
+        <BundleCard
+          key={entry.info?.bundle ?? entry.subscription?.link}
+          {...{ entry, order, lookup, now, onArrange, onSwitch, onRemove }}
+        />
+      ))}
+      <AddBundle {...props} />
     </div>
   )
 }

@@ -1,31 +1,34 @@
 import { useState } from 'preact/hooks'
-import type { SyncState } from '../../model/sync-state.ts'
 import type { UpdateOutcome } from '../../model/update-outcome.ts'
-import { formatInstant } from '../format/instants.ts'
 import { useText } from '../i18n/text-context.ts'
 import { Notice } from '../shared/notice.tsx'
-import { outcomeText } from './outcome-text.ts'
-import { UpdateProgress } from './update-progress.tsx'
-import { type LastUpdate, outcomesToShow, type UpdateState } from './update-state.ts'
+import { type EntriesState, runningUpdate } from './entries-state.ts'
+import { OutcomeNotice } from './outcome-notice.tsx'
 
 export interface UpdatePanelProps {
-  /** Absent where no update was ever tried. */
-  readonly lastUpdate: LastUpdate | undefined
-  /** Where a running update stands, as far as it is known. */
-  readonly progress?: SyncState | undefined
+  readonly entries: EntriesState
   /** Fetches and verifies every subscribed bundle; rejects where nobody answers. */
   readonly onUpdate: () => Promise<readonly UpdateOutcome[]>
+  /** Stops the update under way. */
+  readonly onCancel: () => Promise<void>
 }
 
-/** "Update now", its progress, and how it ended. */
-export function UpdatePanel({ lastUpdate, progress, onUpdate }: UpdatePanelProps) {
+type Asked =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running' }
+  | { readonly state: 'ended'; readonly outcomes: readonly UpdateOutcome[] }
+  /** The background did not answer. */
+  | { readonly state: 'unanswered' }
+
+/** "Update now", and "Stop" while an update runs, whoever began it. How each bundle's ended stands with the bundle. */
+export function UpdatePanel({ entries, onUpdate, onCancel }: UpdatePanelProps) {
   const t = useText()
-  const [state, setState] = useState<UpdateState>({ state: 'idle' })
-  const running = state.state === 'running'
+  const [asked, setAsked] = useState<Asked>({ state: 'idle' })
+  const running = asked.state === 'running' || runningUpdate(entries) !== undefined
   const start = () => {
     if (running) return
-    setState({ state: 'running' })
-    void ended(onUpdate).then(setState)
+    setAsked({ state: 'running' })
+    void ended(onUpdate).then(setAsked)
   }
   return (
     <div class="update">
@@ -34,37 +37,30 @@ export function UpdatePanel({ lastUpdate, progress, onUpdate }: UpdatePanelProps
         <button type="button" class="button button-main" aria-disabled={running} onClick={start}>
           {running ? t('sync.running') : t('sync.update_now')}
         </button>
-        {lastUpdate && <span class="soft">{t('sync.last', [formatInstant(lastUpdate.at, t)])}</span>}
+        {running && (
+          <button type="button" class="button update-cancel" onClick={() => void onCancel()}>
+            {t('sync.cancel')}
+          </button>
+        )}
       </div>
-      {running && <UpdateProgress progress={progress} />}
-      {state.state === 'unanswered' && <Notice tone="danger">{t('sync.unanswered')}</Notice>}
-      {outcomesToShow(state, lastUpdate).map((outcome, index) => (
-        <Outcome key={index} outcome={outcome} />
-      ))}
+      {asked.state === 'unanswered' && <Notice tone="danger">{t('sync.unanswered')}</Notice>}
+      {asked.state === 'ended' &&
+        asked.outcomes
+          .filter(isOfNoBundle)
+          .map((outcome, index) => <OutcomeNotice key={index} outcome={outcome} />)}
     </div>
   )
 }
 
-async function ended(onUpdate: UpdatePanelProps['onUpdate']): Promise<UpdateState> {
+/** What has no card to stand in. */
+const isOfNoBundle = (outcome: UpdateOutcome): boolean =>
+  outcome.outcome === 'no-subscription' ||
+  (outcome.outcome === 'failed' && outcome.code === 'storage-unavailable')
+
+async function ended(onUpdate: UpdatePanelProps['onUpdate']): Promise<Asked> {
   try {
     return { state: 'ended', outcomes: await onUpdate() }
   } catch {
     return { state: 'unanswered' }
   }
-}
-
-function Outcome({ outcome }: { readonly outcome: UpdateOutcome }) {
-  const t = useText()
-  const { tone, title, text, detail } = outcomeText(outcome, t)
-  return (
-    <Notice tone={tone} title={title}>
-      <p>{text}</p>
-      {detail !== undefined && detail !== '' && (
-        <details class="soft">
-          <summary>{t('sync.detail')}</summary>
-          <code>{detail}</code>
-        </details>
-      )}
-    </Notice>
-  )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { BundleInfo, Lookup } from '../../model/lookup.ts'
 
 /** The installed bundles, once they are read. */
@@ -7,11 +7,10 @@ export type BundlesState =
   | { readonly state: 'ready'; readonly bundles: readonly BundleInfo[] }
   | { readonly state: 'failed' }
 
-/** Reads the installed bundles, and again on `reload`. */
-export function useBundles(lookup: Lookup): { readonly bundles: BundlesState; readonly reload: () => void } {
+/** Reads the bundles in use, and again whenever `changed` is another value. */
+export function useBundles(lookup: Lookup, changed: unknown): BundlesState {
   const [bundles, setBundles] = useState<BundlesState>({ state: 'loading' })
-  const [reading, setReading] = useState(0)
-  // A new count is what asks for another reading
+  // Another value of `changed` is what asks for another reading
   useEffect(() => {
     let wanted = true
     const load = async () => {
@@ -22,9 +21,8 @@ export function useBundles(lookup: Lookup): { readonly bundles: BundlesState; re
     return () => {
       wanted = false
     }
-  }, [lookup, reading])
-  const reload = useCallback(() => setReading((count) => count + 1), [])
-  return { bundles, reload }
+  }, [lookup, changed])
+  return bundles
 }
 
 async function read(lookup: Lookup): Promise<BundlesState> {

@@ -16,6 +16,20 @@ export const formatCount = (count: number, t: Translate): string =>
 export const formatShare = (share: number, t: Translate): string =>
   new Intl.NumberFormat(languageOf(t), { maximumFractionDigits: 2 }).format(Math.min(share, 1))
 
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** A number of bytes in the unit that fits: "21 MB". */
+export function formatBytes(bytes: number, t: Translate): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1)
+  const unit = UNITS[power] ?? 'byte'
+  const options = {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: bytes < 10_000_000_000 && power < 3 ? 0 : 1,
+  } as const
+  return new Intl.NumberFormat(languageOf(t), options).format(bytes / 1_000 ** power)
+}
+
 function formatted(instant: string, options: Intl.DateTimeFormatOptions, t: Translate): string {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return instant

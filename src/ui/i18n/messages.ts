@@ -184,6 +184,32 @@ export interface Messages {
   'bundle.failed': 0
   'bundle.packaged': 0
   'bundle.synced': 0
+  'bundle.off': 0
+  'bundle.waiting': 0
+  'bundle.not_fetched': 0
+  'bundle.address': 0
+  'bundle.fingerprint': 0
+  'bundle.pinned': 0
+  'bundle.first_use': 0
+  'bundle.stale_title': 0
+  'bundle.stale': 1
+  'bundle.changes': 2
+  'bundle.added': 0
+  'bundle.changed': 0
+  'bundle.removed': 0
+  'bundle.use_on': 0
+  'bundle.use_off': 0
+  'bundle.use_of': 1
+  'bundle.up': 0
+  'bundle.up_of': 1
+  'bundle.down': 0
+  'bundle.down_of': 1
+  'bundle.remove': 0
+  'bundle.remove_of': 1
+  'bundle.remove_question': 0
+  'bundle.remove_packaged': 0
+  'bundle.remove_yes': 0
+  'bundle.remove_no': 0
   'bundle.publisher': 0
   'bundle.licence': 0
   'bundle.generation': 0
@@ -196,6 +222,7 @@ export interface Messages {
   'bundle.sources': 'plural'
   'sync.update_now': 0
   'sync.running': 0
+  'sync.cancel': 0
   'sync.checking': 0
   'sync.fetching': 1
   'sync.installing': 1
@@ -214,14 +241,28 @@ export interface Messages {
   'subscription.label': 0
   'subscription.placeholder': 0
   'subscription.help': 0
-  'subscription.save': 0
-  'subscription.saved': 0
+  'subscription.look': 0
+  'subscription.looking': 0
+  'subscription.added': 0
   'subscription.problem.not_an_address': 0
   'subscription.problem.not_https': 0
   'subscription.problem.has_credentials': 0
   'subscription.problem.has_query': 0
   'subscription.problem.no_fingerprint': 0
   'subscription.problem.not_saved': 0
+  'subscription.problem.too_many': 0
+  'preview.lead': 0
+  'preview.homepage': 0
+  'preview.languages': 0
+  'preview.size': 0
+  'preview.size_of': 2
+  'preview.first_use_title': 0
+  'preview.first_use': 0
+  'preview.known': 0
+  'preview.short': 1
+  'preview.add': 0
+  'preview.adding': 0
+  'preview.back': 0
   'welcome.title': 0
   'welcome.lead': 0
   'welcome.try': 0

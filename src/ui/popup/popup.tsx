@@ -18,9 +18,7 @@ import { useArrival } from './use-arrival.ts'
 import { useNavigation } from './use-navigation.ts'
 import { type Search, useSearch } from './use-search.ts'
 
-export interface PopupProps
-  extends ThisPageProps,
-    Pick<BundlesViewProps, 'lastUpdate' | 'progress' | 'onUpdate' | 'onSubscribe'> {
+export interface PopupProps extends ThisPageProps, Omit<BundlesViewProps, 'lookup' | 'now'> {
   readonly t: Translate
   readonly lookup: Lookup
   /** `packaged`: IndexedDB could not be opened, and the packaged facts are served from memory. */
@@ -29,8 +27,6 @@ export interface PopupProps
   readonly layout: 'popup' | 'page'
   /** Today as an ISO 8601 day. */
   readonly today: string
-  /** The address of the subscribed bundle, or an empty text. */
-  readonly subscription: string
 }
 
 /** The toolbar popup, and the same as a page of its own. What it shows follows the address after `#`. */
@@ -49,7 +45,7 @@ function PopupContent(props: PopupProps) {
   const { lookup } = props
   const navigation = useNavigation()
   const search = useSearch(lookup)
-  const { bundles, reload } = useBundles(lookup)
+  const bundles = useBundles(lookup, props.entries)
   const open = (entity: EntityRef) => {
     location.hash = formatRoute({ view: 'entity', entity, ...dateOf(props) })
     search.type('')
@@ -69,7 +65,7 @@ function PopupContent(props: PopupProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus */}
       <main class="popup-main" ref={main} tabIndex={0}>
         {props.storage === 'packaged' && <StorageNotice />}
-        <View {...{ ...props, search, navigation, bundles, onOpen: open, onUpdated: reload }} />
+        <View {...{ ...props, search, navigation, onOpen: open }} />
       </main>
       <PopupFoot bundles={bundles} route={navigation.route} layout={props.layout} />
     </>
@@ -81,7 +77,7 @@ function dateOf({ tab }: PopupProps): { readonly date?: string } {
   return tab.state === 'marks' && tab.marks.date !== undefined ? { date: tab.marks.date } : {}
 }
 
-interface ViewProps extends PopupProps, Pick<BundlesViewProps, 'bundles' | 'onUpdated'> {
+interface ViewProps extends PopupProps {
   readonly search: Search
   readonly navigation: ReturnType<typeof useNavigation>
   readonly onOpen: (entity: EntityRef) => void
@@ -110,7 +106,7 @@ function View({ search, navigation: { route }, onOpen, ...props }: ViewProps) {
         </>
       )
     case 'bundles':
-      return <BundlesView {...props} address={props.subscription} />
+      return <BundlesView {...props} now={new Date().toISOString()} />
     case 'entity':
       return <EntityView {...props} key={formatRoute(route)} entity={route.entity} date={route.date} />
   }

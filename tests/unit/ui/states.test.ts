@@ -3,8 +3,8 @@ import type { CardSummary, FactView } from '../../../src/model/card.ts'
 import type { BundleId, EntityId, EntityRef } from '../../../src/model/ids.ts'
 import type { Mention } from '../../../src/model/mention.ts'
 import type { UpdateOutcome } from '../../../src/model/update-outcome.ts'
+import { moved, runningUpdate, unconfirmedSince } from '../../../src/ui/bundle/entries-state.ts'
 import { outcomeText } from '../../../src/ui/bundle/outcome-text.ts'
-import { outcomesToShow } from '../../../src/ui/bundle/update-state.ts'
 import { type CardStep, cardReducer, FIRST_PLACE, summaryToShow } from '../../../src/ui/card/card-view.ts'
 import { termLabel } from '../../../src/ui/i18n/translate.ts'
 import { factPeriod, factText } from '../../../src/ui/shared/fact-text.ts'
@@ -120,14 +120,32 @@ describe('the end of an update in words', () => {
     expect(outcomeText(failed, t).text).toBe(t('sync.error.unknown'))
   })
 
-  test('is that of the update just made, else of the last on record, and nothing while one runs', () => {
-    const current: UpdateOutcome = { outcome: 'current', bundle, generation: 1 }
-    const last = { at: '2026-11-23T00:00:00Z', outcomes: [current] }
-    const none: UpdateOutcome = { outcome: 'no-subscription' }
-    expect(outcomesToShow({ state: 'idle' }, last)).toEqual([current])
-    expect(outcomesToShow({ state: 'idle' }, undefined)).toEqual([])
-    expect(outcomesToShow({ state: 'ended', outcomes: [none] }, last)).toEqual([none])
-    expect(outcomesToShow({ state: 'running' }, last)).toEqual([])
+  test('under way is found among the bundles; before they are read none is', () => {
+    const state = { phase: 'fetching', generation: 2, received: 1, total: 2 } as const
+    const entry = {
+      isOn: true,
+      subscription: { link: 'a', base: 'a', fingerprint: '', firstUse: false, state },
+    }
+    expect(runningUpdate({ state: 'ready', entries: [{ isOn: true }, entry] })).toBe(state)
+    expect(runningUpdate({ state: 'ready', entries: [{ isOn: true }] })).toBeUndefined()
+    expect(runningUpdate({ state: 'loading' })).toBeUndefined()
+  })
+})
+
+describe('a bundle', () => {
+  test('is out of date once its publisher’s word has expired, and never without one', () => {
+    const entry = { isOn: true, confirmed: { at: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' } }
+    expect(unconfirmedSince(entry, '2026-01-31T23:59:59Z')).toBeUndefined()
+    expect(unconfirmedSince(entry, '2026-02-01T00:00:00Z')).toBe('2026-01-01T00:00:00Z')
+    expect(unconfirmedSince({ isOn: true }, '2036-02-01T00:00:00Z')).toBeUndefined()
+  })
+
+  test('moves by one place, and not beyond the ends', () => {
+    expect(moved(['a', 'b', 'c'], 'b', -1)).toEqual(['b', 'a', 'c'])
+    expect(moved(['a', 'b', 'c'], 'b', 1)).toEqual(['a', 'c', 'b'])
+    expect(moved(['a', 'b'], 'a', -1)).toEqual(['a', 'b'])
+    expect(moved(['a', 'b'], 'b', 1)).toEqual(['a', 'b'])
+    expect(moved(['a', 'b'], 'x', 1)).toEqual(['a', 'b'])
   })
 })
 

@@ -1,0 +1,56 @@
+import type { UpdateOutcome } from '../model/update-outcome.ts'
+import type { BackgrounderDatabase } from '../storage/database.ts'
+import { withResume } from './alarms.ts'
+import { singleFlight } from './single-flight.ts'
+import { updateAll } from './update.ts'
+
+/** Runs updates, one at a time; whoever asks while one runs waits for the same. */
+export interface Updater {
+  run(): Promise<readonly UpdateOutcome[]>
+  /** Stops the update under way; what it had written is gone. */
+  cancel(): void
+}
+
+/** What an updater works with. */
+export interface UpdaterInput {
+  /** Undefined where the database does not open. */
+  readonly database: () => Promise<BackgrounderDatabase | undefined>
+  readonly ended: (outcomes: readonly UpdateOutcome[]) => Promise<void>
+  /** Lets go of the database, so that it is opened anew. */
+  readonly forget: () => Promise<void>
+}
+
+/** Makes the one updater of the background. */
+export function createUpdater({ database, ended, forget }: UpdaterInput): Updater {
+  let stop = new AbortController()
+  const attempt = async (signal: AbortSignal): Promise<readonly UpdateOutcome[]> => {
+    const open = await database()
+    // An update has nowhere to go where the database does not open; the packaged facts stay.
+    return open ? updateAll(open, signal) : [NO_STORAGE]
+  }
+  const run = singleFlight(async () => {
+    stop = new AbortController()
+    const { signal } = stop
+    const outcomes = await withResume(async () => {
+      const first = await attempt(signal)
+      if (signal.aborted || !first.some(lostStorage)) return first
+      await forget()
+      return attempt(signal)
+    })
+    await ended(outcomes)
+    return outcomes
+  })
+  return { run, cancel: () => stop.abort() }
+}
+
+/** The connection may be all that was lost: the second attempt opens the database anew. */
+const lostStorage = (outcome: UpdateOutcome): boolean =>
+  outcome.outcome === 'failed' &&
+  (outcome.code === 'storage-unavailable' || outcome.code === 'storage-failed')
+
+const NO_STORAGE: UpdateOutcome = {
+  outcome: 'failed',
+  code: 'storage-unavailable',
+  where: 'open',
+  detail: 'the database did not open',
+}

@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks'
+import type { BundleEntry } from '../../model/bundle-entry.ts'
+import type { BundleId } from '../../model/ids.ts'
+import { isolated } from '../format/safe-text.ts'
+import { useText } from '../i18n/text-context.ts'
+import { moved } from './entries-state.ts'
+
+export interface BundleActionsProps {
+  readonly entry: BundleEntry
+  /** The installed bundles, the first one first. */
+  readonly order: readonly BundleId[]
+  readonly onArrange: (order: readonly BundleId[]) => Promise<void>
+  readonly onSwitch: (bundle: BundleId, isOn: boolean) => Promise<void>
+  readonly onRemove: (link: string) => Promise<void>
+}
+
+/** What can be done with a bundle: use it or not, move it, remove it after a second question. */
+export function BundleActions({ entry, order, onArrange, onSwitch, onRemove }: BundleActionsProps) {
+  const t = useText()
+  const [asking, setAsking] = useState(false)
+  const { info, subscription, isOn } = entry
+  const title = isolated(info?.title ?? subscription?.base ?? '')
+  if (asking && subscription)
+    return (
+      <fieldset class="bundle-actions" aria-label={t('bundle.remove_of', [title])}>
+        <p>{info?.origin === 'packaged' ? t('bundle.remove_packaged') : t('bundle.remove_question')}</p>
+        <button type="button" class="button button-main" onClick={() => void onRemove(subscription.link)}>
+          {t('bundle.remove_yes')}
+        </button>
+        <button type="button" class="button" onClick={() => setAsking(false)}>
+          {t('bundle.remove_no')}
+        </button>
+      </fieldset>
+    )
+  return (
+    <div class="bundle-actions">
+      {info && (
+        <button
+          type="button"
+          class="button bundle-switch"
+          aria-pressed={isOn}
+          aria-label={t('bundle.use_of', [title])}
+          onClick={() => void onSwitch(info.bundle, !isOn)}
+        >
+          {isOn ? t('bundle.use_on') : t('bundle.use_off')}
+        </button>
+      )}
+      {info && order.length > 1 && <Moves {...{ bundle: info.bundle, title, order, onArrange }} />}
+      {subscription && (
+        <button
+          type="button"
+          class="button bundle-remove"
+          aria-label={t('bundle.remove_of', [title])}
+          onClick={() => setAsking(true)}
+        >
+          {t('bundle.remove')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+interface MovesProps extends Pick<BundleActionsProps, 'order' | 'onArrange'> {
+  readonly bundle: BundleId
+  readonly title: string
+}
+
+/** The first bundle's names are shown first where several have one. */
+function Moves({ bundle, title, order, onArrange }: MovesProps) {
+  const t = useText()
+  const move = (by: -1 | 1) => {
+    const next = moved(order, bundle, by)
+    if (next !== order) void onArrange(next)
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="button bundle-up"
+        aria-label={t('bundle.up_of', [title])}
+        aria-disabled={order[0] === bundle}
+        onClick={() => move(-1)}
+      >
+        {t('bundle.up')}
+      </button>
+      <button
+        type="button"
+        class="button bundle-down"
+        aria-label={t('bundle.down_of', [title])}
+        aria-disabled={order.at(-1) === bundle}
+        onClick={() => move(1)}
+      >
+        {t('bundle.down')}
+      </button>
+    </>
+  )
+}
