@@ -28,7 +28,7 @@ export async function readManifestFile<E>(
 }
 
 /** Fetches and verifies all parts of a manifest that was opened with the same trust. */
-export async function readParts<E>(
+async function readParts<E>(
   readFile: ReadFile<E>,
   manifest: Manifest,
   trust: Trust,

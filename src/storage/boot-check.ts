@@ -9,7 +9,7 @@ const SAMPLES = 8
  * Whether what a bundle shows is there: pointer, directory and counts agree, and some chunks drawn at random hold
  * the records that the directory says. Gives what is wrong, or undefined. `random`: from 0 to 1.
  */
-export async function damageOf(
+async function damageOf(
   database: BackgrounderDatabase,
   bundle: BundleRow,
   random: () => number,

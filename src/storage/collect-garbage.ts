@@ -1,8 +1,8 @@
 import type { BackgrounderDatabase } from './database.ts'
 import type { InstallRow } from './rows.ts'
 
-/** Chunks deleted in one transaction: readers wait for a transaction that writes what they read. */
-const SLICE_CHUNKS = 64
+/** Rows deleted in one transaction: readers wait for a transaction that writes what they read. */
+const SLICE_ROWS = 64
 
 /**
  * Deletes what no reader can see: generations that were replaced, and, with `staging`, installs that were
@@ -31,9 +31,11 @@ export async function collectLeftovers(database: BackgrounderDatabase): Promise<
 export async function collectInstall(database: BackgrounderDatabase, install: number): Promise<void> {
   const row = await database.installs.get(install)
   if (!row || row.state === 'current') return
-  const range = () => database.chunks.where('[install+number]').between([install], [install, []])
-  for (let deleted = SLICE_CHUNKS; deleted === SLICE_CHUNKS; )
-    deleted = await range().limit(SLICE_CHUNKS).delete()
+  const chunks = () => database.chunks.where('[install+number]').between([install], [install, []])
+  const buckets = () => database.buckets.where('[install+index]').between([install], [install, []])
+  for (const rows of [chunks, buckets])
+    for (let deleted = SLICE_ROWS; deleted === SLICE_ROWS; ) deleted = await rows().limit(SLICE_ROWS).delete()
   await database.directories.delete(install)
+  await database.digests.delete(install)
   await database.installs.delete(install)
 }

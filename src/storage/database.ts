@@ -2,9 +2,11 @@ import { Dexie, type Table } from 'dexie'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { Subscription } from '../model/sync-state.ts'
 import type {
+  BucketRow,
   BundleRow,
   ChangesRow,
   ChunkRow,
+  DigestRow,
   DirectoryRow,
   IndexRow,
   InstallRow,
@@ -32,6 +34,8 @@ export class BackgrounderDatabase extends Dexie {
   declare readonly installs: Table<InstallRow, number>
   declare readonly directories: Table<DirectoryRow, number>
   declare readonly chunks: Table<ChunkRow, [install: number, number: number]>
+  declare readonly digests: Table<DigestRow, number>
+  declare readonly buckets: Table<BucketRow, [install: number, index: number]>
   declare readonly leases: Table<LeaseRow, string>
   declare readonly subscriptions: Table<Subscription, string>
   declare readonly syncStates: Table<SyncStateRow, string>
@@ -50,7 +54,14 @@ export class BackgrounderDatabase extends Dexie {
       indexes: '&key',
     })
     this.version(2)
-      .stores({ directories: '&install', leases: '&name', changes: '&bundle' })
+      .stores({
+        directories: '&install',
+        digests: '&install',
+        buckets: '&[install+index]',
+        trusts: '&link',
+        leases: '&name',
+        changes: '&bundle',
+      })
       .upgrade(upgradeToLayers)
   }
 }

@@ -16,7 +16,7 @@ export async function* linesOf(database: BackgrounderDatabase, layers: readonly 
 }
 
 /** The same with the removals of the newest layers; nothing for no layer. */
-export function mergedLayers(database: BackgrounderDatabase, layers: readonly Layer[]): LineStream {
+function mergedLayers(database: BackgrounderDatabase, layers: readonly Layer[]): LineStream {
   const streams = layers.map((layer) => layerLines(database, layer))
   return streams.reduce((older, newer) => mergeLines(older, newer), none())
 }

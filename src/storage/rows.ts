@@ -38,6 +38,10 @@ export interface BundleRow {
   /** A whole generation, then, where there is one, what has changed since. */
   readonly layers: readonly Layer[]
   readonly manifest: Manifest
+  /** The digest of its records; absent for a bundle that was installed before there were digests. */
+  readonly stateRoot?: string
+  /** Generations count anew in a higher epoch (TUF's recovery from stolen keys). */
+  readonly epoch?: number
   /** Who may replace it: the key in hexadecimal, or `packaged`. */
   readonly family: string
   readonly origin: 'packaged' | 'synced'
@@ -53,6 +57,19 @@ export interface BundleRow {
 export interface DirectoryRow {
   readonly install: number
   readonly firstIds: readonly EntityId[]
+}
+
+/** The state digest of what a bundle shows: the hashes of all buckets, 32 bytes each. Absent before version 2. */
+export interface DigestRow {
+  readonly install: number
+  readonly hashes: Uint8Array
+}
+
+/** One bucket of the digest as it is in a layer: absent there, it is as in the layer below, or empty. */
+export interface BucketRow {
+  readonly install: number
+  readonly index: number
+  readonly bytes: Uint8Array
 }
 
 /** Records in ascending order of their ids, as the lines that were hashed; an empty line removes the id. */

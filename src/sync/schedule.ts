@@ -10,7 +10,7 @@ const HOUR = 60 * 60 * 1_000
 const DAY = 24 * HOUR
 
 /** Hours between updates: what a reader may choose, and what holds until then. */
-export const UPDATE_HOURS = { least: 1, usual: 24, most: 30 * 24 } as const
+const UPDATE_HOURS = { least: 1, usual: 24, most: 30 * 24 } as const
 
 /** The share of an interval by which it is varied: readers who began together do not ask together for ever. */
 const JITTER = 0.2

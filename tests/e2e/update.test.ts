@@ -37,7 +37,7 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
 
   /** What the last update came to. */
   const update = async (): Promise<string> => {
-    await press(popup, '.update button')
+    await press(popup, '.update .button-main')
     return until('the update has ended', async () => {
       const shown = await readView(popup)
       return shown.includes(message('sync.running')) ? undefined : shown
@@ -50,12 +50,29 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
     expect(browser.log.requests.length).toBe(before)
   })
 
-  test('installs a signed bundle, and a name that it adds is marked on the open page', async () => {
-    expect(await readMarks(tab)).not.toContain(ADDED_NAME)
+  test('shows what a link leads to before anything is installed', async () => {
+    await fill(popup, '.subscription input', publisher.link.replace(/#.*/, ''))
+    await press(popup, '.subscription button')
+    await untilShown(popup, message('subscription.problem.no_fingerprint'))
     await fill(popup, '.subscription input', publisher.link)
     await press(popup, '.subscription button')
-    await untilShown(popup, message('subscription.saved'))
-    expect(await update()).toMatch(/1 (entry )?added/)
+    const shown = await untilShown(popup, message('preview.lead'))
+    expect(shown).toContain(publisher.link.replace(/^.*=/, ''))
+    expect(shown).toContain('CC0')
+    expect(shown).toMatch(/\d+ entries/)
+    const parts = browser.log.requests.filter(({ url }) => /\.jsonl\.gz$/.test(url))
+    expect(parts).toEqual([])
+  })
+
+  test('installs a signed bundle, and a name that it adds is marked on the open page', async () => {
+    expect(await readMarks(tab)).not.toContain(ADDED_NAME)
+    await press(popup, '.bundle-preview .button-main')
+    await untilShown(popup, message('subscription.added'))
+    const ended = await until('the bundle is installed', async () => {
+      const shown = await readView(popup)
+      return /1 (entry )?added/.test(shown) ? shown : undefined
+    })
+    expect(ended).toContain(message('bundle.synced'))
     await untilMarks(tab, 'the added name is marked', (marks) => marks.includes(ADDED_NAME))
   })
 

@@ -56,7 +56,15 @@ describe('the gate of the background', () => {
   })
 
   test('a page may not start or redirect an update', () => {
-    expect([...extensionPagesOnly].sort()).toEqual(['sync/subscribe', 'sync/update-now'])
+    expect([...extensionPagesOnly].sort()).toEqual([
+      'bundles/arrange',
+      'bundles/switch',
+      'sync/cancel',
+      'sync/preview',
+      'sync/remove',
+      'sync/subscribe',
+      'sync/update-now',
+    ])
   })
 })
 

@@ -1,0 +1,24 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../../../.ci/steps.ts'
+import { measureLayouts } from './layouts.ts'
+
+/**
+ * `npm run bench -- sync [layouts]`: how records lie in the database and what that costs, in real Chromium. The
+ * figures stand behind docs/adr/0008.
+ */
+
+const MEASURES: Readonly<Record<string, () => Promise<object[]>>> = { layouts: measureLayouts }
+
+async function main(asked: readonly string[]): Promise<void> {
+  const folder = join(ROOT, 'out', 'bench')
+  mkdirSync(folder, { recursive: true })
+  for (const [name, measure] of Object.entries(MEASURES)) {
+    if (asked.length > 0 && !asked.includes(name)) continue
+    const rows = await measure()
+    console.table(rows)
+    writeFileSync(join(folder, `sync-${name}.json`), `${JSON.stringify(rows, null, 2)}\n`)
+  }
+}
+
+await main(process.argv.slice(3))
