@@ -63,4 +63,9 @@ function namesOf(error: unknown): string[] {
 
 const innerOf = (error: unknown): unknown => (error as { inner?: unknown }).inner
 
-const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** With the browser's own name of the error, which says more than the sentence of the library around it. */
+function detailOf(error: unknown): string {
+  if (error instanceof StorageRefusal) return error.message
+  const message = error instanceof Error ? error.message : String(error)
+  return [...namesOf(error).slice(-1), message].join(': ')
+}
