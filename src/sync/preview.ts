@@ -48,7 +48,14 @@ function described(manifest: Manifest) {
   const { id, title, publisher, homepage, license, langs, generation, created, counts, full } = manifest
   return {
     bundle: id,
-    ...{ title, publisher, homepage, license, langs, generation, created, counts },
+    title,
+    publisher,
+    homepage,
+    license,
+    langs,
+    generation,
+    created,
+    counts,
     download: full.reduce((sum, part) => sum + part.length, 0),
     onDisk: diskNeed(manifest),
   }
