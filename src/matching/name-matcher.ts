@@ -68,7 +68,6 @@ export class NameMatcher {
     const end = records.end
     let read = records.at
     let at = start
-    let caseDiffers = 0
     let last = 0
     for (let first = true; read < end; first = false) {
       if (!first && classOf(ENTRIES[text.charCodeAt(at++)] ?? 0) !== SEPARATOR) return UNDECIDED
@@ -96,16 +95,18 @@ export class NameMatcher {
         if (last > 0x7f) {
           last = unitAt(bytes, from - 1, last)
           from += last < 0x800 ? 1 : 2
+          if (last === unit) continue
         }
         const own = ENTRIES[last] as number
         const other = ENTRIES[unit] as number
         if (own === other) continue
-        if ((own ^ other) === UPPER_BIT) caseDiffers = 1
-        else if (classOf(own) !== SEPARATOR || classOf(other) !== SEPARATOR)
+        if ((own ^ other) === UPPER_BIT) {
+          if (profile.exact) return MISMATCH
+        } else if (classOf(own) !== SEPARATOR || classOf(other) !== SEPARATOR)
           return this.verdict(own, other, at)
       }
     }
-    return this.accept(profile, start, at, ENTRIES[last] as number, caseDiffers)
+    return this.accept(profile, start, at, ENTRIES[last] as number)
   }
 
   /** What two characters that differ tell; `after` is where the text goes on. */
@@ -116,14 +117,8 @@ export class NameMatcher {
     return next === MARK || next === IGNORED ? UNDECIDED : MISMATCH
   }
 
-  /** All units agree: what follows decides whether the name ends here, and its rule whether case agrees. */
-  private accept(
-    profile: NameProfile,
-    start: number,
-    end: number,
-    last: number,
-    caseDiffers: number,
-  ): number {
+  /** All units agree: what follows decides whether the name ends here, and its rule whether the capital is there. */
+  private accept(profile: NameProfile, start: number, end: number, last: number): number {
     const { text } = this
     if (end > text.length) return MISMATCH
     if (end < text.length) {
@@ -131,7 +126,6 @@ export class NameMatcher {
       if (!this.isEnd(last, next, end))
         return classOf(last) === WORD && classOf(next) === WORD ? MISMATCH : UNDECIDED
     }
-    if (profile.exact && caseDiffers) return MISMATCH
     if (profile.needsCapital && !((ENTRIES[text.charCodeAt(start)] as number) & UPPER_BIT)) return MISMATCH
     return end
   }

@@ -13,7 +13,7 @@ import type { Candidate } from './types.ts'
 const NEEDS_MORE = -1
 
 /** Nodes of an index too large for the caches next to the processor; below, fetching ahead costs what it saves. */
-const LARGE = 1 << 18
+const LARGE = 1 << 16
 
 interface GrowingCandidate extends Candidate {
   readonly names: number[]
@@ -159,12 +159,14 @@ export class Scanner {
     const { nodes, nameBlocks, nameRecords, by, table } = view
     for (let index = 0; index < count; index++) {
       const token = passing[index] as number
-      const pair = extended(
-        (hashes[token] as number) | LOWER_BIT,
-        (hashes[token + 1] as number) | LOWER_BIT,
-        by.path,
-      )
-      places[index] = (nodes[slotOf(pair, table)] as number) & nameMask
+      const pair =
+        (Math.imul((hashes[token] as number) | LOWER_BIT, by.path) +
+          ((hashes[token + 1] as number) | LOWER_BIT)) |
+        0
+      const triple = (Math.imul(pair, by.path) + ((hashes[token + 2] as number) | LOWER_BIT)) | 0
+      const two = (nodes[slotOf(pair, table)] as number) & nameMask
+      const three = (nodes[slotOf(triple, table)] as number) & nameMask
+      places[index] = three === 0 ? two : three
     }
     for (let index = 0; index < count; index++)
       places[index] = nameBlocks[((places[index] as number) >>> BLOCK_SHIFT) * 2] as number

@@ -7,6 +7,9 @@ const SPACE = 0x20
 const LONGEST_STEP_BACK = 256
 /** After a chunk that was not ASCII so many go by before the fast copy is tried again: a failed try costs most of a loop. */
 const CHUNKS_BETWEEN_TRIES = 16
+/** Where more than a quarter of a chunk is not ASCII, a loop over its units is faster than making UTF-8 of it first. */
+const MOST_BYTES_PER_UNIT = 1.25
+const NOT_ASCII = 0x80808080 | 0
 /** Bytes that a look-up may read beyond the end of a chunk. */
 const SLACK = 32
 
@@ -47,11 +50,14 @@ export class TokenBounds {
     this.unitBytes = unitBytes
   }
 
-  /** Finds the tokens of the chunk that begins at an offset; gives where the chunk ends, between two tokens. */
-  find(text: string, from: number): number {
-    const most = Math.min(CHUNK_UNITS, text.length - from)
+  /**
+   * Finds the tokens of the chunk that begins at an offset; gives where the chunk ends, between two tokens: at `to`
+   * where that is surely such a place, else as near before it as it can. `to` is at most `CHUNK_UNITS` further on.
+   */
+  find(text: string, from: number, to: number, isBetween: boolean): number {
+    const most = to - from
     this.read(text, from, most)
-    const length = from + most === text.length ? most : this.lastBoundary(most)
+    const length = isBetween ? most : this.lastBoundary(most)
     this.units.fill(SPACE, length, length + SLACK)
     this.mark(length)
     return from + length
@@ -60,13 +66,52 @@ export class TokenBounds {
   private read(text: string, from: number, length: number): void {
     if (this.chunksToTry === 0) {
       const { read, written } = this.encoder.encodeInto(text.slice(from, from + length), this.units)
-      if (read === written) return
+      if (written < read * MOST_BYTES_PER_UNIT) {
+        if (written > read) this.expand(written)
+        return
+      }
       this.chunksToTry = CHUNKS_BETWEEN_TRIES
     }
     this.chunksToTry--
     const { units, unitBytes } = this
     for (let index = 0; index < length; index++)
       units[index] = unitBytes[text.charCodeAt(from + index)] as number
+  }
+
+  /**
+   * Makes bytes of UTF-8 bytes of units, in place: no unit takes less than a byte of UTF-8. What is ASCII is
+   * moved four bytes at a time.
+   */
+  private expand(length: number): void {
+    const { bytes, units, unitBytes } = this
+    units.fill(SPACE, length, length + 4)
+    let to = 0
+    for (let at = 0; at < length; ) {
+      const four = bytes.getInt32(at, true)
+      if ((four & NOT_ASCII) === 0) {
+        bytes.setInt32(to, four, true)
+        to += 4
+        at += 4
+        continue
+      }
+      const lead = four & 0xff
+      if (lead < 0x80) {
+        units[to++] = lead
+        at++
+      } else if (lead < 0xe0) {
+        units[to++] = unitBytes[((lead & 0x1f) << 6) | ((four >>> 8) & 0x3f)] as number
+        at += 2
+      } else if (lead < 0xf0) {
+        units[to++] = unitBytes[
+          ((lead & 0xf) << 12) | ((four >>> 2) & 0xfc0) | ((four >>> 16) & 0x3f)
+        ] as number
+        at += 3
+      } else {
+        units[to++] = JOINING_BYTE
+        units[to++] = JOINING_BYTE
+        at += 4
+      }
+    }
   }
 
   /** The last place at which a chunk can be cut without cutting a token, or its full length where there is none. */

@@ -1,5 +1,16 @@
 import { ENTRIES } from '../text/character-table.ts'
-import { classOf, foldOf, LINE_BREAK, PARAGRAPH_BREAK, WORD } from '../text/characters.ts'
+import {
+  classOf,
+  foldOf,
+  IDEOGRAPH,
+  IGNORED,
+  LINE_BREAK,
+  MARK,
+  OTHER,
+  PARAGRAPH_BREAK,
+  SEPARATOR,
+  WORD,
+} from '../text/characters.ts'
 import { isSecondHalf, TokenReader } from '../text/token-reader.ts'
 import {
   finished,
@@ -11,12 +22,17 @@ import {
   withGroup,
 } from './hashing.ts'
 import { CHUNK_UNITS, GROUP_MASKS, TokenBounds } from './token-bounds.ts'
-import { FIRST_BYTE_FLAGS, JOINING_BYTE, SECOND_BYTE_FLAGS, WIDE_BYTE } from './unit-bytes.ts'
+import { FIRST_BYTE_FLAGS, JOINING_BYTE, SECOND_BYTE_FLAGS } from './unit-bytes.ts'
 
 /** Set in each byte of a group: the bit that lower-case letters have. */
 const LOWER_CASE = 0x20202020
 /** The hash of the token that stands for the end of a block; it is compared with the text like any other. */
 const BREAK_HASH = LOWER_BIT
+/** The unified ideographs, of which each folds to itself: nearly all of Chinese text. */
+const FIRST_UNIFIED = 0x4e00
+const LAST_UNIFIED = 0x9fff
+/** Tokens that may come beside those of a chunk's units: ends of blocks, and what a reader reads beyond its end. */
+const SLACK = 64
 
 /**
  * The tokens of a text with their hashes, a chunk at a time: the same tokens as `TokenReader` reads, but
@@ -36,14 +52,19 @@ export class TokenStream {
   private breaksAfter = -1
   /** Where the token read last ends. */
   private lastEnd = -1
+  /** Whether there are ideographs about. */
+  private isWide = false
   private readonly by: Multipliers
+  /** The hashes of marks of punctuation. */
+  private readonly singles: Int32Array
   private readonly bounds: TokenBounds
   private readonly reader = new TokenReader()
 
   /** `most` is how many tokens may be kept from one chunk to the next; `unitBytes` comes from `unitBytesOf(by)`. */
   constructor(by: Multipliers, unitBytes: Uint8Array, most: number) {
-    const capacity = CHUNK_UNITS + most + 8
+    const capacity = CHUNK_UNITS + most + SLACK
     this.by = by
+    this.singles = Int32Array.from({ length: 0x80 }, (_, mark) => hashOfSingle(by, mark))
     this.bounds = new TokenBounds(unitBytes)
     this.starts = new Int32Array(capacity)
     this.hashes = new Int32Array(capacity)
@@ -57,6 +78,7 @@ export class TokenStream {
     this.breaks = 0
     this.breaksAfter = -1
     this.lastEnd = -1
+    this.isWide = false
   }
 
   /** Whether all tokens of the text have been read. */
@@ -69,40 +91,77 @@ export class TokenStream {
     this.starts.copyWithin(0, used, this.count)
     this.hashes.copyWithin(0, used, this.count)
     this.count -= used
-    const from = this.position
-    this.position = this.bounds.find(this.text, from)
+    const until = Math.min(this.position + CHUNK_UNITS, this.text.length)
+    const mayBeWide = this.isWide
+    this.isWide = false
+    do this.readTo(until, mayBeWide)
+    while ((mayBeWide || this.isWide) && (this.position < until || this.isJoined()))
+  }
+
+  /** Reads on, up to an offset or not quite. */
+  private readTo(until: number, mayBeWide: boolean): void {
+    const { position } = this
+    if (position < until && this.classAt(position) === IDEOGRAPH) this.hashWide(until)
+    else if (mayBeWide || this.isWide) this.readPlain(this.nextIdeograph(Math.max(until, position + 1)))
+    else this.readPlain(until)
+  }
+
+  private readPlain(to: number): void {
+    const { text, position: from } = this
+    const isBetween = to === text.length || this.classAt(to) === IDEOGRAPH
+    this.position = this.bounds.find(text, from, to, isBetween)
     this.hashChunk(from)
+  }
+
+  private classAt(position: number): number {
+    return classOf(ENTRIES[this.text.charCodeAt(position)] as number)
+  }
+
+  private nextIdeograph(until: number): number {
+    let at = this.position
+    while (at < until && this.classAt(at) !== IDEOGRAPH) at++
+    return at
+  }
+
+  /** Whether what comes next may change the ideograph read last. */
+  private isJoined(): boolean {
+    if (this.position >= this.text.length || this.lastEnd !== this.position) return false
+    const next = this.classAt(this.position)
+    return next === MARK || next === IGNORED
   }
 
   private hashChunk(from: number): void {
     const tokens = this.bounds.count
-    for (let token = this.hashPlain(0, from); token < tokens; token = this.hashPlain(token, from)) {
-      const wide = this.hashWide(token, from)
-      token = wide > token ? wide : this.special(token, from) + 1
-    }
+    for (let token = this.hashPlain(0, from); token < tokens; token = this.hashPlain(token, from))
+      token = this.special(token, from) + 1
   }
 
-  /** The hot loop of text without spaces: ideographs, kana and symbols one by one, up to any other token. */
-  private hashWide(from: number, offset: number): number {
-    const { starts, hashes, bounds, text } = this
-    const { bytes, starts: begins, count: tokens } = bounds
+  /**
+   * The hot loop of text without spaces: ideographs, kana and marks of punctuation one by one, up to anything else.
+   * It reads the text itself: what tells where words begin and end is of no use here.
+   */
+  private hashWide(until: number): void {
+    const { starts, hashes, text, singles } = this
     const { first, final } = this.by
-    let count = this.count
-    let token = from
-    for (; token < tokens; token++) {
-      const begin = begins[token] as number
-      const start = offset + begin
-      if (bytes.getUint8(begin) !== WIDE_BYTE) break
-      const unit = text.charCodeAt(start)
-      // The control character that has the number of the byte.
-      if (unit < 0x80) break
-      const hash = Math.imul(foldOf(ENTRIES[unit] as number), first)
-      starts[count] = start
-      hashes[count++] = Math.imul(hash ^ (hash >>> 15), final) | LOWER_BIT
+    let { count, position: at } = this
+    for (; at < until; at++) {
+      let fold = text.charCodeAt(at)
+      if (fold < FIRST_UNIFIED || fold > LAST_UNIFIED) {
+        const entry = ENTRIES[fold] as number
+        const characterClass = classOf(entry)
+        if (characterClass === SEPARATOR) continue
+        if (characterClass !== IDEOGRAPH && characterClass !== OTHER) break
+        fold = foldOf(entry)
+      }
+      const hash = Math.imul(fold, first)
+      starts[count] = at
+      hashes[count++] =
+        fold < 0x80 ? (singles[fold] as number) : Math.imul(hash ^ (hash >>> 15), final) | LOWER_BIT
     }
-    if (token > from) this.lastEnd = offset + (begins[token - 1] as number) + 1
+    this.isWide = true
+    this.lastEnd = (starts[count - 1] as number) + 1
     this.count = count
-    return token
+    this.position = at
   }
 
   /**
@@ -160,7 +219,10 @@ export class TokenStream {
     if (length > GROUPED_UNITS) this.push(start, start + length, this.hashLong(begin, length))
     else if (isBreak(entry)) this.noteBreak(entry, start)
     else if (byte === JOINING_BYTE || classOf(entry) === WORD) return this.readOn(token, from, start)
-    else this.push(start, start + 1, hashOfSingle(this.by, foldOf(entry)))
+    else {
+      this.isWide ||= classOf(entry) === IDEOGRAPH
+      this.push(start, start + 1, hashOfSingle(this.by, foldOf(entry)))
+    }
     return token
   }
 

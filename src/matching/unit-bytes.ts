@@ -28,6 +28,8 @@ const BREAK_BYTE = 3
 const SPACE_BYTE = 0x20
 const STOP_BYTE = 0x2e
 
+const REPLACEMENT = 0xfffd
+
 const MAYBE_INITIAL = 1
 const NEVER_PLAIN = 2
 
@@ -75,6 +77,8 @@ function fillFixedBytes(): Uint16Array {
 
 function fixedByteOf(entry: number, unit: number): number | undefined {
   if (unit < 0x80) return unit
+  // In its place a lone half of a surrogate pair may stand in the text: UTF-8 has no other way to tell it.
+  if (unit === REPLACEMENT) return JOINING_BYTE
   const fold = foldOf(entry)
   switch (classOf(entry)) {
     case WORD:
