@@ -10,7 +10,7 @@ const LAYERS = {
   linking: { layers: ['model', 'text', 'matching', 'facts'] },
   search: { layers: ['model', 'text'] },
   bundle: { layers: ['model'], packages: ['valibot', '@tufjs/canonical-json', '@noble/hashes'] },
-  storage: { layers: ['model', 'bundle', 'search', 'matching'], packages: ['dexie', 'wxt'] },
+  storage: { layers: ['model', 'bundle', 'search', 'matching'], packages: ['dexie', 'valibot', 'wxt'] },
   sync: { layers: ['model', 'bundle'], types: ['storage'] },
   messaging: { layers: ['model'], packages: ['valibot', 'wxt'] },
   page: { layers: ['model', 'text'] },

@@ -29,6 +29,8 @@ export interface Mention {
   /** The holders that come into question, where the date does not decide. */
   readonly holders?: readonly EntityRef[]
   readonly holderBasis?: HolderBasis
+  /** True where a name of the reader's own was recognised: it is listed, and painted only where the reader agreed. */
+  readonly own?: true
 }
 
 /** A quiet remark: the text ties an entity to a date that the bundle contradicts. Offsets as in Mention. */

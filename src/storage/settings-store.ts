@@ -1,5 +1,16 @@
 import { storage } from 'wxt/utils/storage'
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts'
 
+const stored = storage.defineItem<Partial<Settings>>('local:settings', { fallback: {} })
+
+/** What an earlier version stored lacks the settings of a later one: they take their defaults. */
+const complete = (settings: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...settings })
+
 /** The reader's settings in `storage.local`: get, set and watch; what is missing takes its default. */
-export const settingsStore = storage.defineItem<Settings>('local:settings', { fallback: DEFAULT_SETTINGS })
+export const settingsStore = {
+  getValue: async (): Promise<Settings> => complete(await stored.getValue()),
+  setValue: (settings: Settings): Promise<void> => stored.setValue(settings),
+  /** Calls back with each change; gives a function that ends that. */
+  watch: (tell: (settings: Settings) => void): (() => void) =>
+    stored.watch((settings) => tell(complete(settings))),
+}
