@@ -37,7 +37,3 @@ export const MAX_NOTE_LENGTH = 2_000
 
 /** The most names of one's own: they are all in the index, beside those of the bundles. */
 export const MAX_OWN_ALIASES = 2_000
-
-/** A single word in capitals is recognised as written, like an acronym; all else in any case. */
-export const ownCaseRule = (text: string): 'exact' | 'folded' =>
-  /^[\p{Lu}\p{N}&.-]+$/u.test(text) ? 'exact' : 'folded'

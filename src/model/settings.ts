@@ -80,7 +80,7 @@ export function isEnabledOn(settings: Settings, host: string): boolean {
 }
 
 /** Whether a pattern of the reader's list switches a host off. */
-export const isOffByPattern = ({ offPatterns }: Settings, host: string): boolean =>
+const isOffByPattern = ({ offPatterns }: Settings, host: string): boolean =>
   offPatterns.some((pattern) => matchesSite(pattern, host))
 
 /** The settings with one host switched on or off. */
