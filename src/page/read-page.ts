@@ -25,14 +25,13 @@ export async function* readPage(
   reading: Reading,
   slices: Slices,
 ): AsyncGenerator<Batch, void> {
-  const gone = new Set<Container>()
   for (const container of containers) {
     if (reading.replaced.has(container)) continue
     const walk = new TextWalk(container, memory, reading)
     while (!walk.done) {
       walk.step()
       const isFull = reading.fresh.length >= BATCH_BLOCKS || reading.units >= BATCH_UNITS
-      if (isFull) yield takeBatch(reading, gone)
+      if (isFull) yield takeBatch(reading)
       else if (slices.isOver()) await slices.pause()
       else continue
       walk.resume()
@@ -40,18 +39,14 @@ export async function* readPage(
       slices.restart()
     }
   }
-  yield takeBatch(reading, gone)
+  yield takeBatch(reading)
 }
 
-function takeBatch(reading: Reading, gone: Set<Container>): Batch {
-  const stale: PageBlock[] = []
-  for (const [container, blocks] of reading.replaced) {
-    if (gone.has(container)) continue
-    gone.add(container)
-    stale.push(...blocks)
-  }
+function takeBatch(reading: Reading): Batch {
+  const stale = reading.stale.splice(0)
+  const gone = new Set(stale)
   reading.units = 0
-  return { fresh: reading.fresh.splice(0), stale }
+  return { fresh: reading.fresh.splice(0).filter((block) => !gone.has(block)), stale }
 }
 
 /** The containers whose own text is not what it was; those that had none before are not counted. */

@@ -42,8 +42,7 @@ export function createReader({ document, signal, marker, watch, context, onPart 
 
   const read = async ({ containers, added }: Task): Promise<ReadingOutcome> => {
     const slices = createSlices(signal)
-    const onRoot = (root: ShadowRoot): void => watch.observe(root)
-    const reading: Reading = { added, fresh: [], replaced: new Map(), closed: new Set(), units: 0, onRoot }
+    const reading = newReading(added, (root) => watch.observe(root))
     let error: AskError | null = null
     for await (const batch of readPage(containers, memory, reading, slices)) {
       error = await marker.update(batch, context(), slices)
@@ -51,6 +50,8 @@ export function createReader({ document, signal, marker, watch, context, onPart 
       onPart()
     }
     marker.close(reading.closed)
+    const { interrupted } = reading
+    if (interrupted.size > 0) watch.again({ touched: interrupted, added: interrupted }, 0)
     const now = performance.now()
     for (const container of changedContainers(memory, reading)) backoff.changed(container, now)
     return { spent: slices.spent(), error }
@@ -74,6 +75,17 @@ export function createReader({ document, signal, marker, watch, context, onPart 
     shadowRoots: () => [...memory.roots],
   }
 }
+
+const newReading = (added: ReadonlySet<Node>, onRoot: Reading['onRoot']): Reading => ({
+  added,
+  fresh: [],
+  replaced: new Map(),
+  stale: [],
+  interrupted: new Set(),
+  closed: new Set(),
+  units: 0,
+  onRoot,
+})
 
 /** Puts off what changes again and again; gives what is to be read now. */
 function postpone(task: Task, backoff: Backoff, watch: Watch): Task {

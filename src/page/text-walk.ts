@@ -26,8 +26,12 @@ export interface Reading {
   readonly fresh: PageBlock[]
   /** UTF-16 units of them. */
   units: number
-  /** What the containers that were read again had before. */
+  /** What the containers that were read again had before this reading. */
   readonly replaced: Map<Container, readonly PageBlock[]>
+  /** Blocks that are no more, those of this very reading included: a page may move what was just read. */
+  readonly stale: PageBlock[]
+  /** Containers that were left half-read because the page cut the branch, and were to be read afresh. */
+  readonly interrupted: Set<Container>
   /** Elements whose text was read before and is not to be read any more. */
   readonly closed: Set<Node>
   /** Hears of each shadow root that is found. */
@@ -80,7 +84,10 @@ export class TextWalk {
     const container = this.#frames[cut - 1]?.container
     if (container === undefined) return
     this.#frames.length = this.#frames.findIndex(({ node }) => node === container) + 1
-    this.#frames.at(-1)?.builder.take(undefined)
+    const rest = this.#frames.at(-1)
+    rest?.builder.take(undefined)
+    // What lies behind the cut is known from before, so the next reading would pass it over.
+    if (rest?.afresh === true) this.#reading.interrupted.add(container)
     this.#cursor = null
   }
 
@@ -150,7 +157,9 @@ export class TextWalk {
   #forget(node: Container): void {
     const blocks = this.#memory.blocks.get(node)
     if (blocks === undefined) return
-    this.#reading.replaced.set(node, blocks)
+    // One container may be met twice: the page moves it on while the walk rests.
+    if (!this.#reading.replaced.has(node)) this.#reading.replaced.set(node, blocks)
+    this.#reading.stale.push(...blocks)
     this.#memory.blocks.delete(node)
   }
 

@@ -164,7 +164,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       </script>`),
     )
     await page.call('start')
-    await page.page.waitForFunction(() => document.title === 'settled')
+    await page.page.waitForFunction(() => document.title === 'settled', { timeout: 100_000 })
     const there = await page.inPage(() => document.querySelectorAll('b').length)
     expect(there).toBeGreaterThan(2000)
     await page.until('counts', [], ({ ITU }) => ITU === there)

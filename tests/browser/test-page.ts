@@ -11,7 +11,7 @@ export interface TestPage {
   readonly call: <N extends keyof Inside>(name: N, ...args: Parameters<Inside[N]>) => Promise<Answer<N>>
   /** Runs a function in the page's own world, where its scripts run. */
   readonly inPage: <T>(run: () => T | Promise<T>) => Promise<T>
-  /** Calls a function of inside.ts until its result is as wanted, and gives that; throws with the last result after half a minute. */
+  /** Calls a function of inside.ts until its result is as wanted, and gives that; throws with the last result after a minute. */
   readonly until: <N extends keyof Inside>(
     name: N,
     args: Parameters<Inside[N]>,
@@ -20,7 +20,7 @@ export interface TestPage {
   readonly close: () => Promise<void>
 }
 
-const PATIENCE = 30_000
+const PATIENCE = 60_000
 const PAUSE = 40
 
 /** A world that shares the document and nothing else; puppeteer has it for itself, in both browsers. */
