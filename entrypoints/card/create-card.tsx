@@ -26,11 +26,12 @@ export function createCard(input: CardInput): PageCard {
     const text = hit.mark.pieces[0]?.node
     if (text) current = openCard(text, hit, input, dismissed)
   }
-  return { open, close, isCard: (target) => current?.isHost(target) ?? false }
+  return { open, close, takeFocus: () => current?.takeFocus(), isCard: (target) => current?.isHost(target) ?? false }
 }
 
 interface OpenCard {
   isHost(target: EventTarget | null): boolean
+  takeFocus(): void
   remove(): void
 }
 
@@ -39,7 +40,8 @@ function openCard(text: Text, hit: Hit, input: CardInput, dismissed: Set<string>
   const { name } = hit.mark.mention
   const date = input.date()
   const life = new AbortController()
-  const host = openCardHost(text, style, AbortSignal.any([input.signal, life.signal]))
+  const signal = AbortSignal.any([input.signal, life.signal])
+  const host = openCardHost(text, { style, signal, onLost: input.onClose })
   let shown: CardView = { state: 'loading', name }
   const show = (view: CardView) => {
     if (life.signal.aborted) return
@@ -75,6 +77,7 @@ function openCard(text: Text, hit: Hit, input: CardInput, dismissed: Set<string>
   load()
   return {
     isHost: host.isHost,
+    takeFocus: host.takeFocus,
     remove: () => {
       life.abort()
       sizes.disconnect()

@@ -12,6 +12,7 @@ export interface LoadedCard extends PageCard {
 export function createCard(input: CardInput): LoadedCard {
   let card: PageCard | undefined
   let waiting: Hit | undefined
+  let isFocusWanted = false
   let isLoading = false
   const load = async (): Promise<void> => {
     if (!offeredCard()) await ask('page/card-script', {})
@@ -19,7 +20,9 @@ export function createCard(input: CardInput): LoadedCard {
     // A browser that let no script in may let it in another time.
     isLoading = false
     if (waiting && !input.signal.aborted) card?.open(waiting)
+    if (waiting && isFocusWanted) card?.takeFocus()
     waiting = undefined
+    isFocusWanted = false
   }
   const prepare = () => {
     if (card || isLoading) return
@@ -33,8 +36,13 @@ export function createCard(input: CardInput): LoadedCard {
       waiting = hit
       prepare()
     },
+    takeFocus: () => {
+      isFocusWanted = card === undefined
+      card?.takeFocus()
+    },
     close: () => {
       waiting = undefined
+      isFocusWanted = false
       card?.close()
     },
     isCard: (target) => card?.isCard(target) ?? false,

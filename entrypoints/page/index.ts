@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { servePage } from '../../src/messaging/page-server.ts'
-import { isEnabledOn, type Settings } from '../../src/model/settings.ts'
+import { whenShown } from '../../src/page/readable.ts'
 import { settingsStore } from '../../src/storage/settings-store.ts'
-import { type PageSession, startSession } from './session.ts'
+import { createTabPart } from './tab-part.ts'
 
 /**
  * The content script. It is registered for the sites that the reader granted, or started by the toolbar button,
@@ -16,30 +16,16 @@ export default defineUnlistedScript(() => {
   world[RUNNING] = true
   const life = new AbortController()
   life.signal.addEventListener('abort', () => delete world[RUNNING])
-  void run(life)
+  // An extension that left while the page was still being prepared is no error of the page's.
+  run(life).catch(() => life.abort())
 })
 
 async function run(life: AbortController): Promise<void> {
-  let session: PageSession | undefined
-  const apply = (settings: Settings) => {
-    if (isEnabledOn(settings, location.host)) session ??= startSession(life)
-    else {
-      session?.stop()
-      session = undefined
-    }
-  }
-  const unwatch = settingsStore.watch(apply)
-  life.signal.addEventListener('abort', unwatch)
-  servePage(
-    {
-      'tab/marks': async () => session?.page.marks() ?? { state: 'off', entities: [] },
-      'tab/jump': async ({ entity, index }) => ({ found: session?.page.jump(entity, index) ?? false }),
-      'tab/refresh': async () => {
-        await session?.page.refresh()
-        return null
-      },
-    },
-    life.signal,
-  )
-  apply(await settingsStore.getValue())
+  const { signal } = life
+  const isTop = window.top === window
+  await whenShown(document, isTop, signal)
+  const part = await createTabPart(life, isTop)
+  servePage(part.handlers, signal)
+  part.apply(await settingsStore.getValue())
+  signal.addEventListener('abort', settingsStore.watch(part.apply))
 }

@@ -1,4 +1,5 @@
 import { ask } from '../../src/messaging/client.ts'
+import type { Settings } from '../../src/model/settings.ts'
 import { startHover } from '../../src/page/hover-controller.ts'
 import { type Page, startPage } from '../../src/page/scan-page.ts'
 import { createCard } from './card-loader.ts'
@@ -6,20 +7,37 @@ import { createCard } from './card-loader.ts'
 /** A page that is marked and can be hovered, until it is stopped. */
 export interface PageSession {
   readonly page: Page
+  /** Ends with the session. */
+  readonly signal: AbortSignal
+  /** Opens the card of the mark gone to last, or of the first one, for the keyboard; false where there is none. */
+  openCard(): boolean
+  prefer(settings: Settings): void
   stop(): void
 }
 
-/** Marks the page and listens to the pointer. `life` is ended where the extension has left under the page. */
-export function startSession(life: AbortController): PageSession {
+/** What a session is started with. */
+export interface SessionInput {
+  /** Ended where the extension has left under the page. */
+  readonly life: AbortController
+  readonly settings: Settings
+  /** The marks have changed. */
+  readonly onMarks: (page: Page) => void
+  /** The page wrote its document anew, and took our listeners with the old one. */
+  readonly onReopened: () => void
+}
+
+/** Marks the page and listens to the pointer. */
+export function startSession({ life, settings, onMarks, onReopened }: SessionInput): PageSession {
   const session = new AbortController()
   const signal = AbortSignal.any([life.signal, session.signal])
-  const onMarks = () => {
+  let current = settings
+  const tell = () => {
     // The page layer stops by itself only where the extension is gone: then nothing of ours may stay.
     if (page.marks().state === 'off') life.abort()
-    else void ask('page/counted', { mentions: page.count() })
+    else onMarks(page)
     if (page.count() > 0) prepareCard(document, signal, card.prepare)
   }
-  const page = startPage({ document, ask, signal, onMarks })
+  const page = startPage({ document, ask, signal, preferences: settings, onMarks: tell, onReopened })
   const card = createCard({
     signal,
     date: () => page.marks().date,
@@ -34,13 +52,23 @@ export function startSession(life: AbortController): PageSession {
     isCard: card.isCard,
     onOpen: card.open,
     onClose: card.close,
+    preferences: () => current,
   })
   return {
     page,
-    stop: () => {
-      session.abort()
-      void ask('page/counted', { mentions: 0 })
+    signal,
+    openCard: () => {
+      const hit = page.current() ?? page.step(1)
+      if (hit === null) return false
+      hover.open(hit)
+      card.takeFocus()
+      return true
     },
+    prefer: (next) => {
+      current = next
+      page.prefer(next)
+    },
+    stop: () => session.abort(),
   }
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
-import { askPage } from '../../src/messaging/client.ts'
+import { jumpInTab, tellPage } from '../../src/messaging/client.ts'
 import type { EntityRef } from '../../src/model/ids.ts'
 import { type Settings, withHost } from '../../src/model/settings.ts'
 import { settingsStore } from '../../src/storage/settings-store.ts'
@@ -27,13 +27,17 @@ export function App({ t, settings: initial, opening, layout }: AppProps) {
   const { lookup, data, entries } = useData(opening)
   useEffect(() => settingsStore.watch(setSettings), [])
   const jump = (entity: EntityRef, index: number) => {
-    if (tab) void askPage(tab.id, 'tab/jump', { entity, index })
+    if (tab) void jumpInTab(tab.id, entity, index)
   }
   const allow = (scope: AccessScope) => {
     void (scope === 'page' ? Promise.resolve(true) : requestAccess(scope, tab?.url)).then(recheck)
   }
   const switchSite = (host: string, on: boolean) => {
-    void settingsStore.setValue(withHost(settings, host, on)).then(recheck)
+    // Of a private window nothing is remembered: the switch holds for this page until it is left.
+    const switched = tab?.isPrivate
+      ? tellPage(tab.id, 'tab/switch', { on })
+      : settingsStore.setValue(withHost(settings, host, on))
+    void switched.then(recheck)
   }
   return (
     <Popup

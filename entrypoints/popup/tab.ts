@@ -7,13 +7,14 @@ import type { ClosedPage, TabAccess } from '../../src/ui/popup/tab-access.ts'
 export interface ActiveTab {
   readonly id: number
   readonly url?: string
+  readonly isPrivate: boolean
 }
 
 /** The active tab of this window, if there is one. */
 export async function activeTab(): Promise<ActiveTab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.id === undefined) return undefined
-  return { id: tab.id, ...(tab.url !== undefined && { url: tab.url }) }
+  return { id: tab.id, isPrivate: tab.incognito, ...(tab.url !== undefined && { url: tab.url }) }
 }
 
 /** What can be told of a tab. A click on the button allows this page, so the content script is started where it is missing. */
@@ -31,11 +32,14 @@ export async function tabAccess(tab: ActiveTab): Promise<TabAccess> {
 async function marksOf(tab: ActiveTab): Promise<TabAccess | undefined> {
   const marks = await askPage(tab.id, 'tab/marks', {})
   if (!marks.ok) return undefined
+  if (marks.value.state === 'unreadable') return { state: 'closed', why: 'not-a-document' }
   return { state: 'marks', host: hostOf(tab), marks: marks.value, lasting: await isLasting(tab) }
 }
 
 /** Whether the site is allowed for good. Where the address is not told nothing could be asked for, so nothing is offered. */
-async function isLasting({ url }: ActiveTab): Promise<boolean> {
+async function isLasting({ url, isPrivate }: ActiveTab): Promise<boolean> {
+  // A grant is written into the profile, and of a private window nothing is to be.
+  if (isPrivate) return true
   if (url === undefined || !URL.canParse(url)) return true
   return browser.permissions.contains({ origins: [sitePattern(url)] })
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { tellPage } from '../messaging/client.ts'
 
 /** The content script's file in the built extension, and the id under which it is registered. */
 const PAGE_SCRIPT = '/page.js'
@@ -20,6 +21,9 @@ export async function registerPageScript(): Promise<void> {
     matches,
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
+    allFrames: true,
+    // Frames of `about:blank`, `srcdoc`, `blob:` and `data:` belong to the page that made them.
+    matchOriginAsFallback: true,
   }
   await (registered.length
     ? browser.scripting.updateContentScripts([script])
@@ -43,9 +47,17 @@ export async function startInOpenTabs(): Promise<void> {
   await Promise.allSettled(ids.map(startIn))
 }
 
-/** Starts the content script in one tab; rejects where the browser allows no script. */
+/** Starts the content script in one tab, in every frame that is allowed; rejects where the browser allows no script. */
 export async function startIn(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [PAGE_SCRIPT] })
+  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [PAGE_SCRIPT] })
+}
+
+/** Ends the content scripts in tabs that the reader allows no longer; they leave no trace, and no reload is needed. */
+export async function leaveClosedTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({})
+  // The address of a tab is told only where there is access, for good or by a click on the button.
+  const closed = tabs.flatMap(({ id, url }) => (id === undefined || url !== undefined ? [] : [id]))
+  await Promise.all(closed.map((id) => tellPage(id, 'tab/leave', {})))
 }
 
 /** Starts the card's script in the frame that asks for it; false where the browser refuses. */

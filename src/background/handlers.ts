@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { explainMention, recognise } from '../linking/recognise.ts'
+import { askPage } from '../messaging/client.ts'
 import type { Handlers, Sender } from '../messaging/server.ts'
 import { formatEntryLink } from '../model/entry-link.ts'
 import { withoutMuted } from '../model/mute.ts'
@@ -51,6 +52,17 @@ export function handlersOf({ knowledge, reliably, bundles, lang }: HandlerInput)
       if (tabId !== undefined) await showCount(tabId, mentions)
       return null
     },
+    'page/frame-marks': async (marks, { tabId, frameId = 0 }: Sender) => {
+      if (tabId !== undefined && frameId !== 0)
+        await askPage(tabId, 'tab/frame-marks', {
+          frameId,
+          mentions: marks.mentions,
+          entities: marks.entities,
+        })
+      return null
+    },
+    'page/tab-host': async (_nothing, { tabUrl }: Sender) =>
+      URL.canParse(tabUrl) ? new URL(tabUrl).host : '',
     'entity/card': ({ entities, date, cite }) =>
       reliably(async () => {
         const { lookup } = await knowledge.get()

@@ -8,7 +8,7 @@ import { openReliably } from '../storage/open-reliably.ts'
 import { settingsStore } from '../storage/settings-store.ts'
 import { hasStaging } from '../storage/staging.ts'
 import type { StorageError } from '../storage/storage-error.ts'
-import { registerPageScript, startInOpenTabs } from './access.ts'
+import { leaveClosedTabs, registerPageScript, startInOpenTabs } from './access.ts'
 import { RESUME_ALARM, scheduleNext, setResumeAlarm, setUpdateAlarm, UPDATE_ALARM } from './alarms.ts'
 import { backUpSubscriptions } from './back-up.ts'
 import { bundleHandlers } from './bundle-handlers.ts'
@@ -75,7 +75,7 @@ export function startBackground(lang: string): void {
   browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason).then(setAlarm))
   browser.runtime.onStartup.addListener(() => void Promise.all([registerPageScript(), setAlarm(), resume()]))
   browser.permissions.onAdded.addListener(() => void followAccess())
-  browser.permissions.onRemoved.addListener(() => void registerPageScript())
+  browser.permissions.onRemoved.addListener(() => void withdrawAccess())
   // Wherever a mute is said or taken back, the card, the options or an import: open pages follow.
   for (const store of [mutesStore, privateMutesStore]) store.watch(() => void refreshTabs())
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -94,6 +94,11 @@ async function installed(reason: string): Promise<void> {
 async function followAccess(): Promise<void> {
   await registerPageScript()
   await startInOpenTabs()
+}
+
+async function withdrawAccess(): Promise<void> {
+  await registerPageScript()
+  await leaveClosedTabs()
 }
 
 /** Opened once; where the database did not open, or the package failed, it is tried again at the next need. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import type { EntityRef } from '../model/ids.ts'
 import { fail } from '../model/result.ts'
 import type { MessageError, Reply } from './envelope.ts'
 import type {
@@ -22,17 +23,37 @@ export async function ask<N extends BackgroundRequestName>(
   }
 }
 
-/** Asks the content script in a tab's top frame; never throws. `no-receiver`: there is none in that tab. */
+/** Asks the content script in one frame of a tab, the top one unless told; never throws. `no-receiver`: there is none. */
 export async function askPage<N extends PageRequestName>(
   tabId: number,
   name: N,
   payload: PageRequest<N>,
+  frameId = 0,
 ): Promise<Reply<PageReplies[N]>> {
   try {
-    return received(await browser.tabs.sendMessage(tabId, { to: 'page', name, payload }, { frameId: 0 }))
+    return received(await browser.tabs.sendMessage(tabId, { to: 'page', name, payload }, { frameId }))
   } catch (cause) {
     return fail(describe(cause))
   }
+}
+
+/** Tells the content scripts in all frames of a tab; never throws, and where there is none nothing happens. */
+export async function tellPage<N extends PageRequestName>(
+  tabId: number,
+  name: N,
+  payload: PageRequest<N>,
+): Promise<void> {
+  await browser.tabs.sendMessage(tabId, { to: 'page', name, payload }).catch(() => undefined)
+}
+
+/** Goes to a mark of an entity in whichever frame of a tab it is; `index` counts the marks of the tab from 0 and wraps. */
+export async function jumpInTab(tabId: number, entity: EntityRef, index: number): Promise<boolean> {
+  const reply = await askPage(tabId, 'tab/jump', { entity, index })
+  if (!reply.ok) return false
+  const { elsewhere } = reply.value
+  if (elsewhere === undefined) return reply.value.found
+  const there = await askPage(tabId, 'tab/jump', { entity, index: elsewhere.index }, elsewhere.frameId)
+  return there.ok && there.value.found
 }
 
 /** A receiver that does not know us answers undefined, which would pass for a value. */

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import type { BundlePreview } from '../model/bundle-entry.ts'
 import type { CardSummary } from '../model/card.ts'
+import { ENTITY_KINDS } from '../model/entity.ts'
 import type { Explanation } from '../model/explanation.ts'
 import { type BundleId, type EntityId, ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
 import type { Recognition } from '../model/mention.ts'
 import { MUTE_REACHES } from '../model/mute.ts'
-import type { PageMarks } from '../model/page-marks.ts'
+import type { FramePlace, PageMarks } from '../model/page-marks.ts'
 import type { Result } from '../model/result.ts'
 import type { PreviewProblem, SubscribeProblem } from '../model/subscribe-problem.ts'
 import type { UpdateOutcome } from '../model/update-outcome.ts'
@@ -39,6 +40,16 @@ const readable = v.strictObject({
   date: v.optional(date),
   established: v.optional(v.pipe(v.array(entityRef), v.maxLength(5_000))),
 })
+const pageEntity = v.strictObject({
+  entity: entityRef,
+  name: v.pipe(v.string(), v.maxLength(400)),
+  kind: v.picklist(ENTITY_KINDS),
+  count,
+})
+const frameMarks = v.strictObject({
+  mentions: count,
+  entities: v.pipe(v.array(pageEntity), v.maxLength(5_000)),
+})
 
 /** Requests to the background, by name. */
 export const backgroundRequests = {
@@ -46,8 +57,12 @@ export const backgroundRequests = {
   'page/recognise': readable,
   /** A content script asks why a mention means what it does: the same text again, and where the mention begins in it. */
   'page/explain': v.strictObject({ ...readable.entries, at: v.strictObject({ block: count, start: count }) }),
-  /** A content script tells how many mentions its frame has, for the badge. */
+  /** The content script of the top frame tells how many mentions the tab has, for the badge. */
   'page/counted': v.strictObject({ mentions: count }),
+  /** A content script in a frame tells its marks; they are handed on to the top frame, which counts for all. */
+  'page/frame-marks': frameMarks,
+  /** A content script in a frame asks which site the tab shows, because its own address may be that of nobody (`about:blank`). */
+  'page/tab-host': v.strictObject({}),
   /** A content script that has marks asks for the card's script beside it, in its frame. */
   'page/card-script': v.strictObject({}),
   /** A content script asks for the card of entities that it showed a mark of; `cite` is the source of a hint. */
@@ -93,6 +108,16 @@ export const pageRequests = {
   'tab/marks': v.strictObject({}),
   /** The popup asks to scroll to a mark of an entity and flash it; `index` counts from 0 and wraps. */
   'tab/jump': v.strictObject({ entity: entityRef, index: count }),
+  /** The background hands on what a frame of the tab has marked. */
+  'tab/frame-marks': v.strictObject({ frameId: count, ...frameMarks.entries }),
+  /** A command of the keyboard: on to the next (1) or the previous (-1) mark. */
+  'tab/step': v.strictObject({ by: v.picklist([1, -1]) }),
+  /** A command of the keyboard: open the card of the mark gone to last, or of the first one. */
+  'tab/open-card': v.strictObject({}),
+  /** The popup switches marking of this page until it is left, where nothing may be remembered. */
+  'tab/switch': v.strictObject({ on: v.boolean() }),
+  /** The reader has taken back the access to this page. */
+  'tab/leave': v.strictObject({}),
   /** The background tells that what is known has changed: recognise again. */
   'tab/refresh': v.strictObject({}),
 } as const
@@ -105,6 +130,9 @@ export interface BackgroundReplies {
   /** False where the browser lets no script into the frame. */
   'page/card-script': boolean
   'page/counted': null
+  'page/frame-marks': null
+  /** As `location.host`; empty where the browser does not tell it. */
+  'page/tab-host': string
   'entity/card': readonly CardSummary[]
   'entity/open-details': null
   /** False where the page's address has no site to name. */
@@ -121,7 +149,13 @@ export interface BackgroundReplies {
 /** What each request of a tab answers. */
 export interface PageReplies {
   'tab/marks': PageMarks
-  'tab/jump': { readonly found: boolean }
+  /** `elsewhere`: the mark is in another frame, to be asked for there. */
+  'tab/jump': { readonly found: boolean; readonly elsewhere?: FramePlace }
+  'tab/frame-marks': null
+  'tab/step': { readonly found: boolean }
+  'tab/open-card': { readonly found: boolean }
+  'tab/switch': null
+  'tab/leave': null
   'tab/refresh': null
 }
 

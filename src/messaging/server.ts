@@ -16,6 +16,8 @@ export interface Sender {
   readonly frameId?: number
   /** The address of the page that asks; empty where the browser does not tell it. */
   readonly url: string
+  /** The address that the tab shows; empty where the browser does not tell it. Never stored, logged or sent. */
+  readonly tabUrl: string
   /** A private window. */
   readonly isPrivate: boolean
   readonly isExtensionPage: boolean
@@ -81,6 +83,7 @@ function senderOf(raw: RawSender): Sender {
   return {
     isExtensionPage,
     url: raw.url ?? '',
+    tabUrl: raw.tab?.url ?? '',
     isPrivate: raw.tab?.incognito ?? false,
     ...(raw.tab?.id === undefined ? {} : { tabId: raw.tab.id }),
     ...(raw.frameId === undefined ? {} : { frameId: raw.frameId }),

@@ -11,10 +11,16 @@ export interface PageEntity {
   readonly years?: readonly number[]
 }
 
-/** What is marked on a page. `off`: the reader switched marking off there. */
+/** What is marked on a page. `off`: the reader switched marking off there; `unreadable`: no text document (a PDF file, a picture). */
 export interface PageMarks {
-  readonly state: 'marking' | 'marked' | 'off' | 'failed'
+  readonly state: 'marking' | 'marked' | 'off' | 'failed' | 'unreadable'
   /** EDTF; absent where the article's date is unknown. */
   readonly date?: string
   readonly entities: readonly PageEntity[]
+}
+
+/** Where in a tab one mark of an entity is: a frame, and the number of the mark among the entity's marks there. */
+export interface FramePlace {
+  readonly frameId: number
+  readonly index: number
 }

@@ -2,6 +2,8 @@
 export interface AdoptedStyle {
   readonly adopt: (root: Document | ShadowRoot) => void
   readonly isAdopted: (root: Document | ShadowRoot) => boolean
+  /** Takes another text, in every tree at once. */
+  readonly replace: (text: string) => void
   /** Lets go of shadow roots that have left the document. */
   readonly prune: () => void
   /** Takes the sheet out of every tree. */
@@ -9,9 +11,9 @@ export interface AdoptedStyle {
 }
 
 /** A style sheet that no tree has adopted yet. */
-export function createAdoptedStyle(text: string): AdoptedStyle {
+export function createAdoptedStyle(initial: string): AdoptedStyle {
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(text)
+  sheet.replaceSync(initial)
   const roots = new Set<Document | ShadowRoot>()
   const isAdopted = (root: Document | ShadowRoot): boolean => root.adoptedStyleSheets.includes(sheet)
   const release = (root: Document | ShadowRoot): void => {
@@ -20,6 +22,7 @@ export function createAdoptedStyle(text: string): AdoptedStyle {
   }
   return {
     isAdopted,
+    replace: (text) => sheet.replaceSync(text),
     adopt: (root) => {
       roots.add(root)
       if (!isAdopted(root)) root.adoptedStyleSheets.push(sheet)

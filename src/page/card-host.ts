@@ -1,3 +1,4 @@
+import { guardActions, keepHost } from './card-guard.ts'
 import { type Box, type Place, positionCard, withinWindow } from './card-position.ts'
 import { flatParent, isElement } from './nodes.ts'
 
@@ -11,8 +12,20 @@ export interface CardHost {
   readonly moveBy: (x: number, y: number) => void
   /** Whether an event's target, as seen from outside, is the card. */
   readonly isHost: (target: EventTarget | null) => boolean
+  /** Moves the keyboard's focus into the card; it goes back to where it was when the card is removed. */
+  readonly takeFocus: () => void
   /** Takes the element away; the page is as it was. */
   readonly remove: () => void
+}
+
+/** What a host is opened with. */
+export interface CardHostOptions {
+  /** The card's style sheet. */
+  readonly style: string
+  /** Removes the host. */
+  readonly signal: AbortSignal
+  /** The page has taken the card away again and again: it is removed for good. */
+  readonly onLost: () => void
 }
 
 const HTML = 'http://www.w3.org/1999/xhtml'
@@ -26,6 +39,7 @@ inset:auto!important;margin:0!important;border:0!important;padding:0!important;b
 overflow:visible!important;z-index:2147483647!important;width:max-content!important;height:max-content!important;
 max-width:calc(100vw - 16px)!important;max-height:none!important;opacity:1!important;visibility:visible!important;
 pointer-events:auto!important}
+:host::backdrop{display:none!important}
 @media print{:host{display:none!important}}`
 
 /** What happens in the card is not the page's business (its capturing listeners still learn that the host had an event). */
@@ -34,8 +48,8 @@ const KEPT_EVENTS =
     ' ',
   )
 
-/** Opens a host for the card of a marked text. `style` is the card's style sheet; the signal removes the host. */
-export function openCardHost(text: Text, style: string, signal: AbortSignal): CardHost {
+/** Opens a host for the card of a marked text. */
+export function openCardHost(text: Text, { style, signal, onLost }: CardHostOptions): CardHost {
   const document = text.ownerDocument
   const host = document.createElementNS(HTML, 'div') as HTMLElement
   const root = host.attachShadow({ mode: 'closed' })
@@ -47,8 +61,17 @@ export function openCardHost(text: Text, style: string, signal: AbortSignal): Ca
   const container = document.createElementNS(HTML, 'div') as HTMLElement
   root.append(container)
   for (const type of KEPT_EVENTS) container.addEventListener(type, (event) => event.stopPropagation())
-  parentFor(text).append(host)
-  raise(host)
+  guardActions(container, host)
+  const life = new AbortController()
+  const focused = document.activeElement
+  const remove = (): void => {
+    life.abort()
+    const hadFocus = document.activeElement === host
+    host.remove()
+    if (hadFocus && focused?.isConnected === true) (focused as HTMLElement).focus({ preventScroll: true })
+  }
+  signal.addEventListener('abort', remove, { once: true, signal: life.signal })
+  keepHost({ host, parent: () => parentFor(text), signal: life.signal, onLost })
 
   const move = (name: string, value: string): void => {
     const rule = placement.cssRules[0]
@@ -62,9 +85,6 @@ export function openCardHost(text: Text, style: string, signal: AbortSignal): Ca
     move('left', `${left}px`)
     move('top', `${top}px`)
   }
-  const remove = (): void => host.remove()
-  signal.addEventListener('abort', remove)
-
   return {
     container,
     isHost: (target) => target === host,
@@ -79,10 +99,12 @@ export function openCardHost(text: Text, style: string, signal: AbortSignal): Ca
       chosen = { left: left + x, top: top + y }
       putAt(chosen)
     },
-    remove: () => {
-      signal.removeEventListener('abort', remove)
-      remove()
+    takeFocus: () => {
+      const target = container.querySelector<HTMLElement>('[role="dialog"]') ?? container
+      if (!target.hasAttribute('tabindex')) target.tabIndex = -1
+      target.focus({ preventScroll: true })
     },
+    remove,
   }
 }
 
@@ -91,12 +113,6 @@ function parentFor(text: Text): Element {
   for (let node: Node | null = text; node !== null; node = flatParent(node))
     if (isElement(node) && node.matches('dialog:modal')) return node
   return text.ownerDocument.documentElement
-}
-
-/** Over everything, dialogs and full screen included. */
-function raise(host: HTMLElement): void {
-  host.popover = 'manual'
-  host.showPopover()
 }
 
 const zoomOf = (root: Element): number => root.currentCSSZoom || 1

@@ -21,6 +21,8 @@ export interface CardInput {
 export interface PageCard {
   readonly open: (hit: Hit) => void
   readonly close: () => void
+  /** Moves the keyboard's focus into the open card, until it closes. */
+  readonly takeFocus: () => void
   /** Whether an event's target is the open card. */
   readonly isCard: (target: EventTarget | null) => boolean
 }

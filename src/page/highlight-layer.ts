@@ -2,8 +2,8 @@
 export interface HighlightLayer {
   readonly add: (ranges: readonly StaticRange[]) => void
   readonly remove: (ranges: readonly StaticRange[]) => void
-  /** Whether the registry still has it: the page can take it out. */
-  readonly isRegistered: () => boolean
+  /** Whether it has ranges and the registry does not have it any more: the page can take it out. */
+  readonly isTaken: () => boolean
   readonly register: () => void
   readonly unregister: () => void
 }
@@ -15,25 +15,26 @@ export interface HighlightLayer {
  */
 const MANY = 30
 
-/** An empty layer, registered at once. */
+/** An empty layer. It is in the registry, where the page can see it, only as long as something is painted with it. */
 export function createLayer(registry: HighlightRegistry, name: string, priority = 0): HighlightLayer {
   const highlight = new Highlight()
   highlight.priority = priority
   const isRegistered = (): boolean => registry.get(name) === highlight
   const register = (): void => {
-    registry.set(name, highlight)
+    if (highlight.size > 0) registry.set(name, highlight)
   }
   const unregister = (): void => {
     if (isRegistered()) registry.delete(name)
   }
   const change = (count: number, change: () => void): void => {
-    const isDetached = count >= MANY && isRegistered()
-    if (isDetached) registry.delete(name)
+    // What the page has taken out stays out until it is asserted again.
+    const isIn = isRegistered() || highlight.size === 0
+    if (count >= MANY) unregister()
     change()
-    if (isDetached) register()
+    if (highlight.size === 0) unregister()
+    else if (isIn && !isRegistered()) register()
   }
 
-  register()
   return {
     add: (ranges) =>
       change(ranges.length, () => {
@@ -44,7 +45,7 @@ export function createLayer(registry: HighlightRegistry, name: string, priority 
         if (ranges.length < MANY) for (const range of ranges) highlight.delete(range)
         else keepOthers(highlight, new Set(ranges))
       }),
-    isRegistered,
+    isTaken: () => highlight.size > 0 && !isRegistered(),
     register,
     unregister,
   }

@@ -1,4 +1,5 @@
 import { ENTITY_KINDS, type EntityKind } from '../model/entity.ts'
+import type { MarkStyle } from '../model/settings.ts'
 
 /** How the marks of one kind are underlined. */
 export interface Underline {
@@ -43,8 +44,10 @@ export function highlightNames(prefix: string): HighlightNames {
  * The style sheet for highlights of these names. On paper there is none. In forced colours Chromium draws
  * every highlight as it draws a selection, whatever the sheet says; Firefox keeps the lines.
  */
-export function highlightStyle({ kinds, flash }: HighlightNames): string {
-  const underlines = ENTITY_KINDS.map((kind) => underlineRule(kinds[kind], UNDERLINES[kind]))
+export function highlightStyle({ kinds, flash }: HighlightNames, style: MarkStyle): string {
+  const underlines = ENTITY_KINDS.map(
+    (kind) => `::highlight(${kinds[kind]}){${RULES[style](UNDERLINES[kind])}}`,
+  )
   const forced = ENTITY_KINDS.map((kind) => `::highlight(${kinds[kind]}){text-decoration-color:CanvasText}`)
   return [
     '@media not print{',
@@ -58,5 +61,15 @@ export function highlightStyle({ kinds, flash }: HighlightNames): string {
 }
 
 /** Thin enough for running text, and below a link's own underline, so that both stay visible. */
-const underlineRule = (name: string, { line, colour }: Underline): string =>
-  `::highlight(${name}){text-decoration:underline ${line} ${colour} from-font;text-underline-offset:0.22em}`
+const underline = (line: string, colour: string): string =>
+  `text-decoration:underline ${line} ${colour} from-font;text-underline-offset:0.22em`
+
+/**
+ * The declarations of each style. The tint is weak enough that text keeps its contrast with what is behind
+ * it, on white and on black; the line keeps the kinds apart for whom the colours do not.
+ */
+const RULES: Readonly<Record<MarkStyle, (underline: Underline) => string>> = {
+  line: ({ line, colour }) => underline(line, colour),
+  dots: ({ colour }) => underline('dotted', colour),
+  tint: ({ line, colour }) => `background-color:${colour}26;${underline(line, colour)}`,
+}

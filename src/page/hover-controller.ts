@@ -1,6 +1,8 @@
+import type { Settings } from '../model/settings.ts'
 import type { Hit } from './hit-test.ts'
 import { cardOf, type HoverEvent, type HoverState, nextState, timerOf } from './hover-intent.ts'
 import type { Mark } from './marks.ts'
+import { listenForTaps } from './taps.ts'
 
 /** What the controller needs of its surroundings. */
 export interface HoverOptions {
@@ -13,7 +15,12 @@ export interface HoverOptions {
   /** Opens the card of a mark near a rectangle (viewport pixels); an open one of another mark is closed first. */
   readonly onOpen: (hit: Hit) => void
   readonly onClose: () => void
+  /** How the reader wants cards to be opened. */
+  readonly preferences: () => HoverPreferences
 }
+
+/** What opens a card, and after how many milliseconds on a mark. */
+export type HoverPreferences = Pick<Settings, 'cardOpening' | 'dwell'>
 
 /** What the card and the keyboard may ask of the controller. */
 export interface Hover {
@@ -34,13 +41,15 @@ export function startHover(options: HoverOptions): Hover {
   let timer: ReturnType<typeof setTimeout> | undefined
   // Where the pointer met the mark: the card opens at that line.
   let hit: Hit | null = null
+  // Where the pointer is: who presses the modifier need not move again.
+  let last: Point | null = null
 
   const tell = (event: HoverEvent<Mark>): void => {
     const before = state
     state = nextState(before, event)
     if (state === before) return
     clearTimeout(timer)
-    const next = timerOf(state)
+    const next = timerOf(state, options.preferences().dwell)
     if (next !== null) timer = setTimeout(() => tell({ type: next.event }), next.ms)
     show(cardOf(before), cardOf(state))
   }
@@ -54,15 +63,28 @@ export function startHover(options: HoverOptions): Hover {
     // A finger has no hover, and a held button means selecting or dragging.
     if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return
     const speed = speedOf(event)
+    last = { clientX: event.clientX, clientY: event.clientY }
     if (options.isCard(event.target)) tell({ type: 'in-card' })
-    else point(options.hitAt(event.clientX, event.clientY), speed)
+    else point(wantedAt(event, event.altKey), speed)
+  }
+  /** The mark under the pointer, where the reader wants cards to open by pointing at it now. */
+  const wantedAt = ({ clientX, clientY }: Point, altKey: boolean): Hit | null => {
+    const { cardOpening } = options.preferences()
+    const isWanted = cardOpening === 'hover' || (cardOpening === 'modifier' && altKey)
+    const open = cardOf(state)
+    if (!isWanted && open === null) return null
+    const found = options.hitAt(clientX, clientY)
+    // Without the modifier an open card can be left and come back to, but no other one opens.
+    return isWanted || found?.mark === open ? found : null
   }
   const point = (found: Hit | null, speed: number): void => {
     hit = found ?? hit
     tell(found === null ? { type: 'off' } : { type: 'over', mark: found.mark, speed })
   }
   const onKey = (event: KeyboardEvent): void => {
-    if (!event.isTrusted || event.isComposing || event.key !== 'Escape') return
+    if (!event.isTrusted || event.isComposing) return
+    if (event.key === 'Alt' && !event.repeat && last !== null) point(wantedAt(last, true), 0)
+    if (event.key !== 'Escape') return
     // The key closes our card and nothing of the page's; without a card it is the page's.
     if (cardOf(state) !== null) {
       event.preventDefault()
@@ -77,7 +99,9 @@ export function startHover(options: HoverOptions): Hover {
     if (event.isTrusted && !options.isCard(event.target)) tell({ type: 'scroll' })
   }
   const onOut = (event: PointerEvent): void => {
-    if (event.isTrusted && event.relatedTarget === null) tell({ type: 'off' })
+    if (!event.isTrusted || event.relatedTarget !== null) return
+    last = null
+    tell({ type: 'off' })
   }
 
   const quiet = { capture: true, passive: true, signal }
@@ -86,6 +110,21 @@ export function startHover(options: HoverOptions): Hover {
   document.addEventListener('pointerout', onOut, quiet)
   document.addEventListener('scroll', onScroll, quiet)
   document.addEventListener('keydown', onKey, { capture: true, signal })
+  listenForTaps({
+    document,
+    signal,
+    isWanted: (pointer) => {
+      const { cardOpening } = options.preferences()
+      // A finger cannot hover: it taps, unless the reader wants no cards by pointing at all.
+      return cardOpening === 'click' || (pointer === 'touch' && cardOpening !== 'off')
+    },
+    isOpen: (found) => cardOf(state) === found.mark,
+    hitAt: (event) => (options.isCard(event.target) ? null : options.hitAt(event.clientX, event.clientY)),
+    onTap: (found) => {
+      hit = found
+      tell({ type: 'tap', mark: found.mark })
+    },
+  })
   signal.addEventListener('abort', () => {
     clearTimeout(timer)
     if (cardOf(state) !== null) options.onClose()
@@ -102,6 +141,8 @@ export function startHover(options: HoverOptions): Hover {
     unpin: () => tell({ type: 'unpin' }),
   }
 }
+
+type Point = Pick<PointerEvent, 'clientX' | 'clientY'>
 
 /** Pixels per millisecond between successive moves; the first has none. */
 function createSpeedometer(): (event: PointerEvent) => number {

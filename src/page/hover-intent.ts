@@ -13,8 +13,8 @@ export type HoverState<M> =
   | { readonly name: 'switching'; readonly mark: M; readonly next: M }
   /** The card is open, the pointer is on neither: it closes when the grace time is over. */
   | { readonly name: 'leaving'; readonly mark: M }
-  /** The card stays without the pointer: opened by key, or pinned. */
-  | { readonly name: 'held'; readonly mark: M; readonly by: 'key' | 'pin' }
+  /** The card stays without the pointer: opened by key, click or tap, or pinned. */
+  | { readonly name: 'held'; readonly mark: M; readonly by: 'key' | 'tap' | 'pin' }
   /** The reader does not want the card of the mark under the pointer; any other place ends that. */
   | { readonly name: 'dismissed'; readonly mark: M }
 
@@ -35,14 +35,10 @@ export type HoverEvent<M> =
   | { readonly type: 'press' }
   /** The reader asked for a mark's card by key. */
   | { readonly type: 'key-open'; readonly mark: M }
+  /** The reader clicked or tapped a mark that is no part of anything that a click works on. */
+  | { readonly type: 'tap'; readonly mark: M }
   | { readonly type: 'pin' }
   | { readonly type: 'unpin' }
-
-/**
- * Milliseconds on a mark before its card opens. Below 200 cards flash up while the pointer crosses the
- * text; from 400 on readers take the page for slow.
- */
-export const DWELL = 250
 
 /** Milliseconds that a card stays when the pointer has left mark and card: enough to cross the gap by hand. */
 export const GRACE = 300
@@ -53,11 +49,12 @@ export const GRACE = 300
  */
 export const FAST = 0.5
 
-/** The timer that a state needs: it runs from the moment the state is entered; null for none. */
+/** The timer that a state needs: it runs from the moment the state is entered; null for none. `dwell` as the reader chose it. */
 export function timerOf<M>(
   state: HoverState<M>,
+  dwell: number,
 ): { event: 'dwell-elapsed' | 'grace-elapsed'; ms: number } | null {
-  if (state.name === 'dwelling' || state.name === 'switching') return { event: 'dwell-elapsed', ms: DWELL }
+  if (state.name === 'dwelling' || state.name === 'switching') return { event: 'dwell-elapsed', ms: dwell }
   return state.name === 'leaving' ? { event: 'grace-elapsed', ms: GRACE } : null
 }
 
@@ -88,6 +85,8 @@ export function nextState<M>(state: HoverState<M>, event: HoverEvent<M>): HoverS
       return press(state)
     case 'key-open':
       return { name: 'held', mark: event.mark, by: 'key' }
+    case 'tap':
+      return { name: 'held', mark: event.mark, by: 'tap' }
     case 'pin':
       return pin(state)
     case 'unpin':
@@ -143,8 +142,9 @@ function dismiss<M>(state: HoverState<M>): HoverState<M> {
   return state.name === 'dismissed' ? state : IDLE
 }
 
-/** The text moves away under the pointer; a card that the reader is in, or holds, stays. */
+/** The text moves away under the pointer; a card that the reader is in, or holds, stays. A tapped one goes: fingers scroll on. */
 function scroll<M>(state: HoverState<M>): HoverState<M> {
+  if (state.name === 'held' && state.by === 'tap') return IDLE
   if (state.name === 'held' || (state.name === 'open' && state.pointer === 'card')) return state
   return IDLE
 }

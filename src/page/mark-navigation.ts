@@ -1,8 +1,8 @@
 import type { EntityRef } from '../model/ids.ts'
 import { firstRect, type Hit } from './hit-test.ts'
-import type { Mark, Marks } from './marks.ts'
+import type { Marker } from './marker.ts'
+import type { Mark } from './marks.ts'
 import { flatParent, isElement } from './nodes.ts'
-import type { Painter } from './paint.ts'
 
 /** Ways to marks other than the pointer. */
 export interface MarkNavigation {
@@ -15,18 +15,19 @@ export interface MarkNavigation {
 }
 
 /** Navigation that starts outside the marks: the first step goes to the first (or last) one. */
-export function createNavigation(marks: Marks, painter: Painter): MarkNavigation {
+export function createNavigation({ marks, painter, display }: Marker): MarkNavigation {
   let last: Mark | undefined
 
   const goTo = (mark: Mark): Hit | null => {
     last = mark
     scrollTo(mark)
-    painter.flash(mark)
+    // Whatever is painted the page can see; what is to stay unseen is only scrolled to.
+    if (mark.mention.own !== true || display.isShown(mark)) painter.flash(mark)
     return hitOf(mark)
   }
 
   const step = (by: 1 | -1): Hit | null => {
-    const all = marks.all()
+    const all = marks.all().filter(display.isShown)
     const from = last === undefined ? -1 : all.indexOf(last)
     const start = from < 0 && by < 0 ? all.length : from
     for (let count = 1; count <= all.length; count++) {

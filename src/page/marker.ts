@@ -1,17 +1,20 @@
 import type { Explanation } from '../model/explanation.ts'
 import { ok, type Result } from '../model/result.ts'
+import { createDisplay, type Display } from './display.ts'
 import { createMarks, type Found, type Mark, type Marks } from './marks.ts'
 import { flatParent } from './nodes.ts'
 import type { PageBlock } from './page-block.ts'
 import { createPainter, type Painter } from './paint.ts'
 import type { Batch } from './read-page.ts'
 import { type Ask, type AskError, createRecogniser, type PageContext } from './recogniser.ts'
+import type { MarkPreferences } from './shown-marks.ts'
 import type { Slices } from './slices.ts'
 
 /** Keeps the marks of a page equal to what was recognised in its text. */
 export interface Marker {
   readonly marks: Marks
   readonly painter: Painter
+  readonly display: Display
   /** Asks about the blocks that are new and marks what is found; null, or why there was no answer. */
   readonly update: (batch: Batch, context: PageContext, slices: Slices) => Promise<AskError | null>
   /** Why a mark means what it does; null where nothing is known of it any more. */
@@ -27,9 +30,15 @@ export interface Marker {
 }
 
 /** A marker of a page about which nothing was asked yet; when the signal ends nothing is painted any more. */
-export function createMarker(document: Document, ask: Ask, signal: AbortSignal): Marker {
+export function createMarker(
+  document: Document,
+  ask: Ask,
+  signal: AbortSignal,
+  preferences: MarkPreferences,
+): Marker {
   const marks = createMarks()
-  const painter = createPainter(document, signal)
+  const painter = createPainter(document, signal, preferences.markStyle)
+  const display = createDisplay(document, marks, painter, signal, preferences)
   const recogniser = createRecogniser(ask)
   let found = new WeakMap<PageBlock, Found>()
   // Text that was rendered again stands for the block that was asked about.
@@ -37,13 +46,9 @@ export function createMarker(document: Document, ask: Ask, signal: AbortSignal):
   let isAnew = false
   let version = 0
 
-  const paint = (added: readonly Mark[]): void => {
-    if (added.length > 0) version++
-    painter.paint(added)
-  }
-  const unpaint = (removed: readonly Mark[]): void => {
+  const drop = (removed: readonly Mark[]): void => {
     if (removed.length > 0) version++
-    painter.unpaint(removed)
+    display.drop(removed)
   }
 
   /** Text that only moved, or was rendered again as it was, means what it meant: it is not asked about twice. */
@@ -60,10 +65,17 @@ export function createMarker(document: Document, ask: Ask, signal: AbortSignal):
   }
 
   const apply = ({ fresh, stale }: Batch): void => {
-    unpaint(isAnew ? marks.clear() : stale.flatMap((block) => marks.drop(block)))
+    drop(isAnew ? marks.clear() : stale.flatMap((block) => marks.drop(block)))
     isAnew = false
-    paint(fresh.flatMap((block) => marks.put(block, found.get(block) ?? NOTHING)))
+    for (const block of fresh) if (marks.put(block, found.get(block) ?? NOTHING).length > 0) version++
     painter.reassert()
+  }
+
+  /** Painting is told of a change only where there is one. */
+  const displaying = (change: () => void): void => {
+    const before = version
+    change()
+    if (version !== before) display.update()
   }
 
   const update: Marker['update'] = async (batch, context, slices) => {
@@ -74,13 +86,14 @@ export function createMarker(document: Document, ask: Ask, signal: AbortSignal):
       const block = unknown[at]
       if (block !== undefined) found.set(block, each)
     })
-    apply(batch)
+    displaying(() => apply(batch))
     return null
   }
 
   return {
     marks,
     painter,
+    display,
     update,
     explain: async (mark) => {
       const block = marks.blockOf(mark)
@@ -89,9 +102,9 @@ export function createMarker(document: Document, ask: Ask, signal: AbortSignal):
         : recogniser.explain(asked.get(block) ?? block, mark.mention.start)
     },
     version: () => version,
-    sweep: () => unpaint(marks.sweep(({ isConnected }) => !isConnected)),
+    sweep: () => displaying(() => drop(marks.sweep(({ isConnected }) => !isConnected))),
     close: (elements) => {
-      if (elements.size > 0) unpaint(marks.sweep((node) => isWithin(node, elements)))
+      if (elements.size > 0) displaying(() => drop(marks.sweep((node) => isWithin(node, elements))))
     },
     startAnew: () => {
       recogniser.reset()

@@ -1,4 +1,5 @@
 import { ENTITY_KINDS, type EntityKind } from '../model/entity.ts'
+import type { MarkStyle } from '../model/settings.ts'
 import { type AdoptedStyle, createAdoptedStyle } from './adopted-style.ts'
 import { createLayer } from './highlight-layer.ts'
 import { type HighlightNames, highlightNames, highlightStyle } from './highlight-style.ts'
@@ -7,8 +8,10 @@ import { isShadowRoot } from './nodes.ts'
 
 /** Draws marks with the CSS Custom Highlight API: no node of the page is changed. */
 export interface Painter {
-  readonly paint: (marks: readonly Mark[]) => void
+  /** Paints these marks and no others. */
+  readonly paintOnly: (marks: readonly Mark[]) => void
   readonly unpaint: (marks: readonly Mark[]) => void
+  readonly restyle: (style: MarkStyle) => void
   /** Makes one mark stand out for a moment. */
   readonly flash: (mark: Mark) => void
   /** Puts back what the page has taken away (it shares the registry and the style sheets), a few times. */
@@ -22,13 +25,14 @@ const FLASH = 1_600
 const MAX_REASSERTIONS = 3
 
 /** A painter; when the signal ends, everything that it painted is gone at once. */
-export function createPainter(document: Document, signal: AbortSignal): Painter {
+export function createPainter(document: Document, signal: AbortSignal, markStyle: MarkStyle): Painter {
   const names = freeNames(CSS.highlights)
   const layers = new Map(ENTITY_KINDS.map((kind) => [kind, createLayer(CSS.highlights, names.kinds[kind])]))
   const flashing = createLayer(CSS.highlights, names.flash, 1)
   const all = [...layers.values(), flashing]
-  const style = createAdoptedStyle(highlightStyle(names))
-  const ranges = new WeakMap<Mark, readonly StaticRange[]>()
+  const style = createAdoptedStyle(highlightStyle(names, markStyle))
+  /** What is painted now. */
+  const ranges = new Map<Mark, readonly StaticRange[]>()
   let reassertions = 0
 
   const eachKind = (
@@ -41,32 +45,49 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     }
   }
 
-  style.adopt(document)
   signal.addEventListener('abort', () => {
     for (const layer of all) layer.unregister()
     style.remove()
   })
 
+  const paint = (marks: readonly Mark[]): void => {
+    if (marks.length > 0 && ranges.size === 0) style.adopt(document)
+    for (const mark of marks) {
+      ranges.set(mark, rangesOf(mark))
+      for (const { node } of mark.pieces) adoptInShadow(style, node)
+    }
+    eachKind(marks, (kind, added) => layers.get(kind)?.add(added))
+  }
+  const unpaint = (marks: readonly Mark[]): void => {
+    const painted = marks.filter((mark) => ranges.has(mark))
+    eachKind(painted, (kind, removed) => layers.get(kind)?.remove(removed))
+    for (const mark of painted) ranges.delete(mark)
+    // A page without marks shows no sign of the extension.
+    if (ranges.size === 0) style.remove()
+  }
+
   return {
-    paint: (marks) => {
-      for (const mark of marks) {
-        ranges.set(mark, rangesOf(mark))
-        for (const { node } of mark.pieces) adoptInShadow(style, node)
-      }
-      eachKind(marks, (kind, added) => layers.get(kind)?.add(added))
+    paintOnly: (marks) => {
+      const wanted = new Set(marks)
+      unpaint([...ranges.keys()].filter((mark) => !wanted.has(mark)))
+      paint(marks.filter((mark) => !ranges.has(mark)))
     },
-    unpaint: (marks) => eachKind(marks, (kind, removed) => layers.get(kind)?.remove(removed)),
+    unpaint,
+    restyle: (next) => style.replace(highlightStyle(names, next)),
     flash: (mark) => {
-      const painted = ranges.get(mark) ?? []
+      const painted = rangesOf(mark)
+      // A mark that is not painted now may flash as well.
+      style.adopt(document)
+      for (const { node } of mark.pieces) adoptInShadow(style, node)
       flashing.add(painted)
       setTimeout(() => flashing.remove(painted), FLASH)
     },
     reassert: () => {
       style.prune()
-      if (all.every((layer) => layer.isRegistered()) && style.isAdopted(document)) return
+      if (ranges.size === 0 || (!all.some((layer) => layer.isTaken()) && style.isAdopted(document))) return
       if (signal.aborted || reassertions === MAX_REASSERTIONS) return
       reassertions++
-      for (const layer of all) layer.register()
+      for (const layer of all) if (layer.isTaken()) layer.register()
       style.adopt(document)
     },
   }

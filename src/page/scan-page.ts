@@ -10,6 +10,7 @@ import type { Mark } from './marks.ts'
 import { declaredLanguage } from './page-memory.ts'
 import { createReader, type ReadingOutcome } from './reader.ts'
 import type { Ask, AskError, PageContext } from './recogniser.ts'
+import type { MarkPreferences } from './shown-marks.ts'
 import { watchPage } from './watch.ts'
 
 /** What a page is started with. */
@@ -18,8 +19,12 @@ export interface PageOptions {
   readonly ask: Ask
   /** Ends everything: marks, listeners and timers. */
   readonly signal: AbortSignal
+  /** How marks are to be shown at first. */
+  readonly preferences: MarkPreferences
   /** Called after each change of the marks or of the state. */
   readonly onMarks: () => void
+  /** The page opened its document anew (`document.open`): listeners went with the old one, so all is to be started again. */
+  readonly onReopened: () => void
 }
 
 /** A page that is being marked and kept marked. */
@@ -32,6 +37,8 @@ export interface Page extends MarkNavigation {
   readonly hitAt: (x: number, y: number) => Hit | null
   /** Why a mark means what it does, in the terms of the linking layer; null where nothing is known of it any more. */
   readonly explain: (mark: Mark) => Promise<Result<Explanation | null, AskError>>
+  /** Shows marks in another way from now on. */
+  readonly prefer: (preferences: MarkPreferences) => void
   /** Recognises everything again, because what is known has changed. Resolves when it is done. */
   readonly refresh: () => Promise<void>
   /** The same as the end of the signal. */
@@ -43,11 +50,18 @@ const RETRIES = 3
 const RETRY_PAUSE = 2_000
 
 /** Starts to mark a page and to keep up with its changes. */
-export function startPage({ document, ask, signal: outer, onMarks }: PageOptions): Page {
+export function startPage({
+  document,
+  ask,
+  signal: outer,
+  preferences,
+  onMarks,
+  onReopened,
+}: PageOptions): Page {
   const controller = new AbortController()
   const { signal } = controller
   const dating = createDating(document)
-  const marker = createMarker(document, ask, signal)
+  const marker = createMarker(document, ask, signal, preferences)
   let state: PageMarks['state'] = 'marking'
   let retries = 0
   let queue: Promise<number> = Promise.resolve(0)
@@ -102,7 +116,13 @@ export function startPage({ document, ask, signal: outer, onMarks }: PageOptions
     return { title: document.title, ...(lang !== undefined && { lang }), ...(date !== undefined && { date }) }
   }
 
+  const { documentElement } = document
   const onChanges = (changes: Changes): Promise<number> => {
+    if (document.documentElement !== null && document.documentElement !== documentElement) {
+      stop()
+      onReopened()
+      return Promise.resolve(0)
+    }
     const isAnother = dating.hasChanged(changes.added.size > 0)
     // After a failure the whole page is going to be read again anyway.
     if (state === 'failed' && !isAnother) return Promise.resolve(0)
@@ -114,15 +134,19 @@ export function startPage({ document, ask, signal: outer, onMarks }: PageOptions
     await run(() => reader.readAll())
   }
 
+  /** What is not painted has no card: a card that opens would tell the page that something was known there. */
+  const near = (node: Text, offset: number) => marker.marks.near(node, offset).filter(marker.display.isShown)
+
   if (outer.aborted) stop()
   else outer.addEventListener('abort', stop, { signal })
   void refresh()
 
   return {
-    ...createNavigation(marker.marks, marker.painter),
+    ...createNavigation(marker),
+    prefer: (next) => marker.display.prefer(next),
     marks: () => ({ state, entities: marker.marks.entities(), ...dateOf(dating.date()) }),
     count: () => marker.marks.count(),
-    hitAt: (x, y) => hitTest(document, marker.marks.near, reader.shadowRoots(), x, y),
+    hitAt: (x, y) => hitTest(document, near, reader.shadowRoots(), x, y),
     explain: marker.explain,
     refresh,
     stop,

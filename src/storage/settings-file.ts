@@ -49,6 +49,7 @@ const settings = v.strictObject({
   cardOpening: v.picklist(CARD_OPENINGS),
   dwell: v.pipe(v.number(), v.integer(), v.minValue(DWELL_RANGE.least), v.maxValue(DWELL_RANGE.most)),
   language: v.picklist(INTERFACE_LANGUAGES),
+  updateHours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(720)),
 })
 
 const id = v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH), v.regex(ID_PATTERN))

@@ -10,7 +10,7 @@ const complete = (settings: Partial<Settings>): Settings => ({ ...DEFAULT_SETTIN
 export const settingsStore = {
   getValue: async (): Promise<Settings> => complete(await stored.getValue()),
   setValue: (settings: Settings): Promise<void> => stored.setValue(settings),
-  /** Calls back with each change; gives a function that ends that. */
-  watch: (tell: (settings: Settings) => void): (() => void) =>
-    stored.watch((settings) => tell(complete(settings))),
+  /** Calls back with each change, and what was before it; gives a function that ends that. */
+  watch: (tell: (settings: Settings, before: Settings) => void): (() => void) =>
+    stored.watch((settings, before) => tell(complete(settings), complete(before ?? {}))),
 }

@@ -2,6 +2,7 @@ import type { EntityKind } from '../../src/model/entity.ts'
 import type { BundleId, EntityId, EntityRef } from '../../src/model/ids.ts'
 import type { Mention, TextBlock } from '../../src/model/mention.ts'
 import { ok } from '../../src/model/result.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts'
 import { type CardHost, openCardHost } from '../../src/page/card-host.ts'
 import { collectDateSignals } from '../../src/page/date-signals.ts'
 import type { Hit } from '../../src/page/hit-test.ts'
@@ -47,6 +48,10 @@ const asked: TextBlock[] = []
 const dates: string[] = []
 const opened: string[] = []
 let failures = 0
+let actions = 0
+let reopened = 0
+let errors = 0
+let preferences: Settings = DEFAULT_SETTINGS
 let end = new AbortController()
 let page: Page | undefined
 let hover: Hover | undefined
@@ -100,10 +105,15 @@ function linesOf(text: string): Box[] {
 
 function openCard({ mark, rect }: Hit): void {
   opened.push(mark.mention.name)
-  card = openCardHost(mark.pieces[0].node, CARD_STYLE, end.signal)
+  const onLost = (): void => hover?.close()
+  card = openCardHost(mark.pieces[0].node, { style: CARD_STYLE, signal: end.signal, onLost })
   const content = document.createElement('div')
   content.className = 'card'
-  content.textContent = mark.mention.name
+  content.setAttribute('role', 'dialog')
+  const button = document.createElement('button')
+  button.textContent = 'act'
+  button.addEventListener('click', () => actions++)
+  content.append(mark.mention.name, ' ', button)
   card.container.append(content)
   card.place(rect, 'ltr')
 }
@@ -113,13 +123,30 @@ function closeCard(): void {
   card = undefined
 }
 
+/** As the content script does: a document that was opened anew is started on anew. */
+function start(): void {
+  end = new AbortController()
+  const { signal } = end
+  const onReopened = (): void => {
+    reopened++
+    end.abort()
+    start()
+  }
+  page = startPage({ document, ask, signal, preferences, onMarks: () => undefined, onReopened })
+  const isCard = (target: EventTarget | null): boolean => card?.isHost(target) ?? false
+  const { hitAt } = page
+  const [onOpen, onClose] = [openCard, closeCard]
+  hover = startHover({ document, signal, hitAt, isCard, onOpen, onClose, preferences: () => preferences })
+}
+
+addEventListener('error', () => errors++)
+addEventListener('unhandledrejection', () => errors++)
+
 const inside = {
-  start: (): void => {
-    end = new AbortController()
-    page = startPage({ document, ask, signal: end.signal, onMarks: () => undefined })
-    const isCard = (target: EventTarget | null): boolean => card?.isHost(target) ?? false
-    const hitAt = page.hitAt
-    hover = startHover({ document, signal: end.signal, hitAt, isCard, onOpen: openCard, onClose: closeCard })
+  start,
+  prefer: (changes: Partial<Settings>): void => {
+    preferences = { ...preferences, ...changes }
+    page?.prefer(preferences)
   },
   stop: (): void => end.abort(),
   failNext: (times: number): void => {
@@ -141,11 +168,17 @@ const inside = {
     const current = page?.current() ?? null
     if (current !== null) hover?.open(current)
   },
+  focusCard: () => card?.takeFocus(),
   pin: () => hover?.pin(),
+  actions: () => actions,
+  reopened: () => reopened,
+  errors: () => errors,
   opened: () => opened,
   card: () => {
     const box = card?.container.getBoundingClientRect()
-    return box === undefined ? null : { ...boxOf(box), text: card?.container.textContent ?? '' }
+    return box === undefined
+      ? null
+      : { ...boxOf(box), text: card?.container.textContent?.replace(' act', '') ?? '' }
   },
   /** Whether the card is what one would hit at a point. */
   onTop: (x: number, y: number) => card?.isHost(document.elementFromPoint(x, y)) ?? false,

@@ -168,7 +168,6 @@ describe.each(BROWSERS)('in %s', (name) => {
     const there = await page.inPage(() => document.querySelectorAll('b').length)
     expect(there).toBeGreaterThan(2000)
     await page.until('counts', [], ({ ITU }) => ITU === there)
-    expect((await page.call('painted')).length).toBe(there)
     await page.close()
   })
 

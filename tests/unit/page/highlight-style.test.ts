@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ENTITY_KINDS } from '../../../src/model/entity.ts'
+import { MARK_STYLES } from '../../../src/model/settings.ts'
 import { highlightNames, highlightStyle, UNDERLINES } from '../../../src/page/highlight-style.ts'
 
 /** Relative luminance (WCAG 2.2) of `#rrggbb`. */
@@ -32,16 +33,19 @@ describe('the underline', () => {
 describe('the style sheet', () => {
   const names = highlightNames('mark')
 
-  test('has a rule for each kind and the flash, all of them for screens alone', () => {
-    const style = highlightStyle(names)
-    for (const name of [...Object.values(names.kinds), names.flash])
-      expect(style).toContain(`::highlight(${name})`)
-    expect(style.startsWith('@media not print{')).toBe(true)
-    expect(style.endsWith('}}')).toBe(true)
-  })
+  test.each(MARK_STYLES)(
+    '%s has a rule for each kind and the flash, all of them for screens alone',
+    (look) => {
+      const style = highlightStyle(names, look)
+      for (const name of [...Object.values(names.kinds), names.flash])
+        expect(style).toContain(`::highlight(${name})`)
+      expect(style.startsWith('@media not print{')).toBe(true)
+      expect(style.endsWith('}}')).toBe(true)
+    },
+  )
 
-  test('says nothing of what is marked', () => {
+  test.each(MARK_STYLES)('%s says nothing of what is marked', (look) => {
     const words = [...ENTITY_KINDS, 'backgrounder', 'entity']
-    expect(words.filter((word) => highlightStyle(names).includes(word))).toEqual([])
+    expect(words.filter((word) => highlightStyle(names, look).includes(word))).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../../src/model/settings.ts'
 import {
   cardOf,
-  DWELL,
   FAST,
   GRACE,
   type HoverEvent,
@@ -10,6 +10,9 @@ import {
   nextState,
   timerOf,
 } from '../../../src/page/hover-intent.ts'
+
+/** As the settings have it until the reader chooses. */
+const { dwell: DWELL } = DEFAULT_SETTINGS
 
 type State = HoverState<string>
 type Event = HoverEvent<string>
@@ -24,6 +27,7 @@ const escapeKey: Event = { type: 'escape' }
 const scroll: Event = { type: 'scroll' }
 const press: Event = { type: 'press' }
 const keyOpen = (mark: string): Event => ({ type: 'key-open', mark })
+const tap = (mark: string): Event => ({ type: 'tap', mark })
 const pin: Event = { type: 'pin' }
 const unpin: Event = { type: 'unpin' }
 
@@ -70,6 +74,9 @@ const COURSES: readonly (readonly [reason: string, events: readonly Event[], car
   ['Escape closes it too', [keyOpen('a'), escapeKey], null],
   ['a press outside closes it', [keyOpen('a'), press], null],
   ['the next one by key replaces it', [keyOpen('a'), keyOpen('b')], 'b'],
+  ['a tap opens a card at once', [tap('a'), off, graceOver], 'a'],
+  ['a tap elsewhere closes it', [tap('a'), press], null],
+  ['and so does scrolling on', [tap('a'), scroll], null],
   ['a pinned card stays', [over('a'), dwelled, pin, off, graceOver, press, scroll], 'a'],
   ['until Escape', [over('a'), dwelled, pin, escapeKey], null],
   ['or until it is unpinned and left', [over('a'), dwelled, pin, unpin, off, graceOver], null],
@@ -85,12 +92,15 @@ describe('hovering', () => {
 
 describe('the timer', () => {
   test('runs while waiting and while leaving, and never besides', () => {
-    expect(timerOf(stateAfter(over('a')))).toEqual({ event: 'dwell-elapsed', ms: DWELL })
-    expect(timerOf(stateAfter(over('a'), dwelled))).toBeNull()
-    expect(timerOf(stateAfter(over('a'), dwelled, off))).toEqual({ event: 'grace-elapsed', ms: GRACE })
-    expect(timerOf(stateAfter(over('a'), dwelled, over('b')))).toEqual({ event: 'dwell-elapsed', ms: DWELL })
-    expect(timerOf(stateAfter(keyOpen('a')))).toBeNull()
-    expect(timerOf(IDLE)).toBeNull()
+    expect(timerOf(stateAfter(over('a')), DWELL)).toEqual({ event: 'dwell-elapsed', ms: DWELL })
+    expect(timerOf(stateAfter(over('a'), dwelled), DWELL)).toBeNull()
+    expect(timerOf(stateAfter(over('a'), dwelled, off), DWELL)).toEqual({ event: 'grace-elapsed', ms: GRACE })
+    expect(timerOf(stateAfter(over('a'), dwelled, over('b')), DWELL)).toEqual({
+      event: 'dwell-elapsed',
+      ms: DWELL,
+    })
+    expect(timerOf(stateAfter(keyOpen('a')), DWELL)).toBeNull()
+    expect(timerOf(IDLE, DWELL)).toBeNull()
   })
 
   test('goes on for small moves on the mark, and starts anew for fast ones', () => {
@@ -116,6 +126,7 @@ describe('any course of events', () => {
         speed: fc.constantFrom(0, 2),
       }),
       fc.constantFrom('a', 'b').map(keyOpen),
+      fc.constantFrom('a', 'b').map(tap),
     ),
   )
 
