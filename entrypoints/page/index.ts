@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { servePage } from '../../src/messaging/page-server.ts'
 import { whenShown } from '../../src/page/readable.ts'
-import { settingsStore } from '../../src/storage/settings-store.ts'
+import { readSettings, watchSettings } from '../../src/storage/settings-view.ts'
 import { createTabPart } from './tab-part.ts'
 
 /**
@@ -26,6 +26,6 @@ async function run(life: AbortController): Promise<void> {
   await whenShown(document, isTop, signal)
   const part = await createTabPart(life, isTop)
   servePage(part.handlers, signal)
-  part.apply(await settingsStore.getValue())
-  signal.addEventListener('abort', settingsStore.watch(part.apply))
+  watchSettings(part.apply, signal)
+  part.apply(await readSettings())
 }

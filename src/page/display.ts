@@ -4,6 +4,7 @@ import type { Painter } from './paint.ts'
 import { isInZone, type Run, runsOf, type Zone } from './runs.ts'
 import { createSections } from './sections.ts'
 import { type MarkPreferences, shownMarks } from './shown-marks.ts'
+import type { Work } from './work.ts'
 
 /** Decides which marks are painted: those that the reader wants to see, where the reader is. */
 export interface Display {
@@ -14,6 +15,16 @@ export interface Display {
   readonly prefer: (preferences: MarkPreferences) => void
   /** Whether a mark is one of those that the reader wants to see, wherever it is. */
   readonly isShown: (mark: Mark) => boolean
+}
+
+/** What a display works with; `preferences` are those at first. */
+export interface DisplayOptions {
+  readonly document: Document
+  readonly marks: Marks
+  readonly painter: Painter
+  readonly signal: AbortSignal
+  readonly preferences: MarkPreferences
+  readonly work: Work
 }
 
 /**
@@ -29,14 +40,9 @@ const MARGIN = 1
 const PAUSE = 100
 
 /** A display of no marks yet; when the signal ends, it paints no more. */
-export function createDisplay(
-  document: Document,
-  marks: Marks,
-  painter: Painter,
-  signal: AbortSignal,
-  initial: MarkPreferences,
-): Display {
-  let preferences = initial
+export function createDisplay(options: DisplayOptions): Display {
+  const { document, marks, painter, signal, work } = options
+  let { preferences } = options
   let shown: readonly Mark[] = []
   let isShown = new Set<Mark>()
   let runs: readonly Run[] | null = null
@@ -48,9 +54,11 @@ export function createDisplay(
     runs = null
   }
   const paintNear = (): void => {
+    const start = performance.now()
     runs ??= runsOf(shown)
     const zone = zoneOf(document)
     painter.paintOnly(runs.filter((run) => isInZone(run, zone)).flatMap((run) => run.marks))
+    work.add(performance.now() - start)
   }
   const afterLayout = createAfterLayout(document, signal, paintNear)
 

@@ -9,6 +9,7 @@ import type { Batch } from './read-page.ts'
 import { type Ask, type AskError, createRecogniser, type PageContext } from './recogniser.ts'
 import type { MarkPreferences } from './shown-marks.ts'
 import type { Slices } from './slices.ts'
+import type { Work } from './work.ts'
 
 /** Keeps the marks of a page equal to what was recognised in its text. */
 export interface Marker {
@@ -35,10 +36,11 @@ export function createMarker(
   ask: Ask,
   signal: AbortSignal,
   preferences: MarkPreferences,
+  work: Work,
 ): Marker {
   const marks = createMarks()
   const painter = createPainter(document, signal, preferences.markStyle)
-  const display = createDisplay(document, marks, painter, signal, preferences)
+  const display = createDisplay({ document, marks, painter, signal, preferences, work })
   const recogniser = createRecogniser(ask)
   let found = new WeakMap<PageBlock, Found>()
   // Text that was rendered again stands for the block that was asked about.

@@ -1,15 +1,18 @@
-/** Documents that are no text: the browser's own viewers show them, and what they draw cannot be read. */
-const UNREADABLE = /^(?:application\/pdf|image\/(?!svg\+xml)|audio\/|video\/)/
+/**
+ * Documents with running text. Others are shown by the browsers' own viewers, which draw what cannot be
+ * read (PDF files, pictures), or are data and code, shown as they are.
+ */
+const READABLE = /^text\/(?:html|plain|markdown)$|xml$/
 
-/** Whether a document holds text to read at all, by its content type. */
-export const isReadable = ({ contentType }: Document): boolean => !UNREADABLE.test(contentType)
+/** Whether a document holds prose to read at all, by its content type. */
+export const isReadable = ({ contentType }: Document): boolean => READABLE.test(contentType)
 
 /** A frame smaller than this (CSS pixels) holds an advertisement's pixel or a script, not text. */
 const SMALLEST = { width: 120, height: 40 }
 
 /**
  * Waits until a page is there to be read: not one that is only being prepared (prerendered), and not a
- * frame too small to hold text, as most of the hundreds in some pages are. Rejects with the signal's reason.
+ * frame too small to hold text, as most of the hundreds in some pages are. Where the signal ends meanwhile it never resolves.
  */
 export async function whenShown(document: Document, isTop: boolean, signal: AbortSignal): Promise<void> {
   const { prerendering = false } = document as Document & { readonly prerendering?: boolean }
@@ -21,8 +24,7 @@ export async function whenShown(document: Document, isTop: boolean, signal: Abor
 }
 
 function next(target: EventTarget, type: string, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     target.addEventListener(type, () => resolve(), { once: true, signal })
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
   })
 }

@@ -8,6 +8,7 @@ import type { AskError, PageContext } from './recogniser.ts'
 import { createSlices } from './slices.ts'
 import type { Reading } from './text-walk.ts'
 import type { Watch } from './watch.ts'
+import type { Work } from './work.ts'
 
 /** How a reading ended: main-thread milliseconds of work, and why it was given up, or null. */
 export interface ReadingOutcome {
@@ -29,6 +30,7 @@ export interface ReaderOptions {
   readonly signal: AbortSignal
   readonly marker: Marker
   readonly watch: Watch
+  readonly work: Work
   /** What holds for the whole page now. */
   readonly context: () => PageContext
   /** Called after each part that was marked. */
@@ -36,12 +38,20 @@ export interface ReaderOptions {
 }
 
 /** A reader that has read nothing yet. */
-export function createReader({ document, signal, marker, watch, context, onPart }: ReaderOptions): Reader {
+export function createReader({
+  document,
+  signal,
+  marker,
+  watch,
+  work,
+  context,
+  onPart,
+}: ReaderOptions): Reader {
   const backoff = createBackoff()
   let memory = createMemory()
 
   const read = async ({ containers, added }: Task): Promise<ReadingOutcome> => {
-    const slices = createSlices(signal)
+    const slices = createSlices(signal, work)
     const reading = newReading(added, (root) => watch.observe(root))
     let error: AskError | null = null
     for await (const batch of readPage(containers, memory, reading, slices)) {
@@ -54,7 +64,7 @@ export function createReader({ document, signal, marker, watch, context, onPart 
     if (interrupted.size > 0) watch.again({ touched: interrupted, added: interrupted }, 0)
     const now = performance.now()
     for (const container of changedContainers(memory, reading)) backoff.changed(container, now)
-    return { spent: slices.spent(), error }
+    return { spent: slices.end(), error }
   }
 
   return {

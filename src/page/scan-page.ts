@@ -12,6 +12,7 @@ import { createReader, type ReadingOutcome } from './reader.ts'
 import type { Ask, AskError, PageContext } from './recogniser.ts'
 import type { MarkPreferences } from './shown-marks.ts'
 import { watchPage } from './watch.ts'
+import { createWork, type Spent } from './work.ts'
 
 /** What a page is started with. */
 export interface PageOptions {
@@ -39,6 +40,8 @@ export interface Page extends MarkNavigation {
   readonly explain: (mark: Mark) => Promise<Result<Explanation | null, AskError>>
   /** Shows marks in another way from now on. */
   readonly prefer: (preferences: MarkPreferences) => void
+  /** What the page has cost so far. */
+  readonly work: () => Spent
   /** Recognises everything again, because what is known has changed. Resolves when it is done. */
   readonly refresh: () => Promise<void>
   /** The same as the end of the signal. */
@@ -61,7 +64,8 @@ export function startPage({
   const controller = new AbortController()
   const { signal } = controller
   const dating = createDating(document)
-  const marker = createMarker(document, ask, signal, preferences)
+  const work = createWork()
+  const marker = createMarker(document, ask, signal, preferences, work)
   let state: PageMarks['state'] = 'marking'
   let retries = 0
   let queue: Promise<number> = Promise.resolve(0)
@@ -129,7 +133,7 @@ export function startPage({
     return run(() => (isAnother ? reader.readAll() : reader.readChanges(changes)))
   }
   const watch = watchPage(document, signal, onChanges)
-  const reader = createReader({ document, signal, marker, watch, context, onPart: tell })
+  const reader = createReader({ document, signal, marker, watch, work, context, onPart: tell })
   const refresh = async (): Promise<void> => {
     await run(() => reader.readAll())
   }
@@ -148,6 +152,7 @@ export function startPage({
     count: () => marker.marks.count(),
     hitAt: (x, y) => hitTest(document, near, reader.shadowRoots(), x, y),
     explain: marker.explain,
+    work: work.spent,
     refresh,
     stop,
   }

@@ -1,10 +1,10 @@
 import type { Mark } from './marks.ts'
 import { flatParent, isElement } from './nodes.ts'
 
-const HEADING = 'h1, h2, h3, h4, h5, h6, [role="heading"]'
+const HEADING = 'h1, h2, h3, h4, h5, h6, [role=heading]'
 
 /** Where an article ends, its last heading ends too. */
-const BOUNDARY = 'article, aside, nav, footer, [role="article"], [role="complementary"]'
+const BOUNDARY = 'article, aside, nav, footer, [role=article]'
 
 /**
  * Tells sections apart: gives the nearest heading before a mark (or around it), the article that has none,

@@ -1,3 +1,5 @@
+import type { Work } from './work.ts'
+
 /** Main-thread milliseconds of one slice: half a frame at 60 Hz, so that scrolling stays smooth. */
 const SLICE = 8
 
@@ -17,19 +19,24 @@ export interface Slices {
   readonly outside: <T>(work: Promise<T>) => Promise<T>
   /** Starts a new slice without a pause. */
   readonly restart: () => void
-  /** Milliseconds of work so far, without the waiting. */
-  readonly spent: () => number
+  /** Ends the last slice; gives the milliseconds of work, without the waiting. */
+  readonly end: () => number
 }
 
-/** Slices whose clock runs from now. */
-export function createSlices(signal: AbortSignal): Slices {
+/** Slices whose clock runs from now; each is added to the work when it ends. */
+export function createSlices(signal: AbortSignal, work: Work): Slices {
   let resumed = performance.now()
   let started = resumed
   let before = 0
   let steps = 0
 
+  const rest = (): void => {
+    const stretch = performance.now() - resumed
+    before += stretch
+    work.add(stretch)
+  }
   const outside = async <T>(work: Promise<T>): Promise<T> => {
-    before += performance.now() - resumed
+    rest()
     const result = await work
     resumed = performance.now()
     started = resumed
@@ -44,7 +51,10 @@ export function createSlices(signal: AbortSignal): Slices {
     restart: () => {
       started = performance.now()
     },
-    spent: () => before + performance.now() - resumed,
+    end: () => {
+      rest()
+      return before
+    },
   }
 }
 

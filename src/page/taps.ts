@@ -14,7 +14,7 @@ export interface TapOptions {
 
 /** What a click already means something on: the page comes first. */
 const INTERACTIVE =
-  'a[href], area[href], button, input, select, textarea, label, summary, [role="button"], [role="link"], [role="tab"], [role="menuitem"], [onclick], [contenteditable]'
+  'a[href], area[href], button, input, select, textarea, label, summary, [role=button], [role=link], [role=tab], [onclick]'
 
 /**
  * Hears of clicks and taps on marks that mean nothing else: not on links and buttons, not where the page's

@@ -3,6 +3,7 @@ import { type Role, roleOf } from './eligible.ts'
 import { flatParent, isElement, isShadowRoot, isText } from './nodes.ts'
 import type { PageBlock } from './page-block.ts'
 import { type Container, declaredLanguage, languageOf, lookAgain, type PageMemory } from './page-memory.ts'
+import { isReadable } from './readable.ts'
 import { MAX_BLOCK, type TextPart, textParts } from './text-parts.ts'
 
 /** A node being read. Inline elements share the builder of the container that they stand in. */
@@ -52,7 +53,7 @@ export class TextWalk {
   constructor(start: Container, memory: PageMemory, reading: Reading) {
     this.#memory = memory
     this.#reading = reading
-    if (start.isConnected && !isDesigned(start))
+    if (start.isConnected && isProse(start.ownerDocument ?? (start as Document)))
       this.#openBlock(start, languageOf(start), reading.added.has(start))
   }
 
@@ -205,7 +206,7 @@ export class TextWalk {
 }
 
 /** A document in design mode is one large editor. */
-const isDesigned = (start: Node): boolean => ((start.ownerDocument ?? start) as Document).designMode === 'on'
+const isProse = (document: Document): boolean => document.designMode !== 'on' && isReadable(document)
 
 /** A custom element whose class is yet to come: it may get a shadow root without any change that one could watch. */
 const isUndefined = (element: Element): boolean =>

@@ -173,6 +173,22 @@ const inside = {
   actions: () => actions,
   reopened: () => reopened,
   errors: () => errors,
+  slices: () => page?.work() ?? { longest: 0, total: 0 },
+  /** The painted texts whose first line is in the window. */
+  inView: (): string[] =>
+    paintedRanges().flatMap(({ startContainer, startOffset, endOffset }) => {
+      const [line] = rectsOf(startContainer, startOffset, endOffset)
+      const isSeen = line !== undefined && line.bottom > 0 && line.top < innerHeight
+      return isSeen ? [startContainer.nodeValue?.slice(startOffset, endOffset) ?? ''] : []
+    }),
+  /** Whether the open card is what one hits in its middle. */
+  cardOnTop: (): boolean => {
+    const box = card?.container.getBoundingClientRect()
+    if (box === undefined || box.width === 0) return false
+    return (
+      card?.isHost(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)) ?? false
+    )
+  },
   opened: () => opened,
   card: () => {
     const box = card?.container.getBoundingClientRect()

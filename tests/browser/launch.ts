@@ -22,7 +22,7 @@ function launchBare(name: BrowserName): Promise<Browser> {
 }
 
 /** Opens a page with this HTML (or, from a `.xhtml` address, XHTML) with what is under test in it. */
-export type OpenPage = (html: string, type?: string) => Promise<TestPage>
+export type OpenPage = (html: string, type?: string, policy?: string) => Promise<TestPage>
 
 /** A browser for the tests of one `describe`; every page of a test is closed with it. */
 export function useBareBrowser(name: BrowserName): OpenPage {
@@ -38,6 +38,6 @@ export function useBareBrowser(name: BrowserName): OpenPage {
     await browser?.close()
     site?.close()
   })
-  return async (html, type = 'text/html') =>
-    openTestPage(await browser.newPage(), site.put(html, type), script)
+  return async (html, type = 'text/html', policy) =>
+    openTestPage(await browser.newPage(), site.put(html, type, policy), script)
 }

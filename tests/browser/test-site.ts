@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 
 /** Pages on a loopback address. */
 export interface TestSite {
-  /** Serves a text under a new address, and gives it. */
-  readonly put: (body: string, type: string) => string
+  /** Serves a text under a new address, and gives it; under the strictest policy unless told, an empty one for none. */
+  readonly put: (body: string, type: string, policy?: string) => string
   readonly close: () => void
 }
 
@@ -13,21 +13,21 @@ const POLICY =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; trusted-types 'none'; require-trusted-types-for 'script'"
 
 export async function startTestSite(): Promise<TestSite> {
-  const pages = new Map<string, { body: string; type: string }>()
+  const pages = new Map<string, { body: string; type: string; policy: string }>()
   const server = createServer((request, response) => {
     const page = pages.get(new URL(request.url ?? '/', 'http://localhost').pathname)
     response.writeHead(page === undefined ? 404 : 200, {
       'content-type': `${page?.type ?? 'text/plain'}; charset=utf-8`,
-      'content-security-policy': POLICY,
+      ...(page?.policy === '' ? {} : { 'content-security-policy': page?.policy ?? POLICY }),
     })
     response.end(page?.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
-    put: (body, type) => {
+    put: (body, type, policy = POLICY) => {
       const path = `/page-${pages.size}`
-      pages.set(path, { body, type })
+      pages.set(path, { body, type, policy })
       return `http://127.0.0.1:${port}${path}`
     },
     close: () => {
