@@ -26,7 +26,12 @@ export function createCard(input: CardInput): PageCard {
     const text = hit.mark.pieces[0]?.node
     if (text) current = openCard(text, hit, input, dismissed)
   }
-  return { open, close, takeFocus: () => current?.takeFocus(), isCard: (target) => current?.isHost(target) ?? false }
+  return {
+    open,
+    close,
+    takeFocus: () => current?.takeFocus(),
+    isCard: (target) => current?.isHost(target) ?? false,
+  }
 }
 
 interface OpenCard {
