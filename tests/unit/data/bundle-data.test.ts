@@ -87,6 +87,17 @@ describe('the packaged bundle agrees with itself', () => {
     expect(shared.map(([name, by]) => `${name}: ${[...by.keys()].join(', ')}`)).toEqual([])
   })
 
+  test('nobody and nothing stands there twice: full names of persons and ids elsewhere are of one entity each', () => {
+    const owners = new Map<string, Set<string>>()
+    const own = (key: string, id: string) => owners.set(key, (owners.get(key) ?? new Set()).add(id))
+    for (const record of all) {
+      for (const { scheme, value } of record.identifiers) own(`${scheme} ${value}`, record.id)
+      if (record.kind === 'person') for (const { text } of record.names) own(text.toLowerCase(), record.id)
+    }
+    const shared = [...owners].filter(([, ids]) => ids.size > 1)
+    expect(shared.map(([key, ids]) => `${key}: ${[...ids].join(', ')}`)).toEqual([])
+  })
+
   test('surnames keep their capital: "lie", "ban" and "fore" are words', () => {
     const folded = all.flatMap((record) =>
       record.aliases
