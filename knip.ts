@@ -11,6 +11,8 @@ export default {
     'tests/eval/run.ts',
     // Run by `npm run bench`.
     'tests/bench/{run,*/run}.ts',
+    // Run by `npm run soak`.
+    'tests/soak/{run,*/run}.ts',
     // Run by the benchmark of matching as processes, pages and workers.
     'tests/bench/matching/{cell,in-*}.ts',
   ],

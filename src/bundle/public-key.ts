@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { canonicalBytes, type ReaderCrypto, sha256 } from './crypto.ts'
 import { fromBase64Url, fromHex, toBase64Url, toHex } from './hex.ts'
+import { verifyEd25519 } from './tuf/ed25519.ts'
 
 /** A public key as TUF writes it: Ed25519 only, 32 bytes in hexadecimal. */
 export const publicKeySchema = v.strictObject({
@@ -24,19 +25,9 @@ export function keyIdOfFingerprint(fingerprint: string): string | undefined {
 }
 
 /** Whether a signature (hexadecimal) over bytes was made with a key. */
-export async function verifySignature(
+export const verifySignature = (
   crypto: ReaderCrypto,
   key: PublicKey,
   signature: string,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<boolean> {
-  const [raw, sig] = [fromHex(key.keyval.public), fromHex(signature)]
-  if (!raw || sig?.length !== 64) return false
-  try {
-    const imported = await crypto.importKey('raw', raw, 'Ed25519', false, ['verify'])
-    return await crypto.verify('Ed25519', imported, sig, bytes)
-  } catch {
-    // 32 bytes that are no point of the curve.
-    return false
-  }
-}
+): Promise<boolean> => verifyEd25519(crypto, key.keyval.public, signature, bytes)

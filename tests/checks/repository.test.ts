@@ -11,6 +11,7 @@ const UNWANTED = [
   { what: 'private key (PEM)', pattern: /-----BEGIN (\w+ )*PRIVATE[ ]KEY-----/ },
   { what: 'private key (Ed25519, PKCS #8 in base64)', pattern: /MC4CAQAwBQY[D]K2VwBCIEI/ },
   { what: 'private key (Ed25519, PKCS #8 in hexadecimal)', pattern: /302e020100300506032b6570[0]4220420/i },
+  { what: 'private key of a bundle, locked or not', pattern: /"bg-private-[k]ey\/1"/ },
   { what: 'private key (JWK)', pattern: /"d"\s*:\s*"[\w-]{43}"/ },
   { what: 'path of a machine', pattern: /(?<![\w.])\/([h]ome|[r]oot|[U]sers|[w]ork)\/\w/ },
   {

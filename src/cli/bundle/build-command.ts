@@ -1,21 +1,28 @@
 import { fail, ok, type Result } from '../../model/result.ts'
 import { numberOption, onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
+import { buildRepository, isRepository } from './build-repository.ts'
 import { complain } from './check-command.ts'
 import { compileSources } from './compile-sources.ts'
 import { readKeyFile } from './key-file.ts'
 import { type PackedBundle, packBundle } from './pack-bundle.ts'
 import { passphrase } from './passphrase.ts'
+import { timeOption } from './publish/instants.ts'
 import type { SigningKey } from './signing-key.ts'
 import { verifyPacked } from './verify-packed.ts'
 import { writeBundle } from './write-bundle.ts'
 
-/** `bundle build DIR --out OUT [--generation N] [--key FILE]`: sources to a folder for any static host. */
+/** `bundle build DIR --out OUT [--generation N] [--keys KEYS]`: sources to the next generation of a repository. */
 export const buildCommand: Command = async (argv, terminal) => {
-  const { positional, options } = readArguments(argv, ['out', 'generation', 'key'])
+  const { positional, options } = readArguments(argv, ['out', 'generation', 'key', 'keys', 'at'])
   const folder = onlyWord(positional, 'The folder of the sources')
   if (options.out === undefined) throw new UsageError('--out OUT is missing')
   const generation = numberOption(options.generation, 'generation', 1, Number.MAX_SAFE_INTEGER)
+  if (await isRepository(options.out)) {
+    const { out, keys } = options
+    const at = timeOption(options.at)
+    return buildRepository({ folder, out, generation, at, ...(keys !== undefined && { keys }) }, terminal)
+  }
   const key = await signingKey(options.key)
   if (!key.ok) return refuse(key.error, terminal)
   const compiled = await compileSources(folder)

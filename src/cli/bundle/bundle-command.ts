@@ -1,8 +1,13 @@
 import { type Command, EXIT, UsageError } from '../command.ts'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
+import { doctorCommand } from './doctor-command.ts'
+import { initCommand } from './init-command.ts'
 import { keygenCommand } from './keygen-command.ts'
+import { publishCommand } from './publish-command.ts'
+import { rotateKeyCommand } from './rotate-key-command.ts'
 import { serveCommand } from './serve-command.ts'
+import { signCommand } from './sign-command.ts'
 import { statsCommand } from './stats-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
@@ -14,23 +19,37 @@ const HELP = `Usage: backgrounder bundle <command> [...]
         [--list all]               lists in full
         [--sample N [--seed S]]    instead: N facts drawn by seed, with their sources, to be checked by hand
         [--confidence C]           of those: confirmed (as if not given), unconfirmed or disputed
-  keygen FILE                      make a signing key; FILE must not exist, only its owner can read it
-  build DIR --out OUT              compile, pack and write a bundle into a folder for any static host
+  init OUT --keys KEYS             begin a bundle: its keys in the folder KEYS, its first root in OUT
+        [--root-keys N --threshold M]  M of N keys sign the root (1 of 1)
+  build DIR --out OUT              compile and pack the next generation into OUT, with deltas; then sign it
         [--generation N]           instead of the generation in bundle.yaml
-        [--key FILE]               sign it; without a key only the extension's own package may carry it
-  verify OUT [--fingerprint F]     verify a built bundle; with F, that this key signed it
-  serve OUT [--port N]             serve a built bundle on this machine only and print its link
+        [--keys KEYS]              sign it at once
+  sign OUT --keys KEYS             sign what was built last; where nothing waits, renew the timestamp
+  rotate-key OUT --role ROLE --keys KEYS  give root, targets, snapshot or timestamp a new key
+        [--remove KEYID]           in the place of this one (the first)
+  publish OUT TO                   copy what is signed into the folder of a static host, in a safe order
+        [--prune]                  and delete what was named last 60 days ago
+  verify OUT [--fingerprint F]     read a signed bundle as a reader would; with F, that it is this one
+  serve OUT [--port N]             serve a signed bundle on this machine only and print its link
+  doctor URL                       ask a host what readers will ask, and say what would keep them out
+  keygen FILE                      make one key; FILE must not exist, only its owner can read it
 
-A passphrase for the key is taken from the variable BACKGROUNDER_PASSPHRASE.
+  --at INSTANT with init, build, sign and rotate-key stands for the clock: the same input gives the same bytes.
+A passphrase for the keys is taken from the variable BACKGROUNDER_PASSPHRASE.
 Exit codes: 0 done, 1 refused or not sound, 2 wrong command line.`
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   stats: statsCommand,
+  init: initCommand,
   keygen: keygenCommand,
   build: buildCommand,
+  sign: signCommand,
+  'rotate-key': rotateKeyCommand,
+  publish: publishCommand,
   verify: verifyCommand,
   serve: serveCommand,
+  doctor: doctorCommand,
 }
 
 /** `backgrounder bundle ...` */

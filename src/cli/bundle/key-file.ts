@@ -85,7 +85,7 @@ function opened(file: KeyFile, passphrase: string): Buffer {
 /** The nearest folder above a file that holds a bundle or its sources. */
 async function bundleFolderAbove(path: string): Promise<string | undefined> {
   for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
-    for (const marker of ['bundle.yaml', 'bundle.json']) {
+    for (const marker of ['bundle.yaml', 'bundle.json', join('metadata', '1.root.json')]) {
       if (await exists(join(folder, marker))) return folder
     }
     if (folder === dirname(folder)) return undefined

@@ -2,13 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../../.ci/steps.ts'
 import { measureLayouts } from './layouts.ts'
+import { measureWire } from './wire.ts'
 
 /**
- * `npm run bench -- sync [layouts]`: how records lie in the database and what that costs, in real Chromium. The
- * figures stand behind docs/adr/0008.
+ * `npm run bench -- sync [wire] [layouts]`: what an update costs on the wire; how records lie in the database and what
+ * that costs, in real Chromium (the figures behind docs/adr/0008).
  */
 
-const MEASURES: Readonly<Record<string, () => Promise<object[]>>> = { layouts: measureLayouts }
+const MEASURES: Readonly<Record<string, () => Promise<object[]>>> = {
+  wire: measureWire,
+  layouts: measureLayouts,
+}
 
 async function main(asked: readonly string[]): Promise<void> {
   const folder = join(ROOT, 'out', 'bench')

@@ -1,0 +1,78 @@
+import { access, mkdir } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { canonicalBytes, sha256 } from '../../../bundle/crypto.ts'
+import type { Json } from '../../../bundle/strict-json.ts'
+import { rootFile } from '../../../bundle/tuf/files.ts'
+import { fail, ok, type Result } from '../../../model/result.ts'
+import { createKeyFile } from '../key-file.ts'
+import { passphrase } from '../passphrase.ts'
+import type { SigningKey } from '../signing-key.ts'
+import { replaceFile } from './folder-files.ts'
+import { instantAfter, VALID_DAYS } from './instants.ts'
+import { rootOf, signMetadata } from './make-metadata.ts'
+
+/** How a repository is begun. */
+export interface InitOptions {
+  readonly keys: string
+  /** Keys of the root, and how many of them must sign. */
+  readonly rootKeys: number
+  readonly threshold: number
+  /** Milliseconds since 1970 (UTC). */
+  readonly at: number
+}
+
+/**
+ * Makes the keys of a new repository and its first root; gives the digest that readers pin. Keys never lie in the
+ * folder that is published.
+ */
+export async function initRepository(folder: string, options: InitOptions): Promise<Result<string, string>> {
+  if (!relative(resolve(folder), resolve(options.keys)).startsWith('..'))
+    return fail(`${options.keys} lies in ${folder}: the private keys would be published`)
+  const where = join(folder, rootFile(1))
+  const present = await access(where).then(
+    () => true,
+    () => false,
+  )
+  if (present) return fail(`${where} is there already: a bundle keeps its first root for ever`)
+  const keys = await makeKeys(options)
+  if (!keys.ok) return keys
+  const role = (name: 'timestamp' | 'snapshot' | 'targets') => ({ keys: [keys.value[name]], threshold: 1 })
+  const root = rootOf(
+    { version: 1, expires: instantAfter(options.at, VALID_DAYS.root) },
+    {
+      root: { keys: keys.value.root, threshold: options.threshold },
+      timestamp: role('timestamp'),
+      snapshot: role('snapshot'),
+      targets: role('targets'),
+    },
+  )
+  await replaceFile(where, await signMetadata(root, keys.value.root))
+  return ok(await sha256(crypto.subtle, canonicalBytes(root as unknown as Json)))
+}
+
+interface NewKeys {
+  readonly root: readonly SigningKey[]
+  readonly timestamp: SigningKey
+  readonly snapshot: SigningKey
+  readonly targets: SigningKey
+}
+
+async function makeKeys({ keys: folder, rootKeys }: InitOptions): Promise<Result<NewKeys, string>> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const make = (name: string) => createKeyFile(join(folder, `${name}.json`), passphrase())
+  const root: SigningKey[] = []
+  for (let number = 1; number <= rootKeys; number += 1) {
+    const key = await make(`root-${number}`)
+    if (!key.ok) return key
+    root.push(key.value)
+  }
+  const [timestamp, snapshot, targets] = [
+    await make('timestamp'),
+    await make('snapshot'),
+    await make('targets'),
+  ]
+  if (!timestamp.ok) return timestamp
+  if (!snapshot.ok) return snapshot
+  if (!targets.ok) return targets
+  return ok({ root, timestamp: timestamp.value, snapshot: snapshot.value, targets: targets.value })
+}

@@ -1,0 +1,111 @@
+import { MANIFEST_FILE } from '../../../src/bundle/manifest.ts'
+import {
+  fileOf,
+  rootOf,
+  signMetadata,
+  snapshotOf,
+  targetsOf,
+  timestampOf,
+} from '../../../src/cli/bundle/publish/make-metadata.ts'
+import {
+  type PackedGeneration,
+  type Predecessors,
+  packGeneration,
+} from '../../../src/cli/bundle/publish/pack-generation.ts'
+import { generateSigningKey } from '../../../src/cli/bundle/signing-key.ts'
+import type { BundleId } from '../../../src/model/ids.ts'
+import { generatedRecord } from './generated-records.ts'
+
+/**
+ * Bytes on the wire: a full update, a change of 1 % and of 0.1 % of all entities, and a poll that finds nothing new.
+ * Counted as the files are served, without the headers of HTTP.
+ */
+
+const ENTITIES = 100_000
+const VALID = { version: 1, expires: '2036-01-01T00:00:00Z' }
+const HEADER = {
+  id: 'generated' as BundleId,
+  title: 'Generated',
+  publisher: 'A benchmark',
+  homepage: 'https://example.org/',
+  license: 'CC0-1.0',
+  langs: ['en'],
+  created: '2026-01-01T00:00:00Z',
+}
+
+function generation(
+  number: number,
+  changed: (index: number) => boolean,
+  before: Omit<Predecessors, 'rootDigest'>,
+): PackedGeneration {
+  const records = Array.from({ length: ENTITIES }, (_, index) =>
+    generatedRecord(index, changed(index) ? number : 0),
+  )
+  return packGeneration(
+    { header: { ...HEADER, generation: number }, records },
+    { rootDigest: '0'.repeat(64), ...before },
+  )
+}
+
+/** What a poll and an update fetch beside the data. */
+async function metadataOf(packed: PackedGeneration) {
+  const key = await generateSigningKey()
+  const role = { keys: [key], threshold: 1 }
+  const root = await signMetadata(
+    rootOf(VALID, { root: role, timestamp: role, snapshot: role, targets: role }),
+    [key],
+  )
+  const files = Object.fromEntries([...packed.targets].map(([path, bytes]) => [path, fileOf(bytes)]))
+  const targets = await signMetadata(targetsOf(VALID, files), [key])
+  const snapshot = await signMetadata(snapshotOf(VALID, { version: 1, bytes: targets }), [key])
+  const timestamp = await signMetadata(timestampOf(VALID, { version: 1, bytes: snapshot }), [key])
+  const manifest = packed.targets.get(MANIFEST_FILE)?.length ?? 0
+  const poll = timestamp.length
+  return {
+    root: root.length,
+    poll,
+    update: poll + snapshot.length + targets.length + manifest,
+    tuf: poll + snapshot.length + targets.length,
+  }
+}
+
+const sizeOf = (parts: readonly { readonly length: number }[]): number =>
+  parts.reduce((sum, part) => sum + part.length, 0)
+
+/** One row for each kind of update; shares are of the full parts. */
+export async function measureWire(): Promise<object[]> {
+  const first = generation(1, () => false, { from: [] })
+  const full = sizeOf(first.manifest.full)
+  const row = (what: string, bytes: number) => ({
+    what,
+    bytes,
+    share: `${((100 * bytes) / full).toFixed(2)} %`,
+  })
+  const raw = first.manifest.full.reduce((sum, part) => sum + part.raw, 0)
+  const { poll, root } = await metadataOf(first)
+  return [
+    { what: `${ENTITIES} entities as lines`, bytes: raw },
+    row(`full parts (${first.manifest.full.length})`, full),
+    ...(await changeRows('1 %', 100, first, row)),
+    ...(await changeRows('0.1 %', 1_000, first, row)),
+    row('a poll that finds nothing new (2 requests; the other answer is a 404)', poll),
+    row('the first root', root),
+  ]
+}
+
+async function changeRows(
+  what: string,
+  every: number,
+  first: PackedGeneration,
+  row: (what: string, bytes: number) => object,
+): Promise<object[]> {
+  // Scattered by a step that shares no factor with the number of entities, as real changes are.
+  const next = generation(2, (index) => ((index * 7_919) % ENTITIES) % every === 0, { from: [first.state] })
+  const [delta] = next.manifest.deltas
+  const { update, tuf } = await metadataOf(next)
+  return [
+    row(`delta of ${what} (${delta?.puts} records)`, sizeOf(delta?.parts ?? [])),
+    row(`  metadata of that update, bundle.json included`, update),
+    row(`  of that the metadata of TUF`, tuf),
+  ]
+}
