@@ -25,6 +25,8 @@ export interface Flip extends Incoming {
   readonly changes: ChangeLog
   /** ISO 8601 instant (UTC). */
   readonly installedAt: string
+  /** The digest of all records, in hexadecimal. */
+  readonly stateRoot?: string | undefined
 }
 
 /** What a new generation takes the place of. */
@@ -65,7 +67,7 @@ export function flip(database: BackgrounderDatabase, fence: Fence, next: Flip): 
 const nextOrder = (rows: readonly BundleRow[]): number => Math.max(-1, ...rows.map(({ order }) => order)) + 1
 
 const pointerTo = (
-  { manifest, trust, staging, below, installedAt }: Flip,
+  { manifest, trust, staging, below, installedAt, stateRoot }: Flip,
   family: string,
   order: number,
   off: true | undefined,
@@ -78,6 +80,7 @@ const pointerTo = (
   origin: trust.kind === 'package' ? 'packaged' : 'synced',
   installedAt,
   order,
+  ...(stateRoot !== undefined && { stateRoot }),
   ...(off && { off }),
 })
 

@@ -3,9 +3,10 @@ import { partFile } from '../bundle/manifest.ts'
 import { type ReadFile, readOnePart } from '../bundle/read-bundle.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
-import type { BundleStore, Intake } from '../storage/bundle-store.ts'
+import type { BundleStore } from '../storage/bundle-store.ts'
 import type { Difference } from '../storage/change-log.ts'
 import type { Incoming } from '../storage/flip.ts'
+import type { Intake } from '../storage/take-whole.ts'
 
 /** What taking in a generation works with. */
 export interface TakeInput {
