@@ -1,4 +1,5 @@
 import { PACKAGED_FAMILY } from '../bundle/family.ts'
+import { fingerprintOf } from '../bundle/public-key.ts'
 import type { BundleEntry } from '../model/bundle-entry.ts'
 import type { Subscription, SyncState } from '../model/sync-state.ts'
 import { dropBundle } from './boot-check.ts'
@@ -47,12 +48,12 @@ function installedEntry(
 }
 
 const subscriptionEntry = (
-  { link, base, keyId, firstUse }: Subscription,
+  { link, base, rootDigest, firstUse }: Subscription,
   stateOf: ReadonlyMap<string, SyncState>,
 ): NonNullable<BundleEntry['subscription']> => ({
   link,
   base,
-  fingerprint: keyId,
+  fingerprint: fingerprintOf(rootDigest),
   firstUse: firstUse ?? false,
   state: stateOf.get(link) ?? { phase: 'idle' },
 })
