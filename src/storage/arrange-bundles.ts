@@ -97,7 +97,9 @@ export async function removeSubscription(database: BackgrounderDatabase, link: s
   if (!subscription) return
   const { bundle } = subscription
   const row = bundle === undefined ? undefined : await database.bundles.get(bundle)
-  await database.transaction('rw', [database.subscriptions, database.syncStates], async () => {
+  const { subscriptions, syncStates, trusts } = database
+  await database.transaction('rw', [subscriptions, syncStates, trusts], async () => {
+    await trusts.delete(link)
     await database.subscriptions.delete(link)
     await database.syncStates.delete(link)
   })

@@ -20,10 +20,7 @@ export async function subscriptionsToBackUp(
   const [all, trusted] = [await subscriptions.toArray(), await trusts.toArray()]
   return all.map((subscription) => {
     const { link } = subscription
-    const floor = higherFloor(
-      trusted.find((row) => row.link === link)?.floor,
-      floorIn(before, link),
-    )
+    const floor = higherFloor(trusted.find((row) => row.link === link)?.floor, floorIn(before, link))
     return { subscription, ...(floor && { floor }) }
   })
 }

@@ -34,7 +34,10 @@ export async function takeChanges(
 ): Promise<Difference> {
   const { before } = await placeFor(database, incoming)
   if (before?.generation !== incoming.from)
-    throw new StorageRefusal('overtaken', `the changes start from ${incoming.from}, not ${before?.generation}`)
+    throw new StorageRefusal(
+      'overtaken',
+      `the changes start from ${incoming.from}, not ${before?.generation}`,
+    )
   const fence = await takeLease(database)
   const changes = await compared(database, before, incoming.changes)
   const layer = await deltaLayer(database, before, incoming.changes, incoming.state)
@@ -45,7 +48,14 @@ export async function takeChanges(
     await stageAll(staging, layer.lines, signal)
     await writeState(database, fence, staging.install, layer.state)
     await database.directories.put({ install: staging.install, firstIds: staging.firstIds })
-    await flip(database, fence, { ...incoming, staging, below: layer.below, changes, installedAt, stateRoot: incoming.state.root })
+    await flip(database, fence, {
+      ...incoming,
+      staging,
+      below: layer.below,
+      changes,
+      installedAt,
+      stateRoot: incoming.state.root,
+    })
   } catch (error) {
     await collectInstall(database, staging.install).catch(() => undefined)
     throw error

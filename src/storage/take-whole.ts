@@ -1,7 +1,7 @@
 import type { BundleError } from '../bundle/bundle-error.ts'
-import { startTally } from '../bundle/generation-tally.ts'
+import { GenerationCheck } from '../bundle/generation-check.ts'
 import type { RecordLine } from '../bundle/read-record.ts'
-import { fail, ok, type Result } from '../model/result.ts'
+import { ok, type Result } from '../model/result.ts'
 import { ChangeLog, type Difference } from './change-log.ts'
 import { recordOf, stagedLine } from './chunks.ts'
 import { collectGarbage, collectInstall } from './collect-garbage.ts'
@@ -10,6 +10,7 @@ import { flip, type Incoming, placeFor } from './flip.ts'
 import { takeLease } from './lease.ts'
 import { linesOf } from './read-layers.ts'
 import { openStaging, type WriteOptions } from './staging.ts'
+import { writeState } from './state-rows.ts'
 import { guarded, type StorageError } from './storage-error.ts'
 
 export type StoreStep<T> = Promise<Result<T, StorageError | BundleError>>
@@ -34,18 +35,18 @@ export async function beginIntake(
 ): Promise<Intake> {
   const { before } = await placeFor(database, incoming)
   const fence = await takeLease(database)
-  const tally = startTally()
+  const check = new GenerationCheck(incoming.manifest)
   const changes = new ChangeLog(linesOf(database, before?.layers ?? []))
   const { id: bundle, generation } = incoming.manifest
   const staging = await openStaging(database, fence, { bundle, generation, plan }, async (lines) => {
-    tally.add(lines.map(({ line }) => recordOf(line)))
+    check.add(lines.map(({ line }) => ({ line, record: recordOf(line) })))
     await changes.add(lines)
   })
   return {
     parts: staging.parts,
     write: async (lines, options) => {
-      const error = tally.add(lines.map(({ record }) => record))
-      if (error) return fail(error)
+      const added = check.add(lines)
+      if (!added.ok) return added
       return guarded('install', async () => {
         const staged = lines.map(stagedLine)
         await changes.add(staged)
@@ -53,12 +54,22 @@ export async function beginIntake(
       })
     },
     finish: async (installedAt) => {
-      const error = tally.finish(incoming.manifest)
-      if (error) return fail(error)
+      const state = check.finish()
+      if (!state.ok) return state
       const shown = await guarded('install', async () => {
         await changes.finish()
         await database.directories.put({ install: staging.install, firstIds: staging.firstIds })
-        await flip(database, fence, { ...incoming, staging, below: [], changes, installedAt })
+        const { root, hashes, buckets } = state.value
+        const present = [...buckets.entries()].filter(([, bytes]) => bytes.length > 0)
+        await writeState(database, fence, staging.install, { root, hashes, buckets: present })
+        await flip(database, fence, {
+          ...incoming,
+          staging,
+          below: [],
+          changes,
+          installedAt,
+          stateRoot: root,
+        })
       })
       if (!shown.ok) return shown
       await collectOld(database)

@@ -1,5 +1,5 @@
-import type { Floor, StoredMetadata } from '../bundle/tuf/stored-metadata.ts'
 import { TOP_ROLES } from '../bundle/tuf/metadata.ts'
+import type { Floor, StoredMetadata } from '../bundle/tuf/stored-metadata.ts'
 import type { BackgrounderDatabase } from './database.ts'
 import type { TrustRow } from './rows.ts'
 

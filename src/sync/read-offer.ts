@@ -1,7 +1,7 @@
-import type { BundleManifest } from '../bundle/manifest.ts'
-import { readTrustedManifest } from '../bundle/read-trusted-manifest.ts'
 import type { ReaderCrypto } from '../bundle/crypto.ts'
+import type { BundleManifest } from '../bundle/manifest.ts'
 import type { ReadFile } from '../bundle/read-bundle.ts'
+import { readTrustedManifest } from '../bundle/read-trusted-manifest.ts'
 import { READER_PROFILE } from '../bundle/tuf/profile.ts'
 import { refresh, type TrustedMetadata, versionsOf } from '../bundle/tuf/refresh.ts'
 import type { Session } from '../bundle/tuf/session.ts'
@@ -46,7 +46,9 @@ export async function readOffer(input: OfferInput): Promise<Result<Offer, SyncEr
   if (!start.ok) return start
   const floor = await keeper?.floor()
   const { stored, outcome } = await refresh(session, { ...start.value, ...(floor && { floor }) })
-  const counters = outcome.ok ? { epoch: outcome.value.epoch, versions: versionsOf(outcome.value) } : undefined
+  const counters = outcome.ok
+    ? { epoch: outcome.value.epoch, versions: versionsOf(outcome.value) }
+    : undefined
   if (stored !== kept) await keeper?.save(stored, counters)
   return outcome.ok ? ok({ session, trusted: outcome.value }) : outcome
 }

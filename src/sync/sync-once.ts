@@ -1,37 +1,17 @@
-import type { ReaderCrypto } from '../bundle/crypto.ts'
 import { familyOf } from '../bundle/family.ts'
 import { type BundleManifest, MANIFEST_FILE } from '../bundle/manifest.ts'
 import type { Trust } from '../bundle/open-manifest.ts'
 import { planUpdate } from '../bundle/plan-update.ts'
-import type { Floor } from '../bundle/tuf/stored-metadata.ts'
 import type { Confirmation } from '../model/bundle-entry.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
-import type { Subscription, SyncOutcome } from '../model/sync-state.ts'
-import type { BundleStore, InstalledBundle } from '../storage/bundle-store.ts'
-import { DEFAULT_TIMEOUTS, type Timeouts } from './deadline.ts'
-import { type Fetch, type Host, httpFiles } from './http-files.ts'
+import type { SyncOutcome } from '../model/sync-state.ts'
+import type { InstalledBundle } from '../storage/bundle-store.ts'
+import { DEFAULT_TIMEOUTS } from './deadline.ts'
+import { type Host, httpFiles } from './http-files.ts'
 import { manifestOf, type Offer, readOffer } from './read-offer.ts'
-import type { SyncEvent } from './sync-event.ts'
+import type { SyncInput } from './sync-input.ts'
 import { takeUpdate } from './take-update.ts'
-
-/** All that one update works with; nothing is taken from the surroundings. */
-export interface SyncInput {
-  readonly subscription: Subscription
-  readonly store: BundleStore
-  readonly fetch: Fetch
-  readonly crypto: ReaderCrypto
-  /** Milliseconds since 1970 (UTC). */
-  readonly clock: { now(): number }
-  /** Aborting ends the update at the next step; then nothing has changed. */
-  readonly signal: AbortSignal
-  readonly onEvent: (event: SyncEvent) => void
-  readonly timeouts?: Timeouts
-  /** Bytes that the disk still grants; undefined where the browser does not tell. */
-  readonly free?: () => Promise<number | undefined>
-  /** The counters of a subscription that a second place remembers. */
-  readonly floor?: (link: string) => Promise<Floor | undefined>
-}
 
 /**
  * One update of one subscription, from start to end. Everything is verified before it is written, written where

@@ -50,8 +50,7 @@ export async function readChain(
     if (!changes.ok) return changes
     const moved = await applyToState(state, delta, changes.value)
     if (!moved.ok) return moved
-    for (const change of changes.value)
-      lines.set(change.id, change.kind === 'put' ? change.put.line : '')
+    for (const change of changes.value) lines.set(change.id, change.kind === 'put' ? change.put.line : '')
     for (const [index, bucket] of moved.value.buckets) buckets.set(index, bucket)
     root = moved.value.root
     state = {

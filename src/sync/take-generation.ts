@@ -77,14 +77,17 @@ async function takePart(
   part: BundlePart,
   intake: Intake,
 ): Promise<Result<void, SyncError>> {
-  const bytes = await files(fileOf(part), { exactly: part.length })
+  const file = fileOf(part)
+  const bytes = await files(file, { exactly: part.length })
   if (!bytes.ok) return bytes
-  const lines = await readPart(part, bytes.value, crypto)
+  const lines = await readPart(part, bytes.value, crypto, file)
   return lines.ok ? intake.write(lines.value, { signal }) : lines
 }
 
 /** How many bytes of files stand before each, by its address. */
-export function bytesBefore(files: readonly (readonly [file: string, length: number])[]): Map<string, number> {
+export function bytesBefore(
+  files: readonly (readonly [file: string, length: number])[],
+): Map<string, number> {
   const before = new Map<string, number>()
   let sum = 0
   for (const [file, length] of files) {

@@ -6,7 +6,7 @@ import type { Difference } from '../storage/change-log.ts'
 import type { Incoming } from '../storage/flip.ts'
 import { diskNeed } from './disk-need.ts'
 import { type Host, httpFiles } from './http-files.ts'
-import type { SyncInput } from './sync-once.ts'
+import type { SyncInput } from './sync-input.ts'
 import { readChain } from './take-deltas.ts'
 import { bytesBefore, takeGeneration } from './take-generation.ts'
 
@@ -61,7 +61,8 @@ async function takeDeltas(
   onEvent({ type: 'found', generation, total })
   const state = await store.state(id)
   if (!state.ok) return state
-  if (!state.value) return fail({ code: 'wrong-state', where: id, detail: 'it was installed without a digest' })
+  if (!state.value)
+    return fail({ code: 'wrong-state', where: id, detail: 'it was installed without a digest' })
   const parts = deltas.flatMap((delta) => delta.parts)
   const chain = await readChain(
     {
@@ -95,7 +96,11 @@ async function shortOfDisk(
   const left = await free?.()
   const need = diskNeed(manifest)
   if (left === undefined || left >= need) return undefined
-  return fail({ code: 'storage-full', where: 'estimate', detail: `${need} bytes are needed, ${left} are free` })
+  return fail({
+    code: 'storage-full',
+    where: 'estimate',
+    detail: `${need} bytes are needed, ${left} are free`,
+  })
 }
 
 const sum = (parts: readonly { readonly length: number }[]): number =>

@@ -89,8 +89,14 @@ const SITES: readonly Site[] = [
   ['writing its first part', (database) => takeIn(database, 1)],
   ['writing its last part', (database) => takeIn(database, 2)],
   ['taking in the whole of it', (database) => installGeneration(database, second, installedAt)],
-  ['looking entities up', (database) => guarded('read', () => new IndexedDbLookup(database, noSearch).entities(refs))],
-  ['reading everything', (database) => guarded('read', () => new IndexedDbLookup(database, noSearch).snapshot())],
+  [
+    'looking entities up',
+    (database) => guarded('read', () => new IndexedDbLookup(database, noSearch).entities(refs)),
+  ],
+  [
+    'reading everything',
+    (database) => guarded('read', () => new IndexedDbLookup(database, noSearch).snapshot()),
+  ],
   ['searching', (database) => guarded('read', () => new IndexedDbLookup(database, noSearch).search('a', 1))],
   ['keeping an index', (database) => saveIndex(database, 'key', new ArrayBuffer(8))],
   ['loading an index', (database) => loadIndex(database, 'key')],
@@ -152,7 +158,10 @@ describe.each(SITES)('a fault while %s', { timeout: 300_000 }, (name, run) => {
       beforeEachOperation((number) => {
         if (number >= fault.from && number < fault.from + fault.times) fault.strike(database)
       })
-      const result = (await run(database)) as { readonly ok: boolean; readonly error?: { readonly code: string } }
+      const result = (await run(database)) as {
+        readonly ok: boolean
+        readonly error?: { readonly code: string }
+      }
       vi.restoreAllMocks()
       const seen = await visible(engine)
       const installed = name === 'taking in the whole of it' && result.ok
@@ -162,7 +171,9 @@ describe.each(SITES)('a fault while %s', { timeout: 300_000 }, (name, run) => {
       // The next attempt meets no trace of it.
       const again = await open(engine)
       const next = await installGeneration(again, second, installedAt)
-      expect(`${fault.what}: ${next.ok || next.error.code}`).toBe(`${fault.what}: ${seen === 'of 1' || 'overtaken'}`)
+      expect(`${fault.what}: ${next.ok || next.error.code}`).toBe(
+        `${fault.what}: ${seen === 'of 1' || 'overtaken'}`,
+      )
       await collectLeftovers(again)
       expect([await again.installs.count(), await again.directories.count()]).toEqual([1, 1])
       expect(await visible(engine)).toBe('of 2')

@@ -5,7 +5,19 @@ import { vi } from 'vitest'
 const OPERATIONS = [
   [
     IDBObjectStore.prototype,
-    ['add', 'put', 'get', 'getAll', 'getKey', 'getAllKeys', 'count', 'delete', 'clear', 'openCursor', 'openKeyCursor'],
+    [
+      'add',
+      'put',
+      'get',
+      'getAll',
+      'getKey',
+      'getAllKeys',
+      'count',
+      'delete',
+      'clear',
+      'openCursor',
+      'openKeyCursor',
+    ],
   ],
   [IDBIndex.prototype, ['get', 'getAll', 'getKey', 'getAllKeys', 'count', 'openCursor', 'openKeyCursor']],
   [IDBCursor.prototype, ['continue', 'advance', 'delete', 'update']],
@@ -28,16 +40,4 @@ export function beforeEachOperation(strike: (number: number, name: string) => vo
       })
     }
   }
-}
-
-/** As after a kill at operation `at`: neither it nor anything later is done. Tells whether it was reached. */
-export function killAt(at: number, close: () => void): () => boolean {
-  let struck = false
-  beforeEachOperation((number) => {
-    if (number < at) return
-    struck = true
-    close()
-    throw new DOMException('killed', 'AbortError')
-  })
-  return () => struck
 }
