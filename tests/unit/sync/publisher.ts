@@ -89,7 +89,7 @@ export class TestPublisher {
     const version = sources.header.generation
     const from = deltas ? this.#states.filter((state) => state.generation < version) : []
     const packed = change(packGeneration(sources, { rootDigest: this.rootDigest, from }))
-    this.#states = [...this.#states.filter((state) => state.generation < version), packed.state]
+    this.#states = [...this.#states.filter((state) => state.generation !== version), packed.state]
     const files = new Map([this.#rootFile])
     const described = Object.fromEntries([...packed.targets].map(([path, bytes]) => [path, fileOf(bytes)]))
     for (const [path, bytes] of packed.targets)
