@@ -27,7 +27,11 @@ export async function listBundles(database: BackgrounderDatabase): Promise<reado
         const subscription = subscribed.find(({ bundle }) => bundle === row.bundle)
         return installedEntry(row, changesOf.get(row.bundle), subscription, stateOf)
       }),
-      ...pending.map((each) => ({ isOn: true, subscription: subscriptionEntry(each, stateOf) })),
+      ...pending.map((each) => ({
+        isOn: true,
+        isPackaged: false,
+        subscription: subscriptionEntry(each, stateOf),
+      })),
     ]
   })
 }
@@ -41,6 +45,7 @@ function installedEntry(
   return {
     info: installedInfo(row),
     isOn: !row.off,
+    isPackaged: row.family === PACKAGED_FAMILY,
     ...(row.confirmed && { confirmed: row.confirmed }),
     ...(changes && changes.from > 0 && { changes }),
     ...(subscription && { subscription: subscriptionEntry(subscription, stateOf) }),

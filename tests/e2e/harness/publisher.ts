@@ -13,8 +13,10 @@ const PACKAGED = join(ROOT, 'assets', 'bundles', 'international-affairs')
 /** In the sample article, and in no packaged bundle. */
 export const ADDED_NAME = 'Lake Balkhash Dialogue'
 
+const ADDED_ID = 'lake-balkhash-dialogue'
+
 const ADDED_ENTITY = `entities:
-  - id: lake-balkhash-dialogue
+  - id: ${ADDED_ID}
     kind: organization
     names:
       en: ${ADDED_NAME}
@@ -53,7 +55,12 @@ export async function startPublisher(generation: number, name = 'e2e'): Promise<
   let held: Promise<void> | undefined
   const publish = async (next: number): Promise<void> => {
     const header = { ...sources.header, generation: next }
-    for (const [file, bytes] of await publisher.publishSources({ ...sources, header })) files.set(file, bytes)
+    // Each generation differs from the others in one record, so that a delta has something to tell.
+    const records = sources.records.map((record) =>
+      record.id === ADDED_ID ? { ...record, context: [`generation ${next}`] } : record,
+    )
+    for (const [file, bytes] of await publisher.publishSources({ ...sources, header, records }))
+      files.set(file, bytes)
   }
   await publish(generation)
   const server = createServer(({ url = '' }, response) => {

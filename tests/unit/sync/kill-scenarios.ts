@@ -6,7 +6,8 @@ import { collectLeftovers } from '../../../src/storage/collect-garbage.ts'
 import type { BackgrounderDatabase } from '../../../src/storage/database.ts'
 import type { Fetch } from '../../../src/sync/http-files.ts'
 import { installPackaged } from '../../../src/sync/install-packaged.ts'
-import { samplePacked, sampleRecord } from '../bundle/sample-bundle.ts'
+import { sampleGeneration, samplePacked, sampleRecord } from '../bundle/sample-bundle.ts'
+import { installGeneration } from '../storage/install.ts'
 import { type PublishOptions, TestPublisher } from './publisher.ts'
 import { NOW, syncFrom } from './test-sync.ts'
 
@@ -30,10 +31,14 @@ const fetchFrom =
     return bytes ? new Response(bytes) : new Response('', { status: 404 })
   }
 
+/** A few, so that a thousand kills are quick: what is struck is the order of operations, not their size. */
+export const FEW = 30
+export const MORE = 40
+
 const idOf = (index: number) => `e-${String(index).padStart(3, '0')}`
 
-/** Records that take several chunks; `changed` of them differ from the usual. */
-export const records = (changed = 0, count = 300): EntityRecord[] =>
+/** Records of which `changed` differ from the usual. */
+export const records = (changed = 0, count = FEW): EntityRecord[] =>
   Array.from({ length: count }, (_, index) => ({
     ...sampleRecord(idOf(index), `Entity ${index}`),
     ...(index < changed && { context: [`changed ${changed}`] }),
@@ -50,14 +55,14 @@ async function publication(list: readonly EntityRecord[], generation: number, op
 }
 
 const first = await publication(records(), 1)
-const byDelta = await publication(records(5), 2)
-const byMany = await publication(records(70), 3)
-const inWhole = await publication(records(1, 420), 4, { deltas: false })
+const byDelta = await publication(records(1), 2)
+const byMany = await publication(records(9), 3)
+const inWhole = await publication(records(2, MORE), 4, { deltas: false })
 const rotated = fetchFrom(
   new Map([
     ...(published.at(-1) ?? []),
     ...(await publisher.rotate(['root', 'timestamp', 'snapshot', 'targets'])),
-    ...(await publisher.publish(records(9), 2, { deltas: false })),
+    ...(await publisher.publish(records(3), 2, { deltas: false })),
   ]),
 )
 
@@ -85,15 +90,21 @@ const packaged = (generation: number) => (database: BackgrounderDatabase) =>
     },
   })
 
+const second = await sampleGeneration(records(2, MORE), 4)
+const inParts = { installedAt: new Date(NOW).toISOString(), part: 15 }
+
 /** An update that a kill interrupted between its parts, as it lies in the database. */
 async function halfInstalled(database: BackgrounderDatabase): Promise<void> {
-  await syncWith(first)(database)
-  let asked = 0
-  await syncWith(async (address, init) => {
-    if (address.includes('.full-')) asked += 1
-    if (asked > 1) throw new TypeError('the connection is lost')
-    return inWhole(address, init)
-  })(database)
+  await packaged(1)(database)
+  const stop = new AbortController()
+  const { signal } = stop
+  const keeping = {
+    ...inParts,
+    signal,
+    keep: true,
+    onProgress: (written: number) => written > 15 && stop.abort(),
+  }
+  await installGeneration(database, second, keeping)
 }
 
 async function startUp(database: BackgrounderDatabase): Promise<void> {
@@ -135,7 +146,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'an update taken up again',
     prepare: halfInstalled,
-    run: syncWith(inWhole),
+    run: (database) => installGeneration(database, second, inParts),
     allowed: ['sample@1', 'sample@4'],
   },
   {
@@ -158,7 +169,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'recovery from a damaged table',
     prepare: async (database) => {
       await syncWith(byDelta)(database)
-      await database.chunks.where('[install+number]').equals([1, 1]).delete()
+      await database.chunks.where('[install+number]').equals([1, 0]).delete()
     },
     run: async (database) => {
       await startUp(database)
