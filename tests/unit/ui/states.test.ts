@@ -138,7 +138,6 @@ describe('a bundle', () => {
     const entry = {
       isOn: true,
       isPackaged: false,
-      isPackaged: false,
       confirmed: { at: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' },
     }
     expect(unconfirmedSince(entry, '2026-01-31T23:59:59Z')).toBeUndefined()
