@@ -81,7 +81,9 @@ async function expectTidy(database: BackgrounderDatabase): Promise<void> {
     layers.map(({ install }) => install),
   )
   const known = new Set(shown)
-  expect((await database.installs.toArray()).map(({ install }) => install)).toEqual([...known].sort())
+  expect((await database.installs.toArray()).map(({ install }) => install)).toEqual(
+    [...known].sort((a, b) => a - b),
+  )
   expect((await database.chunks.toArray()).filter(({ install }) => !known.has(install))).toEqual([])
   expect((await database.buckets.toArray()).filter(({ install }) => !known.has(install))).toEqual([])
   expect((await database.directories.toArray()).filter(({ install }) => !known.has(install))).toEqual([])
