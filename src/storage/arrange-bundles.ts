@@ -4,7 +4,7 @@ import type { BundleEntry } from '../model/bundle-entry.ts'
 import type { Subscription, SyncState } from '../model/sync-state.ts'
 import { dropBundle } from './boot-check.ts'
 import { byOrder, installedInfo } from './bundle-info.ts'
-import { collectGarbage, collectInstall } from './collect-garbage.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import type { BackgrounderDatabase } from './database.ts'
 import type { BundleRow, ChangesRow } from './rows.ts'
 import { stagedFor } from './staging.ts'
@@ -98,19 +98,18 @@ export async function switchBundle(
  * would be back at the next start; its facts as last updated stay too.
  */
 export async function removeSubscription(database: BackgrounderDatabase, link: string): Promise<void> {
-  const subscription = await database.subscriptions.get(link)
-  if (!subscription) return
-  const { bundle } = subscription
-  const row = bundle === undefined ? undefined : await database.bundles.get(bundle)
-  const { subscriptions, syncStates, trusts } = database
-  await database.transaction('rw', [subscriptions, syncStates, trusts], async () => {
+  const { subscriptions, syncStates, trusts, bundles, installs, changes } = database
+  const tables = [subscriptions, syncStates, trusts, bundles, installs, changes]
+  await database.transaction('rw', tables, async () => {
+    const bundle = (await subscriptions.get(link))?.bundle
+    await subscriptions.delete(link)
+    await syncStates.delete(link)
     await trusts.delete(link)
-    await database.subscriptions.delete(link)
-    await database.syncStates.delete(link)
+    if (bundle === undefined) return
+    for (const { install } of await stagedFor(database, bundle))
+      if (install !== undefined) await installs.update(install, { state: 'old' })
+    const row = await bundles.get(bundle)
+    if (row && row.family !== PACKAGED_FAMILY) await dropBundle(database, bundle)
   })
-  if (bundle === undefined) return
-  for (const { install } of await stagedFor(database, bundle))
-    if (install !== undefined) await collectInstall(database, install)
-  if (row && row.family !== PACKAGED_FAMILY) await dropBundle(database, bundle)
   await collectGarbage(database, ['old'])
 }

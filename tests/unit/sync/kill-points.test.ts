@@ -13,7 +13,8 @@ afterEach(() => {
 /** The generations that a reader sees, each whole; the test fails where one is torn. */
 async function visible(database: BackgrounderDatabase): Promise<string> {
   try {
-    const { key, entities } = await new IndexedDbLookup(database, () => () => []).snapshot()
+    const { bundles, entities } = await new IndexedDbLookup(database, () => () => []).snapshot()
+    const key = bundles.map(({ bundle, generation }) => `${bundle}@${generation}`).join()
     if (key === '') return key
     const texts = entities.map(({ record }) => JSON.stringify(record))
     const wanted = WHOLE.get(texts.length)?.some((each) => each.join() === texts.join())
