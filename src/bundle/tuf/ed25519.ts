@@ -1,5 +1,5 @@
 import { fromHex } from '../hex.ts'
-import type { VerifyScheme } from './profile.ts'
+import type { VerifyScheme } from './verify-scheme.ts'
 
 /** Ed25519 (RFC 8032): the public key and the signature as 32 and 64 bytes in hexadecimal. */
 export const verifyEd25519: VerifyScheme = async (crypto, publicKey, signature, bytes) => {

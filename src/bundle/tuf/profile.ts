@@ -1,14 +1,6 @@
-import type { ReaderCrypto } from '../crypto.ts'
 import { verifyEd25519 } from './ed25519.ts'
 import type { TopRole } from './metadata.ts'
-
-/** Whether a signature (hexadecimal) over bytes was made with the public half of a key; false for what cannot be read. */
-export type VerifyScheme = (
-  crypto: ReaderCrypto,
-  publicKey: string,
-  signature: string,
-  bytes: Uint8Array<ArrayBuffer>,
-) => Promise<boolean>
+import type { VerifyScheme } from './verify-scheme.ts'
 
 /** What a client accepts beyond and below the TUF specification. */
 export interface Profile {

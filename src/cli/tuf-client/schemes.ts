@@ -1,5 +1,5 @@
 import { fromHex } from '../../bundle/hex.ts'
-import type { VerifyScheme } from '../../bundle/tuf/profile.ts'
+import type { VerifyScheme } from '../../bundle/tuf/verify-scheme.ts'
 
 /** The other two signature schemes of the TUF specification. Bundles have none of them; only the adapter knows them. */
 

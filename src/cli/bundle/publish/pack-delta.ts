@@ -1,7 +1,7 @@
 import type { BundleDelta } from '../../../bundle/manifest.ts'
 import { PUT_CLOSES, PUT_OPENS } from '../../../bundle/read-delta.ts'
-import type { PublishedState } from './pack-generation.ts'
 import { type PackedLines, packLines } from './pack-lines.ts'
+import type { PublishedState } from './published-state.ts'
 
 /** A delta and the files that carry it. */
 export interface PackedDelta {

@@ -6,25 +6,12 @@ import {
   MANIFEST_FILE,
   READER_VERSION,
 } from '../../../bundle/manifest.ts'
-import {
-  hashBuckets,
-  STATE_ALGORITHM,
-  STATE_BUCKETS,
-  StateBuilder,
-  stateEntry,
-  stateRoot,
-} from '../../../bundle/state-digest.ts'
+import { STATE_ALGORITHM, STATE_BUCKETS } from '../../../bundle/state-digest.ts'
 import type { Json } from '../../../bundle/strict-json.ts'
 import type { CompiledBundle } from '../compile-sources.ts'
 import { packDelta } from './pack-delta.ts'
 import { type PackedLines, packLines } from './pack-lines.ts'
-
-/** One generation as it was or will be published: the line of each record by id, in ascending order, and their digest. */
-export interface PublishedState {
-  readonly generation: number
-  readonly root: string
-  readonly lines: ReadonlyMap<string, string>
-}
+import { type PublishedState, stateOf } from './published-state.ts'
 
 /** A generation ready to be signed: every file by its path among the targets, `bundle.json` last. */
 export interface PackedGeneration {
@@ -44,19 +31,6 @@ export interface Predecessors {
     readonly files: readonly PackedLines[]
   }[]
   readonly supersededBy?: string
-}
-
-/** The state of compiled records. */
-function stateOf({ header, records }: CompiledBundle): PublishedState {
-  const lines = new Map(records.map((record) => [record.id as string, JSON.stringify(record)]))
-  return { generation: header.generation, root: rootOfLines(lines), lines }
-}
-
-/** The digest of lines by id. */
-export function rootOfLines(lines: ReadonlyMap<string, string>): string {
-  const builder = new StateBuilder()
-  for (const [id, line] of lines) builder.add(stateEntry(id, line))
-  return stateRoot(hashBuckets(builder.buckets()))
 }
 
 /** Packs records into full parts, deltas and `bundle.json`. The same input gives the same bytes. */
@@ -99,7 +73,7 @@ const manifestOf = (
 })
 
 /** `bundle.json`: canonical, and without the lengths and hashes, which the signed targets give. */
-function manifestBytes(manifest: BundleManifest): Uint8Array<ArrayBuffer> {
+export function manifestBytes(manifest: BundleManifest): Uint8Array<ArrayBuffer> {
   const named = ({ path, raw, records }: BundleManifest['full'][number]) => ({ path, raw, records })
   const wire = {
     ...manifest,
