@@ -1,9 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { canonicalBytes } from '../../../src/bundle/crypto.ts'
 import { MANIFEST_FILE } from '../../../src/bundle/manifest.ts'
-import type { Json } from '../../../src/bundle/strict-json.ts'
-import type { PackedGeneration } from '../../../src/cli/bundle/publish/pack-generation.ts'
+import { manifestBytes, type PackedGeneration } from '../../../src/cli/bundle/publish/pack-generation.ts'
 import { packLines } from '../../../src/cli/bundle/publish/pack-lines.ts'
 import { collectLeftovers } from '../../../src/storage/collect-garbage.ts'
 import { sampleRecord } from '../bundle/sample-bundle.ts'
@@ -27,14 +25,9 @@ function inParts(packed: PackedGeneration): PackedGeneration {
       () => `full-${String(index).padStart(5, '0')}.jsonl.gz`,
     ),
   ).flat()
-  const full = files.map(({ part: { path, raw: bytes, records: count } }) => ({
-    path,
-    raw: bytes,
-    records: count,
-  }))
-  const manifest = canonicalBytes({ ...packed.manifest, full } as unknown as Json)
+  const manifest = { ...packed.manifest, full: files.map(({ part: each }) => each) }
   const targets = new Map(files.map((file) => [file.part.path, file.bytes]))
-  return { ...packed, targets: targets.set(MANIFEST_FILE, manifest) }
+  return { ...packed, targets: targets.set(MANIFEST_FILE, manifestBytes(manifest)) }
 }
 
 test.each(['a lost connection', 'a kill'])('%s half-way costs one part at most', async (how) => {
