@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'checks',
           include: ['tests/checks/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },

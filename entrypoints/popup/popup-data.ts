@@ -40,7 +40,9 @@ async function isInstalled(database: BackgrounderDatabase): Promise<boolean> {
 function tellPackaged(lookup: Lookup, tell: (entries: EntriesState) => void): () => void {
   void lookup
     .bundles()
-    .then((bundles) => tell({ state: 'ready', entries: bundles.map((info) => ({ info, isOn: true })) }))
+    .then((bundles) =>
+      tell({ state: 'ready', entries: bundles.map((info) => ({ info, isOn: true, isPackaged: true })) }),
+    )
   return () => undefined
 }
 

@@ -18,6 +18,7 @@ export const preview = (
   previewBundle(address, {
     fetch: (input, init) => fetch(input, init),
     crypto: crypto.subtle,
+    clock: Date,
     signal: new AbortController().signal,
     free: freeBytes,
     isKnown: async (link) => (await database.subscriptions.get(link)) !== undefined,
@@ -31,10 +32,14 @@ export async function subscribe(
 ): Promise<Result<null, SubscribeProblem | LinkError>> {
   const parsed = parseSubscriptionLink(address)
   if (!parsed.ok) return parsed
+  const { base, rootDigest } = parsed.value
+  // The link of a preview always names one: what the reader saw is what is pinned.
+  if (rootDigest === undefined) return fail('no-fingerprint')
   if ((await database.subscriptions.count()) >= MOST_SUBSCRIPTIONS) return fail('too-many')
-  const link = subscriptionLink(parsed.value)
+  const link = subscriptionLink({ base, rootDigest })
   const added = await addSubscription(database, {
-    ...parsed.value,
+    base,
+    rootDigest,
     link,
     updatesPackaged: true,
     ...(firstUse && { firstUse }),

@@ -4,6 +4,7 @@ import type { BackgrounderDatabase } from '../storage/database.ts'
 import { syncLedger } from '../storage/subscriptions.ts'
 import { exclusively } from '../sync/exclusive.ts'
 import { syncAll } from '../sync/sync-all.ts'
+import { backedUpFloor } from './back-up.ts'
 import { freeBytes } from './disk.ts'
 
 /** Updates every subscription, one after the other, in the reader's order. Each step is kept for the popup to watch. */
@@ -18,6 +19,7 @@ export async function updateAll(
       crypto: crypto.subtle,
       clock: Date,
       free: freeBytes,
+      floor: backedUpFloor,
       signal,
     }),
   )

@@ -1,6 +1,7 @@
 import type { EntityRecord } from '../model/entity.ts'
 import { ok, type Result } from '../model/result.ts'
 import { type BundleError, refuse } from './bundle-error.ts'
+import { HashSet } from './hash-set.ts'
 import { type BundleCounts, MANIFEST_FILE, type Manifest } from './manifest.ts'
 import type { RecordLine } from './read-record.ts'
 import { hashBuckets, StateBuilder, stateEntry, stateRoot } from './state-digest.ts'
@@ -20,7 +21,8 @@ export interface GenerationState {
 export class GenerationCheck {
   readonly #manifest: Manifest
   readonly #state = new StateBuilder()
-  readonly #sources = new Set<string>()
+  readonly #ids = new HashSet()
+  readonly #sources = new HashSet()
   /** Who names an entity that was not there yet when it was named, by that entity. */
   readonly #named = new Map<string, string>()
   #last = ''
@@ -37,6 +39,7 @@ export class GenerationCheck {
       if (record.id <= this.#last)
         return refuse('wrong-order', `${MANIFEST_FILE} full`, `"${record.id}" stands after "${this.#last}"`)
       this.#last = record.id
+      this.#ids.add(record.id)
       this.#count(record)
       this.#state.add(stateEntry(record.id, line))
     }
@@ -73,7 +76,7 @@ export class GenerationCheck {
 
   #referenceError(): Result<never, BundleError> | undefined {
     for (const [entity, by] of this.#named)
-      if (!this.#state.has(entity)) return refuse('unknown-reference', `entity ${by}`, `it names "${entity}"`)
+      if (!this.#ids.has(entity)) return refuse('unknown-reference', `entity ${by}`, `it names "${entity}"`)
     return undefined
   }
 

@@ -11,11 +11,9 @@ export class HashSet {
   #size = 0
   /** Two numbers to a slot; both 0 where it is free. */
   #slots = new Uint32Array(2 * FIRST_SLOTS)
-  readonly #seeded: boolean
 
-  constructor(seeds?: readonly [number, number]) {
-    this.#seeded = seeds !== undefined
-    const [a = 1, b = 2] = seeds ?? crypto.getRandomValues(new Uint32Array(2))
+  constructor() {
+    const [a = 1, b = 2] = crypto.getRandomValues(new Uint32Array(2))
     this.#seeds = [a, b]
   }
 
@@ -28,19 +26,10 @@ export class HashSet {
     this.#insert(this.#slots, ...this.#hash(text))
   }
 
-  /** A set that is compared with this one: it hashes alike. */
-  sibling(): HashSet {
-    return new HashSet(this.#seeds)
-  }
-
-  /** Whether every text of a sibling is in this set. */
-  hasAll(other: HashSet): boolean {
-    if (!other.#seeded || other.#seeds[0] !== this.#seeds[0]) throw new TypeError('not a sibling of this set')
-    for (let at = 0; at < other.#slots.length; at += 2) {
-      const [high, low] = [other.#slots[at] as number, other.#slots[at + 1] as number]
-      if ((high !== 0 || low !== 0) && !this.#has(high, low)) return false
-    }
-    return true
+  has(text: string): boolean {
+    const [high, low] = this.#hash(text)
+    const at = this.#slotOf(this.#slots, high, low)
+    return this.#slots[at] === high && this.#slots[at + 1] === low
   }
 
   /** Two independent multiplicative hashes (FNV-1a's way of mixing), finished as in MurmurHash3. */
@@ -62,11 +51,6 @@ export class HashSet {
     while ((slots[at] !== 0 || slots[at + 1] !== 0) && !(slots[at] === high && slots[at + 1] === low))
       at = (at + 2) & mask
     return at
-  }
-
-  #has(high: number, low: number): boolean {
-    const at = this.#slotOf(this.#slots, high, low)
-    return this.#slots[at] === high && this.#slots[at + 1] === low
   }
 
   #insert(slots: Uint32Array, high: number, low: number): void {

@@ -44,7 +44,7 @@ async function readParts<E>(
 }
 
 /** Fetches and verifies one part. */
-export async function readOnePart<E>(
+async function readOnePart<E>(
   readFile: ReadFile<E>,
   part: BundlePart,
   crypto: ReaderCrypto,

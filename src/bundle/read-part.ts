@@ -7,14 +7,14 @@ import { unpackPart } from './unpack-part.ts'
 
 /**
  * The records of one part, from the bytes as they were sent: length and hash first, then
- * decompression to the declared size, then every line through the gate for records.
+ * decompression to the declared size, then every line through the gate for records. `where` names the file in errors.
  */
 export async function readPart(
   part: BundlePart,
   bytes: Uint8Array<ArrayBuffer>,
   crypto: ReaderCrypto,
+  where = partFile(part),
 ): Promise<Result<readonly RecordLine[], BundleError>> {
-  const where = partFile(part)
   const unpacked = await unpackPart(part, bytes, where, crypto)
   if (!unpacked.ok) return unpacked
   const lines: RecordLine[] = []

@@ -28,6 +28,8 @@ export interface BundleEntry {
   readonly changes?: BundleChanges
   readonly confirmed?: Confirmation
   readonly isOn: boolean
+  /** It came with the extension, and stays when its updates end. */
+  readonly isPackaged: boolean
   /** Absent for a bundle that nothing updates. */
   readonly subscription?: {
     readonly link: string

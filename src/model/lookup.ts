@@ -24,6 +24,8 @@ export interface BundleInfo {
   readonly publisher: string
   readonly license: string
   readonly generation: number
+  /** Names its records, in hexadecimal: the package and a host may have different ones under one generation. */
+  readonly content?: string
   readonly created: string
   readonly installedAt: string
   /** `packaged`: came with the extension; `synced`: fetched and verified. */

@@ -39,15 +39,15 @@ export type SyncState = { readonly last?: SyncRun } & (
 
 /** A bundle that the reader subscribed to. */
 export interface Subscription {
-  /** The link with the pinned key: the subscription's identity. */
+  /** The link with the pinned root: the subscription's identity. */
   readonly link: string
   /** The bundle's base address; ends in a slash. */
   readonly base: string
-  /** SHA-256 of the pinned key's canonical JSON, in hexadecimal. */
-  readonly keyId: string
+  /** The identity of the bundle: SHA-256 of its first root, in hexadecimal. */
+  readonly rootDigest: string
   /** The bundle's id, known from the first update on. */
   readonly bundle?: BundleId
-  /** The link did not pin the key: what the host offered first was believed, and is pinned since. */
+  /** The link did not pin the root: what the host offered first was believed, and is pinned since. */
   readonly firstUse?: true
   /** It may take the place of the packaged bundle: decided by who adds the subscription, never by the bundle. */
   readonly updatesPackaged?: boolean

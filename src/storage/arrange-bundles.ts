@@ -1,9 +1,10 @@
 import { PACKAGED_FAMILY } from '../bundle/family.ts'
+import { fingerprintOf } from '../bundle/public-key.ts'
 import type { BundleEntry } from '../model/bundle-entry.ts'
 import type { Subscription, SyncState } from '../model/sync-state.ts'
 import { dropBundle } from './boot-check.ts'
 import { byOrder, installedInfo } from './bundle-info.ts'
-import { collectGarbage, collectInstall } from './collect-garbage.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import type { BackgrounderDatabase } from './database.ts'
 import type { BundleRow, ChangesRow } from './rows.ts'
 import { stagedFor } from './staging.ts'
@@ -26,7 +27,11 @@ export async function listBundles(database: BackgrounderDatabase): Promise<reado
         const subscription = subscribed.find(({ bundle }) => bundle === row.bundle)
         return installedEntry(row, changesOf.get(row.bundle), subscription, stateOf)
       }),
-      ...pending.map((each) => ({ isOn: true, subscription: subscriptionEntry(each, stateOf) })),
+      ...pending.map((each) => ({
+        isOn: true,
+        isPackaged: false,
+        subscription: subscriptionEntry(each, stateOf),
+      })),
     ]
   })
 }
@@ -40,6 +45,7 @@ function installedEntry(
   return {
     info: installedInfo(row),
     isOn: !row.off,
+    isPackaged: row.family === PACKAGED_FAMILY,
     ...(row.confirmed && { confirmed: row.confirmed }),
     ...(changes && changes.from > 0 && { changes }),
     ...(subscription && { subscription: subscriptionEntry(subscription, stateOf) }),
@@ -47,12 +53,12 @@ function installedEntry(
 }
 
 const subscriptionEntry = (
-  { link, base, keyId, firstUse }: Subscription,
+  { link, base, rootDigest, firstUse }: Subscription,
   stateOf: ReadonlyMap<string, SyncState>,
 ): NonNullable<BundleEntry['subscription']> => ({
   link,
   base,
-  fingerprint: keyId,
+  fingerprint: fingerprintOf(rootDigest),
   firstUse: firstUse ?? false,
   state: stateOf.get(link) ?? { phase: 'idle' },
 })
@@ -92,17 +98,18 @@ export async function switchBundle(
  * would be back at the next start; its facts as last updated stay too.
  */
 export async function removeSubscription(database: BackgrounderDatabase, link: string): Promise<void> {
-  const subscription = await database.subscriptions.get(link)
-  if (!subscription) return
-  const { bundle } = subscription
-  const row = bundle === undefined ? undefined : await database.bundles.get(bundle)
-  await database.transaction('rw', [database.subscriptions, database.syncStates], async () => {
-    await database.subscriptions.delete(link)
-    await database.syncStates.delete(link)
+  const { subscriptions, syncStates, trusts, bundles, installs, changes } = database
+  const tables = [subscriptions, syncStates, trusts, bundles, installs, changes]
+  await database.transaction('rw', tables, async () => {
+    const bundle = (await subscriptions.get(link))?.bundle
+    await subscriptions.delete(link)
+    await syncStates.delete(link)
+    await trusts.delete(link)
+    if (bundle === undefined) return
+    for (const { install } of await stagedFor(database, bundle))
+      if (install !== undefined) await installs.update(install, { state: 'old' })
+    const row = await bundles.get(bundle)
+    if (row && row.family !== PACKAGED_FAMILY) await dropBundle(database, bundle)
   })
-  if (bundle === undefined) return
-  for (const { install } of await stagedFor(database, bundle))
-    if (install !== undefined) await collectInstall(database, install)
-  if (row && row.family !== PACKAGED_FAMILY) await dropBundle(database, bundle)
   await collectGarbage(database, ['old'])
 }

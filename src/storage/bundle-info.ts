@@ -6,15 +6,36 @@ import type { BundleRow } from './rows.ts'
 export const bundleInfo = (
   { id, title, publisher, license, generation, created, counts }: Manifest,
   { origin, installedAt }: Pick<BundleInfo, 'origin' | 'installedAt'>,
-): BundleInfo => ({ bundle: id, title, publisher, license, generation, created, installedAt, origin, counts })
+  content: string | undefined,
+): BundleInfo => ({
+  bundle: id,
+  title,
+  publisher,
+  license,
+  generation,
+  created,
+  installedAt,
+  origin,
+  counts,
+  ...(content !== undefined && { content }),
+})
 
 /** The same for an installed one. */
-export const installedInfo = (row: BundleRow): BundleInfo => bundleInfo(row.manifest, row)
+export const installedInfo = (row: BundleRow): BundleInfo => bundleInfo(row.manifest, row, row.stateRoot)
 
 /** Bundles in the reader's order; the id decides where two have the same place. */
 export const byOrder = (a: BundleRow, b: BundleRow): number =>
   a.order - b.order || (a.bundle < b.bundle ? -1 : Number(a.bundle > b.bundle))
 
+/** Half of a SHA-256: nobody can make two contents that agree in it. */
+const CONTENT_DIGITS = 32
+
 /** One text for a set of generations: what was made for one set is of no use for another. */
-export const generationsKey = (bundles: readonly Pick<BundleInfo, 'bundle' | 'generation'>[]): string =>
-  bundles.map(({ bundle, generation }) => `${bundle}@${generation}`).join(',')
+export const generationsKey = (
+  bundles: readonly Pick<BundleInfo, 'bundle' | 'generation' | 'content'>[],
+): string =>
+  bundles
+    .map(
+      ({ bundle, generation, content = '' }) => `${bundle}@${generation}~${content.slice(0, CONTENT_DIGITS)}`,
+    )
+    .join(',')

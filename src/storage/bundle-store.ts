@@ -1,51 +1,68 @@
-import type { BundleError } from '../bundle/bundle-error.ts'
-import { startTally } from '../bundle/generation-tally.ts'
-import type { RecordLine } from '../bundle/read-record.ts'
-import { fail, ok, type Result } from '../model/result.ts'
-import { ChangeLog, type Difference } from './change-log.ts'
-import { recordOf, stagedLine } from './chunks.ts'
-import { collectGarbage, collectInstall } from './collect-garbage.ts'
+import type { Floor, StoredMetadata } from '../bundle/tuf/stored-metadata.ts'
+import type { Confirmation } from '../model/bundle-entry.ts'
+import type { BundleId } from '../model/ids.ts'
+import type { Result } from '../model/result.ts'
+import type { Difference } from './change-log.ts'
+import { collectInstall } from './collect-garbage.ts'
 import type { BackgrounderDatabase } from './database.ts'
-import { flip, type Incoming, placeFor } from './flip.ts'
-import { takeLease } from './lease.ts'
-import { linesOf } from './read-layers.ts'
-import { openStaging, stagedFor, type WriteOptions } from './staging.ts'
+import type { Incoming } from './flip.ts'
+import { stagedFor, type WriteOptions } from './staging.ts'
+import { loadState, type StoredState } from './state-rows.ts'
 import { guarded, type StorageError } from './storage-error.ts'
+import { type IncomingChanges, takeChanges } from './take-changes.ts'
+import { beginIntake, type Intake, type StoreStep } from './take-whole.ts'
+import { loadTrust, saveTrust } from './trust.ts'
 
 /** What an update needs to know of a bundle that is there. */
 export interface InstalledBundle {
+  readonly bundle: BundleId
   readonly generation: number
+  /** The identity of the bundle that it came from; absent for the packaged one. */
+  readonly rootDigest?: string
   /** Who may replace it (`familyOf`). */
   readonly family: string
-}
-
-type Step<T> = Promise<Result<T, StorageError | BundleError>>
-
-/** A generation on its way in. Whatever is given was verified part by part; the whole is judged at the end. */
-export interface Intake {
-  /** Parts that need not be given: an earlier attempt had written them. */
-  readonly parts: number
-  /** The records of the next part, written where nobody sees them. */
-  write(lines: readonly RecordLine[], options?: WriteOptions): Step<void>
-  /** Checks the whole and shows it. `installedAt`: ISO 8601 instant (UTC). */
-  finish(installedAt: string): Step<Difference>
-  /** Gives up; `keep` leaves what is written for another attempt. */
-  abandon(keep: boolean): Promise<void>
+  /** The digest of its records, in hexadecimal; absent where it was installed without one. */
+  readonly stateRoot?: string
+  readonly epoch?: number
 }
 
 /** The part of storage that an update works with. */
 export interface BundleStore {
   installed(bundle: string): Promise<Result<InstalledBundle | undefined, StorageError>>
+  /** The state digest of what is installed, to be carried over a change; undefined where there is none. */
+  state(bundle: string): Promise<Result<StoredState | undefined, StorageError>>
   /** Begins to take in a whole generation, or goes on with it; `plan` names its content exactly. */
-  begin(incoming: Incoming, plan: string): Step<Intake>
+  begin(incoming: Incoming, plan: string): StoreStep<Intake>
+  /** Shows the installed generation with changes as the next one. `installedAt`: ISO 8601 instant (UTC). */
+  change(incoming: IncomingChanges, installedAt: string, options: WriteOptions): StoreStep<Difference>
+  /** Keeps when the publisher last said that this is the newest. */
+  confirm(bundle: string, confirmed: Confirmation): Promise<Result<unknown, StorageError>>
+  /** The metadata of a subscription that was accepted last; rejects where it cannot be read. */
+  loadTrust(link: string): Promise<StoredMetadata | undefined>
+  saveTrust(link: string, metadata: StoredMetadata, floor: Floor | undefined): Promise<unknown>
   /** Deletes what interrupted attempts at a bundle left. */
   forget(bundle: string): Promise<void>
 }
 
 /** The store on the database. */
 export const bundleStore = (database: BackgrounderDatabase): BundleStore => ({
-  installed: (bundle) => guarded('installed', () => database.bundles.get(bundle)),
+  installed: (bundle) =>
+    guarded('installed', async () => {
+      const row = await database.bundles.get(bundle)
+      const { rootDigest } = row?.manifest ?? {}
+      return row && { ...row, ...(rootDigest !== undefined && { rootDigest }) }
+    }),
+  state: (bundle) =>
+    guarded('state', async () => {
+      const row = await database.bundles.get(bundle)
+      return row && loadState(database, row)
+    }),
   begin: (incoming, plan) => guarded('install', () => beginIntake(database, incoming, plan)),
+  change: (incoming, installedAt, options) =>
+    guarded('install', () => takeChanges(database, incoming, installedAt, options)),
+  confirm: (bundle, confirmed) => guarded('confirm', () => database.bundles.update(bundle, { confirmed })),
+  loadTrust: (link) => loadTrust(database, link),
+  saveTrust: async (link, metadata, floor) => saveTrust(database, link, metadata, floor),
   forget: async (bundle) => {
     await guarded('collect', async () => {
       for (const { install } of await stagedFor(database, bundle))
@@ -53,48 +70,3 @@ export const bundleStore = (database: BackgrounderDatabase): BundleStore => ({
     })
   },
 })
-
-async function beginIntake(
-  database: BackgrounderDatabase,
-  incoming: Incoming,
-  plan: string,
-): Promise<Intake> {
-  const { before } = await placeFor(database, incoming)
-  const fence = await takeLease(database)
-  const tally = startTally()
-  const changes = new ChangeLog(linesOf(database, before?.layers ?? []))
-  const { id: bundle, generation } = incoming.manifest
-  const staging = await openStaging(database, fence, { bundle, generation, plan }, async (lines) => {
-    tally.add(lines.map(({ line }) => recordOf(line)))
-    await changes.add(lines)
-  })
-  return {
-    parts: staging.parts,
-    write: async (lines, options) => {
-      const error = tally.add(lines.map(({ record }) => record))
-      if (error) return fail(error)
-      return guarded('install', async () => {
-        const staged = lines.map(stagedLine)
-        await changes.add(staged)
-        await staging.write(staged, options)
-      })
-    },
-    finish: async (installedAt) => {
-      const error = tally.finish(incoming.manifest)
-      if (error) return fail(error)
-      const shown = await guarded('install', async () => {
-        await changes.finish()
-        await database.directories.put({ install: staging.install, firstIds: staging.firstIds })
-        await flip(database, fence, { ...incoming, staging, below: [], changes, installedAt })
-      })
-      if (!shown.ok) return shown
-      // A failure here is no failure of the install: what is left over is invisible and collected later.
-      await guarded('collect', () => collectGarbage(database, ['old']))
-      return ok(changes.difference)
-    },
-    abandon: async (keep) => {
-      if (!keep || staging.parts === 0)
-        await guarded('collect', () => collectInstall(database, staging.install))
-    },
-  }
-}

@@ -12,9 +12,10 @@ import type {
   InstallRow,
   LeaseRow,
   SyncStateRow,
+  TrustRow,
 } from './rows.ts'
 import { guarded, type StorageError } from './storage-error.ts'
-import { upgradeToLayers } from './upgrade-to-layers.ts'
+import { upgradeSubscriptions, upgradeToLayers } from './upgrade-to-layers.ts'
 
 /** The name of the extension's one database. */
 export const DATABASE_NAME = 'backgrounder'
@@ -36,6 +37,7 @@ export class BackgrounderDatabase extends Dexie {
   declare readonly chunks: Table<ChunkRow, [install: number, number: number]>
   declare readonly digests: Table<DigestRow, number>
   declare readonly buckets: Table<BucketRow, [install: number, index: number]>
+  declare readonly trusts: Table<TrustRow, string>
   declare readonly leases: Table<LeaseRow, string>
   declare readonly subscriptions: Table<Subscription, string>
   declare readonly syncStates: Table<SyncStateRow, string>
@@ -62,7 +64,10 @@ export class BackgrounderDatabase extends Dexie {
         leases: '&name',
         changes: '&bundle',
       })
-      .upgrade(upgradeToLayers)
+      .upgrade(async (transaction) => {
+        await upgradeToLayers(transaction)
+        await upgradeSubscriptions(transaction)
+      })
   }
 }
 

@@ -1,6 +1,7 @@
 import { familyOf } from '../bundle/family.ts'
 import type { Manifest } from '../bundle/manifest.ts'
 import type { Trust } from '../bundle/open-manifest.ts'
+import type { Confirmation } from '../model/bundle-entry.ts'
 import type { Subscription } from '../model/sync-state.ts'
 import type { ChangeLog } from './change-log.ts'
 import type { BackgrounderDatabase } from './database.ts'
@@ -15,6 +16,9 @@ export interface Incoming {
   readonly trust: Trust
   /** Where it came from; absent for the packaged bundle. */
   readonly subscription?: Subscription | undefined
+  /** In which its generation is counted; absent for the packaged bundle. */
+  readonly epoch?: number | undefined
+  readonly confirmed?: Confirmation
 }
 
 /** All that the flip makes visible. */
@@ -25,6 +29,8 @@ export interface Flip extends Incoming {
   readonly changes: ChangeLog
   /** ISO 8601 instant (UTC). */
   readonly installedAt: string
+  /** The digest of all records, in hexadecimal. */
+  readonly stateRoot?: string | undefined
 }
 
 /** What a new generation takes the place of. */
@@ -36,13 +42,23 @@ interface Place {
 /** Asked before anything is written, and again inside the flip: another context may have installed something meanwhile. */
 export async function placeFor(
   database: BackgrounderDatabase,
-  { manifest, trust, subscription }: Incoming,
+  { manifest, trust, subscription, epoch }: Incoming,
 ): Promise<Place> {
   const before = await database.bundles.get(manifest.id)
   const family = familyOf(trust, subscription, before?.family)
   if (family === undefined) throw new StorageRefusal('id-taken', manifest.id)
-  if (!before || before.generation < manifest.generation) return { before, family }
+  if (!before || isNewer(before, { manifest, trust, epoch })) return { before, family }
   throw new StorageRefusal('overtaken', `generation ${before.generation} is installed`)
+}
+
+/** Also where the generation is the same and its records are not: they were damaged, or had no digest yet. */
+function isNewer(before: BundleRow, { manifest, epoch = 0 }: Incoming): boolean {
+  if (epoch > (before.epoch ?? 0) || manifest.generation > before.generation) return true
+  return (
+    manifest.generation === before.generation &&
+    manifest.state !== undefined &&
+    manifest.state.root !== before.stateRoot
+  )
 }
 
 /** The one transaction that changes what is shown: the pointer and all that belongs to it. */
@@ -65,7 +81,7 @@ export function flip(database: BackgrounderDatabase, fence: Fence, next: Flip): 
 const nextOrder = (rows: readonly BundleRow[]): number => Math.max(-1, ...rows.map(({ order }) => order)) + 1
 
 const pointerTo = (
-  { manifest, trust, staging, below, installedAt }: Flip,
+  { manifest, trust, staging, below, installedAt, stateRoot, epoch, confirmed }: Flip,
   family: string,
   order: number,
   off: true | undefined,
@@ -78,6 +94,9 @@ const pointerTo = (
   origin: trust.kind === 'package' ? 'packaged' : 'synced',
   installedAt,
   order,
+  ...(stateRoot !== undefined && { stateRoot }),
+  ...(epoch !== undefined && { epoch }),
+  ...(confirmed && { confirmed }),
   ...(off && { off }),
 })
 

@@ -71,10 +71,11 @@ export class IndexedDbLookup implements Lookup, SnapshotSource {
       const rows = await this.#rows()
       try {
         for (const row of rows) await this.#readBundle(row, take)
-        return { key: generationsKey(rows), bundles: rows.map(installedInfo) }
+        const bundles = rows.map(installedInfo)
+        return { key: generationsKey(bundles), bundles }
       } catch (error) {
         // Collected under the reader's eyes: what is shown now is read instead.
-        if (left === 0 || generationsKey(await this.#rows()) === generationsKey(rows)) throw error
+        if (left === 0 || (await this.#key()) === generationsKey(rows.map(installedInfo))) throw error
         restart()
       }
     }
@@ -86,12 +87,16 @@ export class IndexedDbLookup implements Lookup, SnapshotSource {
   }
 
   async search(query: string, limit: number): Promise<readonly SearchHit[]> {
-    const key = generationsKey(await this.#rows())
+    const key = await this.#key()
     if (this.#search?.key !== key) {
       const snapshot = await this.snapshot()
       this.#search = { key: snapshot.key, ask: this.#makeSearch(snapshot.entities) }
     }
     return this.#search.ask(query, limit)
+  }
+
+  async #key(): Promise<string> {
+    return generationsKey(await this.bundles())
   }
 
   async #rows(): Promise<BundleRow[]> {

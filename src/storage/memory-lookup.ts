@@ -14,12 +14,10 @@ export class MemoryLookup implements Lookup, SnapshotSource {
 
   /** `loadedAt`: ISO 8601 instant (UTC). */
   constructor(generations: readonly VerifiedGeneration[], loadedAt: string, makeSearch: MakeSearch) {
-    this.#bundles = generations.map(({ manifest, trust }) =>
-      bundleInfo(manifest, {
-        origin: trust.kind === 'package' ? 'packaged' : 'synced',
-        installedAt: loadedAt,
-      }),
-    )
+    this.#bundles = generations.map(({ manifest, trust, state }) => {
+      const origin = trust.kind === 'package' ? 'packaged' : 'synced'
+      return bundleInfo(manifest, { origin, installedAt: loadedAt }, state.root)
+    })
     const found = generations.flatMap(foundOf)
     this.#entities = new Map(found.map((each) => [refKey(each.ref), each]))
     this.#makeSearch = makeSearch

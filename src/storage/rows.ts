@@ -1,4 +1,5 @@
 import type { Manifest } from '../bundle/manifest.ts'
+import type { Floor, StoredMetadata } from '../bundle/tuf/stored-metadata.ts'
 import type { BundleChanges, Confirmation } from '../model/bundle-entry.ts'
 import type { BundleId, EntityId } from '../model/ids.ts'
 import type { SyncState } from '../model/sync-state.ts'
@@ -78,6 +79,14 @@ export interface ChunkRow {
   readonly number: number
   readonly ids: readonly EntityId[]
   readonly lines: readonly string[]
+}
+
+/** The signed metadata of a subscription that was accepted last, and its counters. */
+export interface TrustRow {
+  readonly link: string
+  readonly metadata: StoredMetadata
+  /** Absent until a first refresh has come to its end. */
+  readonly floor?: Floor
 }
 
 /** Who may write: the token grows with every holder, and each transaction of a holder checks its own. */

@@ -1,4 +1,5 @@
 import type { ReaderCrypto } from '../bundle/crypto.ts'
+import { partFile } from '../bundle/manifest.ts'
 import { type ReadFile, readManifestFile } from '../bundle/read-bundle.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { SyncError } from '../model/sync-error.ts'
@@ -29,6 +30,6 @@ export async function installPackaged(
   const stored = await input.store.installed(manifest.value.id)
   if (!stored.ok) return stored
   if (stored.value && stored.value.generation >= manifest.value.generation) return ok('present')
-  const installed = await takeGeneration(input, { manifest: manifest.value, trust })
+  const installed = await takeGeneration({ ...input, fileOf: partFile }, { manifest: manifest.value, trust })
   return installed.ok ? ok('installed') : installed
 }

@@ -1,19 +1,22 @@
 import type { ReaderCrypto } from '../bundle/crypto.ts'
-import type { Manifest } from '../bundle/manifest.ts'
+import type { BundleManifest } from '../bundle/manifest.ts'
 import { fingerprintOf } from '../bundle/public-key.ts'
-import { readManifestFile } from '../bundle/read-bundle.ts'
 import { parseSubscriptionLink, subscriptionLink } from '../bundle/subscription-link.ts'
+import type { FirstTrust } from '../bundle/tuf/stored-metadata.ts'
 import type { BundlePreview } from '../model/bundle-entry.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { PreviewProblem } from '../model/subscribe-problem.ts'
 import { DEFAULT_TIMEOUTS } from './deadline.ts'
 import { diskNeed } from './disk-need.ts'
 import { type Fetch, httpFiles } from './http-files.ts'
+import { manifestOf, readOffer } from './read-offer.ts'
 
 /** What looking at a bundle works with; nothing is written. */
 export interface PreviewInput {
   readonly fetch: Fetch
   readonly crypto: ReaderCrypto
+  /** Milliseconds since 1970 (UTC). */
+  readonly clock: { now(): number }
   readonly signal: AbortSignal
   /** Bytes that the browser still grants, where it tells. */
   readonly free: () => Promise<number | undefined>
@@ -23,28 +26,33 @@ export interface PreviewInput {
 /** What a reader sees before a bundle is added: fetched and verified, but no part of its records. */
 export async function previewBundle(
   address: string,
-  { fetch, crypto, signal, free, isKnown }: PreviewInput,
+  { fetch, crypto, clock, signal, free, isKnown }: PreviewInput,
 ): Promise<Result<BundlePreview, PreviewProblem>> {
   const parsed = parseSubscriptionLink(address)
   if (!parsed.ok) return fail({ kind: 'link', code: parsed.error })
-  const { base, keyId } = parsed.value
-  const files = httpFiles({ base, fetch, signal, timeouts: DEFAULT_TIMEOUTS })
-  const manifest = await readManifestFile(files, { kind: 'key', keyId }, crypto)
+  const { base, rootDigest: pinned } = parsed.value
+  const trust: FirstTrust =
+    pinned === undefined ? { kind: 'first-use' } : { kind: 'pinned', rootDigest: pinned }
+  const readFile = httpFiles({ base, fetch, signal, timeouts: DEFAULT_TIMEOUTS })
+  const offer = await readOffer({ readFile, crypto, now: clock.now(), trust })
+  if (!offer.ok) return fail({ kind: 'host', ...offer.error })
+  const manifest = await manifestOf(offer.value)
   if (!manifest.ok) return fail({ kind: 'host', ...manifest.error })
-  const link = subscriptionLink(parsed.value)
+  const { rootDigest } = offer.value.trusted
+  const link = subscriptionLink({ base, rootDigest })
   const left = await free()
   return ok({
+    ...described(manifest.value),
     link,
     base,
-    fingerprint: fingerprintOf(keyId),
-    pinnedBy: 'link',
-    ...described(manifest.value),
-    ...(left !== undefined && { free: left }),
+    fingerprint: fingerprintOf(rootDigest),
+    pinnedBy: pinned === undefined ? 'first-use' : 'link',
     isKnown: await isKnown(link),
+    ...(left !== undefined && { free: left }),
   })
 }
 
-function described(manifest: Manifest) {
+function described(manifest: BundleManifest) {
   const { id, title, publisher, homepage, license, langs, generation, created, counts, full } = manifest
   return {
     bundle: id,
@@ -56,7 +64,7 @@ function described(manifest: Manifest) {
     generation,
     created,
     counts,
-    download: full.reduce((sum, part) => sum + part.length, 0),
+    download: full.reduce((sum, { length }) => sum + length, 0),
     onDisk: diskNeed(manifest),
   }
 }

@@ -3,7 +3,8 @@ import type { Subscription, SyncOutcome, SyncState } from '../model/sync-state.t
 import type { StorageError } from '../storage/storage-error.ts'
 import { afterRestart, reduceSync } from './reduce-sync.ts'
 import type { SyncEvent } from './sync-event.ts'
-import { type SyncInput, syncOnce } from './sync-once.ts'
+import type { SyncInput } from './sync-input.ts'
+import { syncOnce } from './sync-once.ts'
 
 /** Where the subscriptions and the states of their updates are kept. */
 export interface SyncLedger {

@@ -1,34 +1,17 @@
-import type { ReaderCrypto } from '../bundle/crypto.ts'
 import { familyOf } from '../bundle/family.ts'
-import { MANIFEST_FILE, type Manifest } from '../bundle/manifest.ts'
+import { type BundleManifest, MANIFEST_FILE } from '../bundle/manifest.ts'
 import type { Trust } from '../bundle/open-manifest.ts'
-import { readManifestFile } from '../bundle/read-bundle.ts'
+import { planUpdate } from '../bundle/plan-update.ts'
+import type { Confirmation } from '../model/bundle-entry.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
-import type { Subscription, SyncOutcome } from '../model/sync-state.ts'
-import type { BundleStore } from '../storage/bundle-store.ts'
-import type { Incoming } from '../storage/flip.ts'
-import { DEFAULT_TIMEOUTS, type Timeouts } from './deadline.ts'
-import { diskNeed } from './disk-need.ts'
-import { type Fetch, type Host, httpFiles } from './http-files.ts'
-import type { SyncEvent } from './sync-event.ts'
-import { bytesBefore, takeGeneration } from './take-generation.ts'
-
-/** All that one update works with; nothing is taken from the surroundings. */
-export interface SyncInput {
-  readonly subscription: Subscription
-  readonly store: BundleStore
-  readonly fetch: Fetch
-  readonly crypto: ReaderCrypto
-  /** Milliseconds since 1970 (UTC). */
-  readonly clock: { now(): number }
-  /** Aborting ends the update at the next step; then nothing has changed. */
-  readonly signal: AbortSignal
-  readonly onEvent: (event: SyncEvent) => void
-  readonly timeouts?: Timeouts
-  /** Bytes that the disk still grants; undefined where the browser does not tell. */
-  readonly free?: () => Promise<number | undefined>
-}
+import type { SyncOutcome } from '../model/sync-state.ts'
+import type { InstalledBundle } from '../storage/bundle-store.ts'
+import { DEFAULT_TIMEOUTS } from './deadline.ts'
+import { type Host, httpFiles } from './http-files.ts'
+import { manifestOf, type Offer, readOffer } from './read-offer.ts'
+import type { SyncInput } from './sync-input.ts'
+import { takeUpdate } from './take-update.ts'
 
 /**
  * One update of one subscription, from start to end. Everything is verified before it is written, written where
@@ -55,86 +38,103 @@ function outcomeOf(result: Result<SyncOutcome, SyncError>, signal: AbortSignal):
 
 type Step<T> = Promise<Result<T, SyncError>>
 
-async function update(input: SyncInput, startedAt: number): Step<SyncOutcome> {
-  const trust: Trust = { kind: 'key', keyId: input.subscription.keyId }
-  const manifest = await readManifestFile(httpFiles(hostOf(input)), trust, input.crypto)
-  if (!manifest.ok) return manifest
-  const standing = await standingOf(input, manifest.value, trust, startedAt)
-  if (!standing.ok) return standing
-  const { id: bundle, generation } = manifest.value
-  if (standing.value === 'newer')
-    return take(input, { manifest: manifest.value, trust, subscription: input.subscription })
-  await input.store.forget(bundle)
-  return ok({ outcome: 'current', bundle, generation })
+async function update(input: SyncInput, now: number): Step<SyncOutcome> {
+  const { subscription, store } = input
+  const { link, rootDigest } = subscription
+  const offer = await readOffer({
+    readFile: httpFiles(hostOf(input)),
+    crypto: input.crypto,
+    now,
+    trust: { kind: 'pinned', rootDigest },
+    keeper: {
+      load: () => store.loadTrust(link),
+      save: (metadata, floor) => store.saveTrust(link, metadata, floor),
+      floor: async () => input.floor?.(link),
+    },
+  })
+  if (!offer.ok) return offer
+  const confirmed = {
+    at: new Date(now).toISOString(),
+    until: offer.value.trusted.timestamp.expires,
+  }
+  const known = await unchanged(input, offer.value)
+  if (!known.ok) return known
+  if (known.value) return current(input, known.value, confirmed)
+  return take(input, offer.value, confirmed)
 }
 
-/** Whether a verified manifest is the subscribed bundle's, still valid, and newer than what is there. */
-async function standingOf(
+/** The installed bundle where the signed metadata still tells of its generation: then nothing more is fetched. */
+async function unchanged(
   { subscription, store }: SyncInput,
-  manifest: Manifest,
-  trust: Trust,
-  now: number,
-): Step<'newer' | 'current'> {
-  const { id, generation, expires } = manifest
-  if (subscription.bundle !== undefined && subscription.bundle !== id) {
-    return refuse('other-bundle', MANIFEST_FILE, `it is "${id}", not "${subscription.bundle}"`)
-  }
-  if (expires !== undefined && Date.parse(expires) <= now)
-    return refuse('expired', MANIFEST_FILE, `on ${expires}`)
-  const present = await store.installed(id)
+  { trusted }: Offer,
+): Step<InstalledBundle | undefined> {
+  if (subscription.bundle === undefined) return ok(undefined)
+  const present = await store.installed(subscription.bundle)
   if (!present.ok) return present
-  if (!present.value) return ok('newer')
+  const same =
+    present.value?.stateRoot !== undefined &&
+    present.value.rootDigest === trusted.rootDigest &&
+    present.value.epoch === trusted.epoch &&
+    present.value.generation === trusted.targets.version
+  return ok(same ? present.value : undefined)
+}
+
+async function current(
+  { store }: SyncInput,
+  { bundle, generation }: Pick<InstalledBundle, 'bundle' | 'generation'>,
+  confirmed: Confirmation,
+): Step<SyncOutcome> {
+  await store.forget(bundle)
+  const kept = await store.confirm(bundle, confirmed)
+  return kept.ok ? ok({ outcome: 'current', bundle, generation }) : kept
+}
+
+async function take(input: SyncInput, offer: Offer, confirmed: Confirmation): Step<SyncOutcome> {
+  const opened = await manifestOf(offer)
+  if (!opened.ok) return opened
+  const manifest = opened.value
+  const { rootDigest, epoch } = offer.trusted
+  const trust: Trust = { kind: 'key', keyId: rootDigest }
+  const present = await presentFor(input, manifest, trust, epoch)
+  if (!present.ok) return present
+  const plan = planUpdate(manifest, comparable(present.value))
+  if (plan.kind === 'current')
+    return current(input, { bundle: manifest.id, generation: manifest.generation }, confirmed)
+  const incoming = { manifest, trust, epoch, confirmed, subscription: input.subscription }
+  const taken = await takeUpdate(input, hostOf(input), incoming, plan)
+  if (!taken.ok) return taken
+  return ok({ outcome: 'updated', bundle: manifest.id, generation: manifest.generation, ...taken.value })
+}
+
+/** What a signed manifest would take the place of, where it may. */
+async function presentFor(
+  { subscription, store }: SyncInput,
+  { id, generation }: BundleManifest,
+  trust: Trust,
+  epoch: number,
+): Step<InstalledBundle | undefined> {
+  if (subscription.bundle !== undefined && subscription.bundle !== id)
+    return refuse('other-bundle', MANIFEST_FILE, `it is "${id}", not "${subscription.bundle}"`)
+  const present = await store.installed(id)
+  if (!present.ok || !present.value) return present
   if (familyOf(trust, subscription, present.value.family) === undefined)
     return refuse('id-taken', MANIFEST_FILE, `"${id}"`)
-  if (generation > present.value.generation) return ok('newer')
-  if (generation === present.value.generation) return ok('current')
+  const isOlder = generation < present.value.generation && epoch <= (present.value.epoch ?? 0)
+  if (!isOlder) return present
   return refuse('older', MANIFEST_FILE, `generation ${generation}; ${present.value.generation} is installed`)
 }
 
-async function take(input: SyncInput, incoming: Incoming): Step<SyncOutcome> {
-  const { store, crypto, clock, signal, onEvent } = input
-  const short = await shortOfDisk(input, incoming.manifest)
-  if (short) return short
-  const { id: bundle, generation, full, counts } = incoming.manifest
-  onEvent({ type: 'found', generation, total: full.reduce((sum, part) => sum + part.length, 0) })
-  const before = bytesBefore(incoming)
-  const files = httpFiles(
-    hostOf(input, (file, received) =>
-      onEvent({ type: 'received', received: (before.get(file) ?? 0) + received }),
-    ),
-  )
-  const taken = await takeGeneration(
-    {
-      files,
-      store,
-      crypto,
-      clock,
-      signal,
-      onBytes: (received) => onEvent({ type: 'received', received }),
-      onFetched: () => onEvent({ type: 'fetched', records: counts.entities }),
-    },
-    incoming,
-  )
-  return taken.ok ? ok({ outcome: 'updated', bundle, generation, ...taken.value }) : taken
-}
+/** A bundle without a digest is taken in whole. */
+const comparable = (present: InstalledBundle | undefined) =>
+  present?.stateRoot === undefined
+    ? undefined
+    : { generation: present.generation, stateRoot: present.stateRoot }
 
-/** Asked before a byte is fetched: a disk that fills up on the way costs the reader the traffic as well. */
-async function shortOfDisk(
-  { free }: SyncInput,
-  manifest: Manifest,
-): Promise<Result<never, SyncError> | undefined> {
-  const left = await free?.()
-  const need = diskNeed(manifest)
-  if (left === undefined || left >= need) return undefined
-  return refuse('storage-full', 'estimate', `${need} bytes are needed, ${left} are free`)
-}
-
-const hostOf = ({ subscription, fetch, signal, timeouts }: SyncInput, onBytes?: Host['onBytes']): Host => ({
+const hostOf = ({ subscription, fetch, signal, timeouts }: SyncInput): Host => ({
   base: subscription.base,
   fetch,
   signal,
   timeouts: timeouts ?? DEFAULT_TIMEOUTS,
-  ...(onBytes && { onBytes }),
 })
 
 const refuse = (code: SyncErrorCode, where: string, detail: string): Result<never, SyncError> =>

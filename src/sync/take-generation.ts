@@ -1,15 +1,19 @@
 import type { ReaderCrypto } from '../bundle/crypto.ts'
-import { partFile } from '../bundle/manifest.ts'
-import { type ReadFile, readOnePart } from '../bundle/read-bundle.ts'
+import type { BundlePart } from '../bundle/manifest.ts'
+import type { ReadFile } from '../bundle/read-bundle.ts'
+import { readPart } from '../bundle/read-part.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
-import type { BundleStore, Intake } from '../storage/bundle-store.ts'
+import type { BundleStore } from '../storage/bundle-store.ts'
 import type { Difference } from '../storage/change-log.ts'
 import type { Incoming } from '../storage/flip.ts'
+import type { Intake } from '../storage/take-whole.ts'
 
 /** What taking in a generation works with. */
 export interface TakeInput {
   readonly files: ReadFile<SyncError>
+  /** Where a part is. */
+  readonly fileOf: (part: BundlePart) => string
   readonly store: BundleStore
   readonly crypto: ReaderCrypto
   /** Milliseconds since 1970 (UTC). */
@@ -53,31 +57,42 @@ async function takeParts(
   { manifest }: Incoming,
   intake: Intake,
 ): Promise<Result<Difference, SyncError>> {
-  const { files, crypto, clock, signal } = input
   let bytes = 0
   for (const [index, part] of manifest.full.entries()) {
     bytes += part.length
     if (index >= intake.parts) {
-      const lines = await readOnePart(files, part, crypto)
-      if (!lines.ok) return lines
-      const written = await intake.write(lines.value, { signal })
+      const written = await takePart(input, part, intake)
       if (!written.ok) return written
     }
     input.onBytes?.(bytes)
   }
   input.onFetched?.()
-  signal?.throwIfAborted()
-  const shown = await intake.finish(new Date(clock.now()).toISOString())
+  input.signal?.throwIfAborted()
+  const shown = await intake.finish(new Date(input.clock.now()).toISOString())
   return shown.ok ? ok(shown.value) : shown
 }
 
-/** How many bytes of parts stand before each, by its file. */
-export function bytesBefore({ manifest }: Incoming): ReadonlyMap<string, number> {
+async function takePart(
+  { files, fileOf, crypto, signal }: TakeInput,
+  part: BundlePart,
+  intake: Intake,
+): Promise<Result<void, SyncError>> {
+  const file = fileOf(part)
+  const bytes = await files(file, { exactly: part.length })
+  if (!bytes.ok) return bytes
+  const lines = await readPart(part, bytes.value, crypto, file)
+  return lines.ok ? intake.write(lines.value, { signal }) : lines
+}
+
+/** How many bytes of files stand before each, by its address. */
+export function bytesBefore(
+  files: readonly (readonly [file: string, length: number])[],
+): Map<string, number> {
   const before = new Map<string, number>()
   let sum = 0
-  for (const part of manifest.full) {
-    before.set(partFile(part), sum)
-    sum += part.length
+  for (const [file, length] of files) {
+    before.set(file, sum)
+    sum += length
   }
   return before
 }

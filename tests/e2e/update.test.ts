@@ -10,9 +10,6 @@ import { ADDED_NAME, type Publisher, startPublisher } from './harness/publisher.
 import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
 
-/** The generation that readers subscribe to: above the packaged bundle's, which grows with every release. */
-const FIRST = 100
-
 describe.each(BROWSERS)('in %s, "update now"', (name) => {
   // One page and one popup for all tests: each goes on where the one before it ended.
   let site: Site
@@ -22,7 +19,7 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
   let popup: ExtensionView
 
   beforeAll(async () => {
-    publisher = await startPublisher(FIRST)
+    publisher = await startPublisher(2)
     site = await startSite()
     browser = await launch(name, { extension: grantedBuild(name) })
     tab = await openMarked(browser, `${site.origin}/sample-article/`)
@@ -32,7 +29,7 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
   afterAll(async () => {
     await browser?.close()
     site?.close()
-    await publisher?.close()
+    publisher?.close()
   })
 
   /** What the last update came to. */
@@ -51,12 +48,17 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
   })
 
   test('shows what a link leads to before anything is installed', async () => {
-    await fill(popup, '.subscription input', publisher.link.replace(/#.*/, ''))
+    await fill(popup, '.subscription input', `${publisher.link.slice(0, -1)}`)
     await press(popup, '.subscription button')
     await untilShown(popup, message('subscription.problem.no_fingerprint'))
+    await fill(popup, '.subscription input', publisher.link.replace(/#.*/, ''))
+    await press(popup, '.subscription button')
+    await untilShown(popup, message('preview.first_use_title'))
+    await press(popup, '.bundle-preview .button:not(.button-main)')
     await fill(popup, '.subscription input', publisher.link)
     await press(popup, '.subscription button')
     const shown = await untilShown(popup, message('preview.lead'))
+    expect(shown).not.toContain(message('preview.first_use_title'))
     expect(shown).toContain(publisher.link.replace(/^.*=/, ''))
     expect(shown).toContain('CC0')
     expect(shown).toMatch(/\d+ entries/)
@@ -88,25 +90,61 @@ describe.each(BROWSERS)('in %s, "update now"', (name) => {
     }
   })
 
-  test.each(['part', 'manifest'] as const)(
-    'changes nothing where a %s was tampered with, and says so',
-    async (what) => {
-      await publisher.publish(what === 'part' ? FIRST + 1 : FIRST + 2)
-      await publisher.tamper(what)
-      expect(await update()).toContain(message('sync.failed'))
-      expect(await readMarks(tab)).toContain(ADDED_NAME)
-    },
-  )
+  test.each([
+    ['part', 3],
+    ['manifest', 4],
+    ['timestamp', 5],
+  ] as const)('changes nothing where a %s was tampered with, and says so', async (what, generation) => {
+    await publisher.publish(generation)
+    publisher.tamper(what)
+    expect(await update()).toContain(message('sync.failed'))
+    expect(await readMarks(tab)).toContain(ADDED_NAME)
+  })
 
   test('changes nothing where the publisher offers an older generation than the installed one', async () => {
-    await publisher.publish(FIRST - 1)
-    expect(await update()).toContain(message('sync.error.older'))
+    await publisher.publish(1)
+    expect(await update()).toContain(message('sync.error.rolled_back'))
     expect(await readMarks(tab)).toContain(ADDED_NAME)
   })
 
   test('goes on with the next sound generation', async () => {
-    await publisher.publish(FIRST + 3)
+    await publisher.publish(6)
     const [before] = message('sync.updated').split('$1')
-    expect(await update()).toContain(`${before}${FIRST + 3}`)
+    expect(await update()).toContain(`${before}6`)
+    // Every one before it was refused: what leads from the installed generation is a delta.
+    expect(browser.log.requests.some(({ url }) => url.endsWith('.delta-2-6.jsonl.gz'))).toBe(true)
+  })
+
+  test('is stopped by the reader, and nothing has changed', async () => {
+    await publisher.publish(7)
+    const release = publisher.hold()
+    await press(popup, '.update .button-main')
+    await press(popup, '.update-cancel')
+    await untilShown(popup, message('sync.error.cancelled'))
+    release()
+    expect(await readMarks(tab)).toContain(ADDED_NAME)
+    const [before] = message('sync.updated').split('$1')
+    expect(await update()).toContain(`${before}7`)
+  })
+
+  test('a bundle that is switched off marks nothing, until it is on again', async () => {
+    await press(popup, '.bundle-switch')
+    await untilShown(popup, message('bundle.off'))
+    await untilMarks(tab, 'nothing is marked', (marks) => marks.length === 0)
+    await press(popup, '.bundle-switch')
+    await untilMarks(tab, 'it is marked again', (marks) => marks.includes(ADDED_NAME))
+  })
+
+  test('a subscription is removed after a second question; what came with the extension stays', async () => {
+    await press(popup, '.bundle-remove')
+    await untilShown(popup, message('bundle.remove_packaged'))
+    await press(popup, '.bundle-actions .button-main')
+    await until('nothing is subscribed to', async () =>
+      (await readView(popup)).includes(publisher.origin) ? undefined : true,
+    )
+    await untilMarks(tab, 'the facts are still there', (marks) => marks.includes(ADDED_NAME))
+    const asked = browser.log.requests.length
+    expect(await update()).toContain(message('sync.no_subscription_title'))
+    expect(browser.log.requests.length).toBe(asked)
   })
 })

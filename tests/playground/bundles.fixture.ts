@@ -23,6 +23,7 @@ export function bundleEntry(outcome?: SyncOutcome, running?: SyncState): BundleE
       counts: COUNTS,
     },
     isOn: true,
+    isPackaged: outcome === undefined,
     ...(outcome?.outcome === 'updated' && {
       changes: {
         from: 42,
@@ -49,6 +50,7 @@ export function bundleEntry(outcome?: SyncOutcome, running?: SyncState): BundleE
 export const waiting: readonly BundleEntry[] = [
   {
     isOn: true,
+    isPackaged: false,
     subscription: {
       link: `https://other.example.org/#bgk=${FINGERPRINT}`,
       base: 'https://other.example.org/',

@@ -21,7 +21,7 @@ export const serveCommand: Command = async (argv, terminal) => {
     return EXIT.refused
   }
   const server = await serveBundle(folder, port)
-  terminal.out(`Subscribe to: ${subscriptionLink({ base: server.base, keyId })}`)
+  terminal.out(`Subscribe to: ${subscriptionLink({ base: server.base, rootDigest: keyId })}`)
   terminal.err('Serving on this machine only, until Ctrl+C.')
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await server.close()

@@ -23,7 +23,7 @@ export function BundleActions({ entry, order, onArrange, onSwitch, onRemove }: B
   if (asking && subscription)
     return (
       <fieldset class="bundle-actions" aria-label={t('bundle.remove_of', [title])}>
-        <p>{info?.origin === 'packaged' ? t('bundle.remove_packaged') : t('bundle.remove_question')}</p>
+        <p>{entry.isPackaged ? t('bundle.remove_packaged') : t('bundle.remove_question')}</p>
         <button type="button" class="button button-main" onClick={() => void onRemove(subscription.link)}>
           {t('bundle.remove_yes')}
         </button>

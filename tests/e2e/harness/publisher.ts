@@ -1,10 +1,11 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { promisify } from 'node:util'
+import { subscriptionLink } from '../../../src/bundle/subscription-link.ts'
+import { type CompiledBundle, compileSources } from '../../../src/cli/bundle/compile-sources.ts'
+import { TestPublisher } from '../../unit/sync/publisher.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 const PACKAGED = join(ROOT, 'assets', 'bundles', 'international-affairs')
@@ -12,8 +13,10 @@ const PACKAGED = join(ROOT, 'assets', 'bundles', 'international-affairs')
 /** In the sample article, and in no packaged bundle. */
 export const ADDED_NAME = 'Lake Balkhash Dialogue'
 
+const ADDED_ID = 'lake-balkhash-dialogue'
+
 const ADDED_ENTITY = `entities:
-  - id: lake-balkhash-dialogue
+  - id: ${ADDED_ID}
     kind: organization
     names:
       en: ${ADDED_NAME}
@@ -30,80 +33,81 @@ const ADDED_SOURCE = `sources:
     date: "2026-11-01"
 `
 
-/** A publisher of a bundle of the packaged one's name, with the project's own command line. */
+/** A publisher of a bundle of the packaged one's name, on a server of its own on loopback. */
 export interface Publisher {
   /** What a reader subscribes to. */
   readonly link: string
   /** The address of the server, for the log of requests. */
   readonly origin: string
-  /** Publishes the packaged facts and one made-up entity under a generation, signed. */
+  /** Publishes the packaged facts and one made-up entity under a generation, with deltas from those before. */
   publish(generation: number): Promise<void>
-  /** Changes one published file behind the publisher's back: what is served is no longer what was signed. */
-  tamper(what: 'manifest' | 'part'): Promise<void>
-  close(): Promise<void>
+  /** Changes published files behind the publisher's back: what is served is no longer what was signed. */
+  tamper(what: 'manifest' | 'part' | 'timestamp'): void
+  /** From now on answers to requests for parts wait until the function that it gives is called. */
+  hold(): () => void
+  close(): void
 }
 
-const run = promisify(execFile)
-const COMMAND = [join(ROOT, 'src', 'cli', 'main.ts'), 'bundle']
-const bundle = (...args: string[]) => run(process.execPath, [...COMMAND, ...args], { cwd: ROOT })
-
-/** Makes a key, publishes a first generation and serves it on loopback. */
-export async function startPublisher(generation: number): Promise<Publisher> {
-  const folder = await mkdtemp(join(tmpdir(), 'publisher-'))
-  const [sources, key, out] = [join(folder, 'sources'), join(folder, 'key'), join(folder, 'out')]
-  await cp(PACKAGED, sources, { recursive: true })
-  await writeFile(join(sources, 'organizations', 'made-up.yaml'), ADDED_ENTITY)
-  await writeFile(join(sources, 'sources', 'made-up.yaml'), ADDED_SOURCE)
-  await bundle('keygen', key)
+/** Makes keys, publishes a first generation and serves it. `name`: equal names have equal keys. */
+export async function startPublisher(generation: number, name = 'e2e'): Promise<Publisher> {
+  const [sources, publisher] = [await compiledSources(), await TestPublisher.start(name)]
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  let held: Promise<void> | undefined
   const publish = async (next: number): Promise<void> => {
-    // As on a new host: the command line itself refuses to go back behind what a folder holds.
-    await rm(out, { recursive: true, force: true })
-    await bundle('build', sources, '--out', out, '--generation', String(next), '--key', key)
+    const header = { ...sources.header, generation: next }
+    // Each generation differs from the others in one record, so that a delta has something to tell.
+    const records = sources.records.map((record) =>
+      record.id === ADDED_ID ? { ...record, context: [`generation ${next}`] } : record,
+    )
+    for (const [file, bytes] of await publisher.publishSources({ ...sources, header, records }))
+      files.set(file, bytes)
   }
   await publish(generation)
-  const server = spawn(process.execPath, [...COMMAND, 'serve', out], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'ignore'],
+  const server = createServer(({ url = '' }, response) => {
+    const file = url.slice(1)
+    const answer = () => {
+      const bytes = files.get(file)
+      response.writeHead(bytes ? 200 : 404, { 'Access-Control-Allow-Origin': '*' }).end(bytes)
+    }
+    void (file.endsWith('.gz') ? (held ?? Promise.resolve()) : Promise.resolve()).then(answer)
   })
-  const link = await linkOf(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    link,
-    origin: new URL(link).origin,
+    link: subscriptionLink({ base: `${origin}/`, rootDigest: publisher.rootDigest }),
+    origin,
     publish,
-    tamper: (what) => (what === 'manifest' ? tamperManifest(out) : tamperPart(out)),
-    close: async () => {
-      server.kill('SIGTERM')
-      await once(server, 'exit')
-      await rm(folder, { recursive: true })
+    tamper: (what) => {
+      const like = { manifest: '.bundle.json', part: '.gz', timestamp: 'timestamp.json' }[what]
+      for (const [file, bytes] of files) if (file.endsWith(like)) files.set(file, flipped(bytes))
     },
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      return () => {
+        held = undefined
+        resolve()
+      }
+    },
+    close: () => server.close().closeAllConnections(),
   }
 }
 
-async function linkOf(server: ChildProcess): Promise<string> {
-  if (server.stdout === null) throw new Error('The server says nothing.')
-  for await (const line of createInterface(server.stdout)) {
-    const link = /^Subscribe to: (\S+)$/.exec(line)?.[1]
-    if (link !== undefined) return link
-  }
-  throw new Error('The server ended without naming its link.')
+async function compiledSources(): Promise<CompiledBundle> {
+  const folder = await mkdtemp(join(tmpdir(), 'publisher-'))
+  await cp(PACKAGED, folder, { recursive: true })
+  await writeFile(join(folder, 'organizations', 'made-up.yaml'), ADDED_ENTITY)
+  await writeFile(join(folder, 'sources', 'made-up.yaml'), ADDED_SOURCE)
+  const compiled = await compileSources(folder)
+  await rm(folder, { recursive: true })
+  if (!compiled.ok) throw new Error('the sources do not compile')
+  return compiled.value
 }
 
-/** Another title, under the old signature. */
-async function tamperManifest(out: string): Promise<void> {
-  const file = join(out, 'bundle.json')
-  const text = await readFile(file, 'utf8')
-  await writeFile(file, text.replace('International affairs', 'International affairz'))
-}
-
-/** One bit in the middle of every part. */
-async function tamperPart(out: string): Promise<void> {
-  const names = await readdir(join(out, 'parts'))
-  if (names.length === 0) throw new Error('The bundle has no part.')
-  for (const name of names) {
-    const file = join(out, 'parts', name)
-    const bytes = await readFile(file)
-    const middle = bytes.length >> 1
-    bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
-    await writeFile(file, bytes)
-  }
+/** One bit in the middle. */
+function flipped(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(bytes)
+  const middle = copy.length >> 1
+  copy[middle] = (copy[middle] ?? 0) ^ 1
+  return copy
 }

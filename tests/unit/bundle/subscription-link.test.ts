@@ -41,7 +41,6 @@ const REFUSED: readonly [why: string, link: string, error: LinkError][] = [
   ['a user name', `https://me@example.org/${PIN}`, 'has-credentials'],
   ['a password', `https://me:secret@example.org/${PIN}`, 'has-credentials'],
   ['a query, which could name the reader', `https://example.org/?reader=7${PIN}`, 'has-query'],
-  ['no fingerprint', 'https://example.org/facts/', 'no-fingerprint'],
   ['an empty fingerprint', 'https://example.org/facts/#bgk=', 'no-fingerprint'],
   ['a fingerprint that is too short', 'https://example.org/#bgk=AAAA', 'no-fingerprint'],
   ['another fragment', `https://example.org/#key=${'A'.repeat(43)}`, 'no-fingerprint'],
@@ -49,15 +48,22 @@ const REFUSED: readonly [why: string, link: string, error: LinkError][] = [
 
 describe('subscription links', () => {
   test.each(ACCEPTED)('reads %s', (_why, link, base) => {
-    expect(parseSubscriptionLink(link)).toEqual({ ok: true, value: { base, keyId: KEY_ID } })
+    expect(parseSubscriptionLink(link)).toEqual({ ok: true, value: { base, rootDigest: KEY_ID } })
   })
 
   test.each(REFUSED)('refuses %s', (_why, link, error) => {
     expect(parseSubscriptionLink(link)).toEqual({ ok: false, error })
   })
 
+  test('an address alone pins nothing: the reader is told so', () => {
+    expect(parseSubscriptionLink('https://example.org/facts')).toEqual({
+      ok: true,
+      value: { base: 'https://example.org/facts/' },
+    })
+  })
+
   test('a link is written so that it reads as the same', () => {
-    const subscription = { base: 'https://example.org/facts/', keyId: 'ab'.repeat(32) }
+    const subscription = { base: 'https://example.org/facts/', rootDigest: 'ab'.repeat(32) }
     expect(parseSubscriptionLink(subscriptionLink(subscription))).toEqual({ ok: true, value: subscription })
   })
 })

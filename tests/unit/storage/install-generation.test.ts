@@ -22,7 +22,7 @@ const many = Array.from({ length: 3_000 }, (_, index) =>
 const subscriptionOf = (key: SigningKey, updatesPackaged?: boolean): Subscription => ({
   link: `https://example.org/#bgk=${key.keyId}`,
   base: 'https://example.org/',
-  keyId: key.keyId,
+  rootDigest: key.keyId,
   order: 0,
   ...(updatesPackaged !== undefined && { updatesPackaged }),
 })

@@ -12,6 +12,8 @@ export interface InstallOptions {
   readonly subscription?: Subscription
   readonly signal?: AbortSignal
   readonly onProgress?: (written: number) => void
+  /** What is written stays where it does not come to its end, as after a kill. */
+  readonly keep?: boolean
   /** Records in a part. */
   readonly part?: number
 }
@@ -20,14 +22,14 @@ export interface InstallOptions {
 export async function installGeneration(
   database: BackgrounderDatabase,
   { manifest, trust, lines }: VerifiedGeneration,
-  { installedAt, subscription, signal, onProgress, part = lines.length || 1 }: InstallOptions,
+  { installedAt, subscription, signal, onProgress, keep = false, part = lines.length || 1 }: InstallOptions,
 ): Promise<Result<Difference, StorageError | BundleError>> {
   const plan = `${manifest.id} ${manifest.generation} ${part}`
   const begun = await bundleStore(database).begin({ manifest, trust, subscription }, plan)
   if (!begun.ok) return begun
   const intake = begun.value
   const failed = async <E>(error: E) => {
-    await intake.abandon(false)
+    await intake.abandon(keep)
     return error
   }
   for (let start = intake.parts * part; start < lines.length; start += part) {

@@ -88,6 +88,7 @@ describe.each(ADAPTERS)('Lookup %s', (_name, open) => {
       created: '2026-01-01T00:00:00Z',
       installedAt: NOW,
       origin: 'packaged',
+      content: expect.stringMatching(/^[0-9a-f]{64}$/),
       counts: { entities: 1, aliases: 2, facts: 2, sources: 1 },
     })
   })
@@ -115,7 +116,7 @@ describe.each(ADAPTERS)('Lookup %s', (_name, open) => {
       await sampleGeneration([sampleRecord('un', 'United Nations')], 2, undefined, 'other'),
     ])
     const snapshot = await lookup.snapshot()
-    expect(snapshot.key).toBe('sample@4,other@2')
+    expect(snapshot.key).toMatch(/^sample@4~[0-9a-f]{32},other@2~[0-9a-f]{32}$/)
     expect(snapshot.bundles).toEqual(await lookup.bundles())
     expect(snapshot.entities).toHaveLength(301)
     expect(snapshot.entities[5]).toEqual({ ref: ref('e-005'), record: many[5] })
@@ -193,5 +194,33 @@ describe('a change of generation', () => {
     await reading
     expect(seen.every((texts) => texts.size === 1)).toBe(true)
     expect(new Set(seen.flatMap((texts) => [...texts])).size).toBeGreaterThan(1)
+  })
+
+  test('ten thousand look-ups during re-imports: none fails', { timeout: 300_000 }, async () => {
+    const database = await openTestDatabase()
+    const few = (number: number) =>
+      sampleGeneration(
+        many.slice(0, 40).map((record) => ({ ...record, context: [`of ${number}`] })),
+        number,
+      )
+    await installGeneration(database, await few(1), { installedAt: NOW })
+    const lookup = new IndexedDbLookup(database, makeSearch)
+    let [asked, failed, imports] = [0, 0, 1]
+    const ask = async () => {
+      while (asked < 10_000) {
+        asked += 1
+        const found = await lookup.entities([ref(many[asked % 40]?.id ?? '')])
+        if (found.length !== 1) failed += 1
+      }
+    }
+    const readers = Promise.all(Array.from({ length: 8 }, ask))
+    while (asked < 10_000) {
+      imports += 1
+      const shown = await installGeneration(database, await few(imports), { installedAt: NOW, part: 10 })
+      expect(shown.ok).toBe(true)
+    }
+    await readers
+    console.info(`${asked} look-ups during ${imports - 1} re-imports: ${failed} failed`)
+    expect(failed).toBe(0)
   })
 })

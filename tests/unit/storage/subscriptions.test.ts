@@ -11,7 +11,7 @@ import { newEngine, openTestDatabase } from './test-database.ts'
 const subscription = (name: string) => ({
   link: `https://${name}.example/#bgk=x`,
   base: `https://${name}.example/`,
-  keyId: 'ab'.repeat(32),
+  rootDigest: 'ab'.repeat(32),
 })
 
 describe('subscriptions', () => {

@@ -24,3 +24,9 @@ export async function dump(database: BackgrounderDatabase): Promise<string> {
     .map(async (table) => [table.name, await table.toArray()] as const)
   return JSON.stringify(await Promise.all(tables), null, 1)
 }
+
+/** The same without the metadata that was accepted: a refused generation may follow upon good metadata. */
+export async function storedData(database: BackgrounderDatabase): Promise<string> {
+  const everything = JSON.parse(await dump(database)) as [string, unknown][]
+  return JSON.stringify(everything.filter(([name]) => name !== 'trusts'))
+}

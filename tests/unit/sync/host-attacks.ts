@@ -1,6 +1,4 @@
-import { samplePacked } from '../bundle/sample-bundle.ts'
-import { type Attack, drip, endless, flipped, MANIFEST, text } from './published.ts'
-import { OLD } from './test-sync.ts'
+import { type Attack, drip, endless, flipped, TIMESTAMP, text } from './published.ts'
 
 /** A host, or someone on the way, changes files. */
 export const HOST_ATTACKS: readonly Attack[] = [
@@ -24,8 +22,7 @@ export const HOST_ATTACKS: readonly Attack[] = [
   ['an empty part', ({ put, part }) => put(part, new Uint8Array()), 'wrong-length'],
   [
     'a part in the place of another',
-    async ({ put, part, stage }) =>
-      put(part, [...(await samplePacked(OLD, 3, stage.key)).files.values()][0] ?? new Uint8Array()),
+    ({ put, part, oldPartBytes }) => put(part, oldPartBytes),
     'wrong-length',
   ],
   ['a part that is gone', ({ put, part }) => put(part, { status: 404 }), 'not-found'],
@@ -38,53 +35,58 @@ export const HOST_ATTACKS: readonly Attack[] = [
   ],
   [
     'a changed title',
-    ({ put, manifestBytes }) =>
-      put(MANIFEST, new TextEncoder().encode(text(manifestBytes).replace('Sample', 'Simple'))),
-    'bad-signature',
+    ({ put, manifest, manifestBytes }) =>
+      put(manifest, new TextEncoder().encode(text(manifestBytes).replace('Sample', 'Simple'))),
+    'wrong-hash',
   ],
   [
-    'a changed generation',
-    ({ put, manifestBytes }) =>
-      put(
-        MANIFEST,
-        new TextEncoder().encode(text(manifestBytes).replace('"generation": 3', '"generation": 4')),
-      ),
+    'a manifest of another length',
+    ({ put, manifest, manifestBytes }) => put(manifest, manifestBytes.slice(0, -20)),
+    'wrong-length',
+  ],
+  ['a manifest that is gone', ({ put, manifest }) => put(manifest, { status: 404 }), 'not-found'],
+  [
+    'a changed version in the timestamp',
+    ({ put, timestampBytes }) =>
+      put(TIMESTAMP, new TextEncoder().encode(text(timestampBytes).replace('"version":2', '"version":3'))),
     'bad-signature',
   ],
-  ['a manifest cut off', ({ put, manifestBytes }) => put(MANIFEST, manifestBytes.slice(0, -20)), 'not-json'],
   [
     'a key written twice',
-    ({ put, manifestBytes }) =>
+    ({ put, timestampBytes }) =>
       put(
-        MANIFEST,
-        new TextEncoder().encode(
-          text(manifestBytes).replace('"minReader": 1', '"minReader": 1, "minReader": 1'),
-        ),
+        TIMESTAMP,
+        new TextEncoder().encode(text(timestampBytes).replace('"_type"', '"_type":"timestamp","_type"')),
       ),
     'not-json',
   ],
   [
-    'a web page in the place of the manifest',
+    'a timestamp cut off',
+    ({ put, timestampBytes }) => put(TIMESTAMP, timestampBytes.slice(0, -20)),
+    'not-json',
+  ],
+  [
+    'a web page in the place of the timestamp',
     ({ put }) =>
-      put(MANIFEST, {
+      put(TIMESTAMP, {
         status: 200,
         body: '<!doctype html><title>Welcome</title>',
         headers: { 'Content-Type': 'text/html' },
       }),
     'not-json',
   ],
-  ['an empty manifest', ({ put }) => put(MANIFEST, new Uint8Array()), 'not-json'],
+  ['an empty timestamp', ({ put }) => put(TIMESTAMP, new Uint8Array()), 'not-json'],
   [
-    'a manifest that is gone',
-    ({ put }) => put(MANIFEST, { status: 404, body: '<!doctype html>' }),
+    'a timestamp that is gone',
+    ({ put }) => put(TIMESTAMP, { status: 404, body: '<!doctype html>' }),
     'not-found',
   ],
-  ['an error of the host', ({ put }) => put(MANIFEST, { status: 500 }), 'http-error'],
+  ['an error of the host', ({ put }) => put(TIMESTAMP, { status: 500 }), 'http-error'],
   [
     'a redirect to the same file',
-    ({ put, manifestBytes, stage }) => {
-      stage.host.files.set('moved.json', manifestBytes)
-      put(MANIFEST, { status: 302, headers: { Location: '/moved.json' } })
+    ({ put, timestampBytes, stage }) => {
+      stage.host.files.set('moved.json', timestampBytes)
+      put(TIMESTAMP, { status: 302, headers: { Location: '/moved.json' } })
     },
     'unreachable',
   ],
@@ -96,7 +98,7 @@ export const HOST_ATTACKS: readonly Attack[] = [
     },
     'unreachable',
   ],
-  ['a manifest without end', ({ put }) => put(MANIFEST, endless), 'too-large'],
+  ['a timestamp without end', ({ put }) => put(TIMESTAMP, endless), 'too-large'],
   ['a part without end', ({ put, part }) => put(part, endless), 'wrong-length'],
   [
     'a connection that breaks in a part',
@@ -115,7 +117,7 @@ export const HOST_ATTACKS: readonly Attack[] = [
       }),
     'too-slow',
   ],
-  ['a host that never answers', ({ put }) => put(MANIFEST, () => undefined), 'too-slow'],
+  ['a host that never answers', ({ put }) => put(TIMESTAMP, () => undefined), 'too-slow'],
   ['a host that drips for ever', ({ put, part }) => put(part, drip), 'too-slow'],
   ['a host that is gone', ({ stage }) => stage.host.close(), 'unreachable'],
 ]

@@ -1,25 +1,56 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { type Manifest, partFile } from '../../../src/bundle/manifest.ts'
+import { canonicalBytes } from '../../../src/bundle/crypto.ts'
+import { MANIFEST_FILE } from '../../../src/bundle/manifest.ts'
+import type { Json } from '../../../src/bundle/strict-json.ts'
+import type { PackedGeneration } from '../../../src/cli/bundle/publish/pack-generation.ts'
 import type { SyncErrorCode } from '../../../src/model/sync-error.ts'
 import type { Answer } from './test-host.ts'
-import type { Stage } from './test-sync.ts'
+import { NEW, OLD, type Stage, setStage } from './test-sync.ts'
 
-export const MANIFEST = 'bundle.json'
+export const TIMESTAMP = 'metadata/timestamp.json'
+
 /** Bytes as text. */
 export const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
-/** What a tamperer works with: generation 3 as it was published. */
+/** What a tamperer works with: generation 3 as it was published, over generation 2. */
 export interface Published {
   readonly stage: Stage
-  readonly manifest: Manifest
-  readonly manifestBytes: Uint8Array
+  /** The addresses of the one part and of `bundle.json`. */
   readonly part: string
   readonly partBytes: Uint8Array
+  readonly oldPartBytes: Uint8Array
+  readonly manifest: string
+  readonly manifestBytes: Uint8Array
+  readonly timestampBytes: Uint8Array
   readonly put: (file: string, answer: Answer) => void
-  /** Publishes a manifest of any content, signed with the right key: a hostile publisher, not a hostile host. */
-  readonly sign: (change: object) => Promise<void>
 }
+
+/** Generation 2 is installed, generation 3 is published. */
+export async function published(): Promise<Published> {
+  const stage = await setStage()
+  const old = await stage.publish(OLD, 2)
+  await stage.sync()
+  const files = await stage.publish(NEW, 3, { deltas: false })
+  const part = fileLike(files, '.full-')
+  const manifest = fileLike(files, `.${MANIFEST_FILE}`)
+  return {
+    stage,
+    part,
+    partBytes: bytesOf(files, part),
+    oldPartBytes: bytesOf(old, fileLike(old, '.full-')),
+    manifest,
+    manifestBytes: bytesOf(files, manifest),
+    timestampBytes: bytesOf(files, TIMESTAMP),
+    put: (file, answer) => void stage.host.files.set(file, answer),
+  }
+}
+
+const fileLike = (files: ReadonlyMap<string, Uint8Array>, name: string): string =>
+  [...files.keys()].find((file) => file.includes(name)) ?? ''
+
+const bytesOf = (files: ReadonlyMap<string, Uint8Array>, file: string): Uint8Array =>
+  files.get(file) ?? new Uint8Array()
 
 /** Bytes with one bit changed. */
 export function flipped(bytes: Uint8Array, at: number): Uint8Array {
@@ -28,25 +59,39 @@ export function flipped(bytes: Uint8Array, at: number): Uint8Array {
   return copy
 }
 
-/** A part of any text, described truthfully, and its manifest signed. */
-export async function publishPart(
-  { put, sign }: Published,
+type ManifestChange = Partial<Record<keyof PackedGeneration['manifest'], unknown>>
+
+/** Publishes generation 3 with another manifest, signed with the right keys: a hostile publisher, not a hostile host. */
+export const signed = ({ stage }: Published, change: ManifestChange): Promise<unknown> =>
+  stage.publish(NEW, 3, { deltas: false, change: (packed) => withManifest(packed, change) })
+
+function withManifest(packed: PackedGeneration, change: ManifestChange): PackedGeneration {
+  const named = ({ path, raw, records }: PackedGeneration['manifest']['full'][number]) => ({
+    path,
+    raw,
+    records,
+  })
+  const wire = { ...packed.manifest, full: packed.manifest.full.map(named), ...change }
+  const bytes = canonicalBytes(wire as unknown as Json)
+  return { ...packed, targets: new Map(packed.targets).set(MANIFEST_FILE, bytes) }
+}
+
+/** A part of any bytes, truthfully signed; `describe` is what the manifest says of it. */
+export const publishPart = (
+  { stage }: Published,
   raw: Uint8Array,
   describe: object = {},
-): Promise<void> {
-  const bytes = new Uint8Array(gzipSync(raw))
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const part = {
-    path: 'full-00000.jsonl.gz',
-    length: bytes.length,
-    sha256,
-    raw: raw.length,
-    records: 2,
-    ...describe,
-  }
-  put(partFile(part), bytes)
-  await sign({ full: [part] })
-}
+  bytes = new Uint8Array(gzipSync(raw)),
+): Promise<unknown> =>
+  stage.publish(NEW, 3, {
+    deltas: false,
+    change: (packed) => {
+      const path = 'full-00000.jsonl.gz'
+      const full = [{ path, raw: raw.length, records: 2, ...describe }]
+      const targets = new Map(packed.targets).set(path, bytes)
+      return withManifest({ ...packed, targets }, { full })
+    },
+  })
 
 /** Records as the lines of a part. */
 export const lines = (...records: readonly object[]) =>

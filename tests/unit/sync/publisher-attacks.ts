@@ -1,62 +1,74 @@
-import { createHash } from 'node:crypto'
-import { partFile } from '../../../src/bundle/manifest.ts'
-import { envelopeBytes } from '../../../src/cli/bundle/pack-bundle.ts'
-import { generateSigningKey } from '../../../src/cli/bundle/signing-key.ts'
-import { samplePacked } from '../bundle/sample-bundle.ts'
-import { type Attack, lines, MANIFEST, noise, publishPart, text } from './published.ts'
+import { type Attack, lines, noise, publishPart, signed, text } from './published.ts'
+import { TestPublisher } from './publisher.ts'
 import { NEW, OLD } from './test-sync.ts'
 
 const [itu, un] = NEW
 
-/** Someone publishes: without the key, what is old, or, with the key, what no reader should take. */
+/** Someone publishes: without the keys, what is old, or, with the keys, what no reader should take. */
 export const PUBLISHER_ATTACKS: readonly Attack[] = [
-  // Someone without the key publishes.
+  // Someone without the keys publishes.
   [
-    'the signature of another key',
-    async ({ put, manifest }) => put(MANIFEST, await envelopeBytes(manifest, await generateSigningKey())),
-    'wrong-key',
-  ],
-  ['no signature', async ({ put, manifest }) => put(MANIFEST, await envelopeBytes(manifest)), 'wrong-key'],
-  [
-    'the signature of the generation before',
-    async ({ put, manifest, stage }) => {
-      const old = text((await samplePacked(OLD, 2, stage.key)).files.get(MANIFEST) ?? new Uint8Array())
-      const { signatures, keys } = JSON.parse(old) as object & { signatures: unknown; keys: unknown }
-      put(MANIFEST, new TextEncoder().encode(JSON.stringify({ signed: manifest, signatures, keys })))
+    'the metadata of another publisher',
+    async ({ put }) => {
+      const other = await TestPublisher.start('other')
+      for (const [file, bytes] of await other.publish(NEW, 3)) put(file, bytes)
     },
     'bad-signature',
   ],
 
   // What was right once, or elsewhere, is shown again.
-  ['the generation before the present one', ({ stage }) => stage.publish(OLD, 1), 'older'],
+  ['a generation before the present one, signed anew', ({ stage }) => stage.publish(OLD, 1), 'rolled-back'],
   [
     'another bundle of the same publisher',
-    async ({ stage, put }) => {
-      for (const [file, bytes] of (await samplePacked(NEW, 3, stage.key, 'other')).files) put(file, bytes)
-    },
+    ({ stage }) => stage.publish(NEW, 3, { id: 'other' }),
     'other-bundle',
   ],
-  ['a generation that has expired', ({ sign }) => sign({ expires: '2026-05-31T23:59:59Z' }), 'expired'],
   [
-    'a generation that expires this very second',
-    ({ sign }) => sign({ expires: '2026-06-01T00:00:00Z' }),
+    'a generation that has expired',
+    ({ stage }) => stage.publish(NEW, 3, { expires: '2026-05-31T23:59:59Z' }),
     'expired',
   ],
   [
-    'the parts of the generation before',
-    async ({ sign, stage }) => {
-      const { manifest } = await samplePacked(OLD, 2, stage.key)
-      await sign({ full: manifest.full })
-    },
-    'wrong-count',
+    'a generation that expires this very second',
+    ({ stage }) => stage.publish(NEW, 3, { expires: '2026-06-01T00:00:00Z' }),
+    'expired',
   ],
 
   // The publisher itself is hostile, or careless: the signature is right.
-  ['a newer format', ({ sign }) => sign({ minReader: 2 }), 'reader-too-old'],
+  ['a newer format', (published) => signed(published, { minReader: 2 }), 'reader-too-old'],
+  [
+    'a generation that is not the signed one',
+    (published) => signed(published, { generation: 4 }),
+    'wrong-version',
+  ],
+  [
+    'the identity of another bundle',
+    (published) => signed(published, { rootDigest: '00'.repeat(32) }),
+    'wrong-root',
+  ],
+  [
+    'another digest than the records have',
+    ({ stage }) =>
+      stage.publish(NEW, 3, {
+        deltas: false,
+        change: (packed) => {
+          const state = { ...packed.manifest.state, root: '00'.repeat(32) }
+          const bytes = text(packed.targets.get('bundle.json') ?? new Uint8Array())
+          const changed = new TextEncoder().encode(bytes.replace(packed.manifest.state.root, state.root))
+          return { ...packed, targets: new Map(packed.targets).set('bundle.json', changed) }
+        },
+      }),
+    'wrong-state',
+  ],
   [
     'a part outside its folder',
-    ({ sign, manifest }) => sign({ full: [{ ...manifest.full[0], path: '../bundle.json' }] }),
+    (published) => signed(published, { full: [{ path: '../bundle.json', raw: 1, records: 2 }] }),
     'wrong-shape',
+  ],
+  [
+    'a part that nobody signed',
+    (published) => signed(published, { full: [{ path: 'full-00009.jsonl.gz', raw: 1, records: 2 }] }),
+    'wrong-target',
   ],
   [
     '64 MiB in a part of 64 kB',
@@ -70,18 +82,13 @@ export const PUBLISHER_ATTACKS: readonly Attack[] = [
   ],
   [
     'a part that is no gzip',
-    async ({ put, sign }) => {
-      const bytes = new TextEncoder().encode('plain text')
-      const part = {
-        path: 'full-00000.jsonl.gz',
-        length: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        raw: 10,
-        records: 2,
-      }
-      put(partFile(part), bytes)
-      await sign({ full: [part] })
-    },
+    (published) =>
+      publishPart(
+        published,
+        new Uint8Array(),
+        { raw: 10 },
+        new Uint8Array(new TextEncoder().encode('plain text')),
+      ),
     'bad-gzip',
   ],
   [
@@ -137,5 +144,5 @@ export const PUBLISHER_ATTACKS: readonly Attack[] = [
       ),
     'unknown-reference',
   ],
-  ['no part at all', ({ sign }) => sign({ full: [] }), 'wrong-count'],
+  ['no part at all', (published) => signed(published, { full: [] }), 'wrong-count'],
 ]

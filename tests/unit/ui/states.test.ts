@@ -124,20 +124,25 @@ describe('the end of an update in words', () => {
     const state = { phase: 'fetching', generation: 2, received: 1, total: 2 } as const
     const entry = {
       isOn: true,
+      isPackaged: false,
       subscription: { link: 'a', base: 'a', fingerprint: '', firstUse: false, state },
     }
-    expect(runningUpdate({ state: 'ready', entries: [{ isOn: true }, entry] })).toBe(state)
-    expect(runningUpdate({ state: 'ready', entries: [{ isOn: true }] })).toBeUndefined()
+    expect(runningUpdate({ state: 'ready', entries: [{ isOn: true, isPackaged: false }, entry] })).toBe(state)
+    expect(runningUpdate({ state: 'ready', entries: [{ isOn: true, isPackaged: false }] })).toBeUndefined()
     expect(runningUpdate({ state: 'loading' })).toBeUndefined()
   })
 })
 
 describe('a bundle', () => {
   test('is out of date once its publisher’s word has expired, and never without one', () => {
-    const entry = { isOn: true, confirmed: { at: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' } }
+    const entry = {
+      isOn: true,
+      isPackaged: false,
+      confirmed: { at: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' },
+    }
     expect(unconfirmedSince(entry, '2026-01-31T23:59:59Z')).toBeUndefined()
     expect(unconfirmedSince(entry, '2026-02-01T00:00:00Z')).toBe('2026-01-01T00:00:00Z')
-    expect(unconfirmedSince({ isOn: true }, '2036-02-01T00:00:00Z')).toBeUndefined()
+    expect(unconfirmedSince({ isOn: true, isPackaged: false }, '2036-02-01T00:00:00Z')).toBeUndefined()
   })
 
   test('moves by one place, and not beyond the ends', () => {

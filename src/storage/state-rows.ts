@@ -1,0 +1,65 @@
+import type { BackgrounderDatabase } from './database.ts'
+import type { Fence } from './lease.ts'
+import type { BucketRow, BundleRow, Layer } from './rows.ts'
+
+/** The state digest of a generation, or of what a delta makes of one: all hashes, and the buckets that are new. */
+export interface NewState {
+  readonly root: string
+  readonly hashes: Uint8Array
+  /** Buckets by their index; in a change only those that it touches. */
+  readonly buckets: Iterable<readonly [index: number, bytes: Uint8Array]>
+}
+
+/** The digest as it is kept: enough to carry it over a change without reading a record. */
+export interface StoredState {
+  readonly hashes: Uint8Array
+  bucket(index: number): Promise<Uint8Array>
+}
+
+/** Rows written in one transaction: a bucket of a million records has 16 kB. */
+const SLICE_BUCKETS = 256
+
+/** Writes the digest of an install that nobody sees yet. */
+export async function writeState(
+  { digests, buckets, leases }: BackgrounderDatabase,
+  fence: Fence,
+  install: number,
+  state: NewState,
+): Promise<void> {
+  const rows: BucketRow[] = []
+  // An empty bucket is written too: in a layer of changes it hides the one below.
+  for (const [index, bytes] of state.buckets) rows.push({ install, index, bytes })
+  await digests.db.transaction('rw', [digests, leases], async () => {
+    await fence.check()
+    await digests.put({ install, hashes: state.hashes })
+  })
+  for (let start = 0; start < rows.length; start += SLICE_BUCKETS)
+    await digests.db.transaction('rw', [buckets, leases], async () => {
+      await fence.check()
+      await buckets.bulkPut(rows.slice(start, start + SLICE_BUCKETS))
+    })
+}
+
+/** The digest of what a bundle shows; undefined where it was installed without one. */
+export async function loadState(
+  { digests, buckets }: BackgrounderDatabase,
+  { layers }: Pick<BundleRow, 'layers'>,
+): Promise<StoredState | undefined> {
+  const newest = layers.at(-1)
+  const digest = newest && (await digests.get(newest.install))
+  if (!digest) return undefined
+  const bucket = async (index: number): Promise<Uint8Array> => {
+    const rows = await buckets.bulkGet(layers.map(({ install }): [number, number] => [install, index]))
+    return rows.findLast((row) => row !== undefined)?.bytes ?? new Uint8Array()
+  }
+  return { hashes: digest.hashes, bucket }
+}
+
+/** The buckets that a layer of changes has, so that the next one can take them over. */
+export async function layerBuckets(
+  { buckets }: BackgrounderDatabase,
+  { install }: Layer,
+): Promise<readonly (readonly [number, Uint8Array])[]> {
+  const rows = await buckets.where('[install+index]').between([install], [install, []]).toArray()
+  return rows.map(({ index, bytes }) => [index, bytes])
+}
