@@ -83,7 +83,10 @@ export function hashOfSingle(by: Multipliers, codePoint: number): number {
  * A hash of the token that a reader has just read in which each unit counts in full. Too slow for a scan; a build
  * tells by it words that the other hash does not tell apart.
  */
-export function wholeHashOf(by: Multipliers, { units, length }: TokenReader): number {
+export function wholeHashOf(
+  by: Multipliers,
+  { units, length }: Pick<TokenReader, 'units' | 'length'>,
+): number {
   let hash = by.rest
   for (let index = 0; index < length; index++) hash = withGroup(hash, units[index] as number, by.rest)
   return hash
@@ -93,7 +96,7 @@ export function wholeHashOf(by: Multipliers, { units, length }: TokenReader): nu
 export const GROUPED_UNITS = 12
 
 /** The hash of a word, given its folded units, four at a time. */
-function hashOfUnits(by: Multipliers, units: Uint16Array, length: number, capital: boolean): number {
+export function hashOfUnits(by: Multipliers, units: Uint16Array, length: number, capital: boolean): number {
   const groupAt = (at: number) => groupOf(by, units, at, length)
   let hash = withGroup(
     withGroup(Math.imul(groupAt(0), by.first), groupAt(4), by.second),

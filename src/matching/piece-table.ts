@@ -2,7 +2,7 @@ import { ENTRIES } from '../text/character-table.ts'
 import { classOf, IDEOGRAPH, OTHER, SEPARATOR, UPPER_BIT, WORD } from '../text/characters.ts'
 import { TokenReader } from '../text/token-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { hashOfToken, type Multipliers, wholeHashOf } from './hashing.ts'
+import { hashOfToken, hashOfUnits, type Multipliers, wholeHashOf } from './hashing.ts'
 import { IntList, powerOfTwoFrom } from './int-list.ts'
 
 /** What a piece may look like, as flags. */
@@ -14,6 +14,7 @@ export const PIECE_IS_INTRICATE = 4
 export const PIECE_IS_CAPITAL = 8
 
 const EMPTY = 0
+const UNDERSCORE = 0x5f
 const PLAIN_CLASSES: readonly number[] = [WORD, OTHER, IDEOGRAPH, SEPARATOR]
 
 /** Ends each piece in `PieceTable.bytes`; no text holds it. */
@@ -24,6 +25,10 @@ const SLOT_WIDTH = 1 << SLOT_SHIFT
 const HASH = 1
 const START = 2
 const COUNT = 3
+/** Slots that may be taken. Four lie in one line of the cache, so that a look-up that passes some reads no more. */
+const FILL = 0.75
+/** Most pieces are shorter. */
+const MOST_WORD_UNITS = 64
 /** Pieces of one hash that a look-up passes. Only spellings that differ in case share one in numbers: "Un", "uN". */
 const MOST_ALIKE = 16
 
@@ -48,11 +53,13 @@ export class PieceTable {
   private slots: Int32Array
   private readonly by: Multipliers
   private readonly reader = new TokenReader()
+  /** The folded units of a piece that is one word of ASCII. */
+  private readonly word = { units: new Uint16Array(MOST_WORD_UNITS), length: 0, isCapital: false }
 
   /** `names` is how many names are expected, 0 where nobody knows: then the table grows as it fills. */
   constructor(by: Multipliers, names: number) {
     this.by = by
-    // Half as many pieces as names, and half the slots free.
+    // There are two to three pieces for every four names.
     this.slots = new Int32Array(SLOT_WIDTH * powerOfTwoFrom(Math.max(names, 1 << 12)))
     this.tokenStarts.push(0)
   }
@@ -153,9 +160,10 @@ export class PieceTable {
   private add(slot: number, hash: number, begin: number, text: string): number {
     const piece = this.size++
     this.starts.push(begin)
-    this.readTokens(text)
+    if (this.isWord(begin)) this.takeWord()
+    else this.readTokens(text)
     this.place(slot, piece, hash, begin, 1)
-    if (piece * 2 * SLOT_WIDTH > this.slots.length) this.grow()
+    if (piece * SLOT_WIDTH > this.slots.length * FILL) this.grow()
     return piece
   }
 
@@ -169,7 +177,7 @@ export class PieceTable {
 
   private grow(): void {
     const old = this.slots
-    this.slots = new Int32Array(old.length * 4)
+    this.slots = new Int32Array(old.length * 2)
     const mask = this.slots.length - 1
     for (let from = 0; from < old.length; from += SLOT_WIDTH) {
       if (old[from] === EMPTY) continue
@@ -184,6 +192,32 @@ export class PieceTable {
         old[from + COUNT] as number,
       )
     }
+  }
+
+  /** Whether the piece written last is one word of ASCII letters and digits, as most are; its units are kept then. */
+  private isWord(begin: number): boolean {
+    const { word } = this
+    const { bytes, length } = this.bytes
+    word.length = length - begin - 1
+    if (word.length === 0 || word.length > MOST_WORD_UNITS) return false
+    for (let index = 0; index < word.length; index++) {
+      const byte = bytes[begin + index] as number
+      const entry = ENTRIES[byte] as number
+      if (byte > 0x7f || byte === UNDERSCORE || classOf(entry) !== WORD) return false
+      word.units[index] = byte | 0x20
+    }
+    word.isCapital = ((ENTRIES[bytes[begin] as number] as number) & UPPER_BIT) !== 0
+    return true
+  }
+
+  /** The same for that word as `readTokens` does for anything. */
+  private takeWord(): void {
+    const { by, word } = this
+    this.tokens.push(hashOfUnits(by, word.units, word.length, word.isCapital))
+    this.wholes.push(wholeHashOf(by, word))
+    this.tokenStarts.push(this.tokens.length)
+    this.words.push(1)
+    this.flags.push(word.isCapital ? PIECE_IS_CAPITAL : 0)
   }
 
   private readTokens(text: string): void {

@@ -100,17 +100,20 @@ export class TokenReader {
   private readWord(): void {
     const { text } = this
     let position = this.start
+    let isBroken = false
     while (position < text.length) {
       const entry = entryAt(text, position)
       const characterClass = tokenClassOf(entry)
       if (characterClass === WORD) this.pushEntry(entry)
       else if (characterClass === MARK) this.compose(text.charCodeAt(position))
-      else if (characterClass !== IGNORED) break
+      else if (characterClass === IGNORED) isBroken = true
+      else break
       position += isPair(text, position) ? 2 : 1
       if (characterClass !== IGNORED) this.end = position
     }
     this.position = position
-    if (this.length === 1) this.readInitials()
+    // A letter with a soft hyphen or the like behind it is no initial.
+    if (this.length === 1 && !isBroken) this.readInitials()
   }
 
   private pushEntry(entry: number): void {
@@ -161,7 +164,7 @@ export class TokenReader {
 
   /** "U.N." reads as one token "un", the last stop included; the stop of a lone initial ("W. Bush") vanishes. */
   private readInitials(): void {
-    if (this.end !== this.position || !isInitial(ENTRIES[this.units[0] as number] as number)) return
+    if (!isInitial(ENTRIES[this.units[0] as number] as number)) return
     while (this.isStop(this.position)) {
       const letter = this.position + 1
       const after = this.endOfInitial(letter)

@@ -98,7 +98,7 @@ async function bundled(file: string): Promise<string> {
 
 async function valuesOf(task: Task, browser: Browser, page: Page): Promise<Values> {
   if (task.job === 'browser build')
-    return page.evaluate((aliases) => globalThis.measureBuild(aliases), task.aliases)
+    return page.evaluate(async (aliases) => ({ ...(await globalThis.measureBuild(aliases)) }), task.aliases)
   if (task.job === 'browser scan') return page.evaluate(async () => ({ ...(await globalThis.measureScan()) }))
   await page.evaluate(() => globalThis.storeIndex())
   const times: number[] = []

@@ -1,12 +1,12 @@
 import { openIndex } from '../../../src/matching/open-index.ts'
-import { type ScanTimes, timesOf } from './measure.ts'
+import { type BuildTimes, type ScanTimes, timesOf } from './measure.ts'
 import { DATABASE, openDatabase, STORE } from './stored-index.ts'
 
 // Runs in a page of Chromium (chromium.ts): measures there, and puts the index where the worker finds it.
 
 declare global {
   var measureScan: () => Promise<ScanTimes>
-  var measureBuild: (aliases: number) => Promise<Record<string, number>>
+  var measureBuild: (aliases: number) => Promise<BuildTimes>
   var storeIndex: () => Promise<void>
   var askWorker: () => Promise<number>
 }

@@ -37,6 +37,7 @@ const WARM_UP_MS = 400
 const MEASURE_MS = 800
 const LEAST_ROUNDS = 5
 const MOST_MS = 8_000
+const MEGA = 1_000_000
 
 /** Measures a scan and the loop in turns, so that both see the same machine. */
 export function timesOf(built: Pick<Built, 'scan'>, text: string): ScanTimes {
@@ -74,7 +75,7 @@ function repeat(least: number, rounds: number, once: () => void): void {
 
 /** The milliseconds of one call; short texts are gone through several times, for the clock is coarse. */
 function timeOf(once: () => unknown, units: number): number {
-  const times = Math.max(1, Math.round(1_000_000 / units))
+  const times = Math.max(1, Math.round(MEGA / units))
   const start = performance.now()
   for (let count = 0; count < times; count++) {
     once()
@@ -84,15 +85,26 @@ function timeOf(once: () => unknown, units: number): number {
   return (performance.now() - start) / times
 }
 
+/** What a build takes, the first and the quickest of the later ones, and how far L's repeats between them are apart. */
+export interface BuildTimes {
+  readonly first: number
+  readonly warm: number
+  readonly unrest: number
+}
+
+const LOOPS_BETWEEN = 4
+
 /** Builds again and again: a delta is followed by a build in a worker that is warm. */
-export function buildTimes(build: () => unknown, aliases: number): { first: number; warm: number } {
+export function buildTimes(build: () => unknown, aliases: number): BuildTimes {
+  const text = 'one of the words '.repeat(60_000).normalize()
   const times: number[] = []
+  const loops: number[] = []
+  repeat(WARM_UP_MS, 2, () => loopOver(text))
   for (let count = 0; count < (aliases > 300_000 ? 4 : 8); count++) {
-    const start = performance.now()
-    build()
-    times.push(performance.now() - start)
+    times.push(timeOf(build, MEGA))
+    for (let loop = 0; loop < LOOPS_BETWEEN; loop++) loops.push(timeOf(() => loopOver(text), MEGA))
   }
-  return { first: times[0] as number, warm: Math.min(...times.slice(1)) }
+  return { first: times[0] as number, warm: Math.min(...times.slice(1)), unrest: unrestOf(loops) }
 }
 
 /** The places that a matcher finds and those of the oracle, compared. */

@@ -4,13 +4,13 @@ import { generatedNames, generatedText, randomFrom } from './generated.ts'
 import { indexOf } from './names.ts'
 import { Oracle } from './oracle.ts'
 
-// Ten thousand texts in all; each is scanned in two ways or three.
+// More than ten thousand texts in all; each is scanned in two ways or three.
 const CASES: readonly [string, number, number][] = [
-  ['a thousand names', 1_000, 5_000],
-  ['twenty thousand names', 20_000, 5_000],
+  ['a thousand names', 1_000, 8_000],
+  ['twenty thousand names', 20_000, 2_500],
 ]
 
-test.each(CASES)('the engine finds what the oracle finds: %s', { timeout: 120_000 }, (_, size, texts) => {
+test.each(CASES)('the engine finds what the oracle finds: %s', { timeout: 600_000 }, (_, size, texts) => {
   const random = randomFrom(size)
   const names = generatedNames(random, size)
   const index = indexOf(names)

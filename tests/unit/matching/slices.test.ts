@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { generatedNames, generatedText, randomFrom } from './generated.ts'
 import { indexOf, named } from './names.ts'
+import { Oracle } from './oracle.ts'
 
 const names = generatedNames(randomFrom(21), 500)
 const index = indexOf(names)
@@ -53,4 +54,25 @@ test.each(AWKWARD)('%s', (_, awkward, times) => {
   const sco = indexOf([named('SCO'), named('SCO Summit in Bishkek')])
   expect(sco.scan(awkward)).toHaveLength(times)
   expect(sco.scanAll(awkward)).toHaveLength(times)
+})
+
+/** What may stand on both sides of the place where a chunk ends, and what fills the text up to there. */
+const BITS =
+  '上 海 ， か \u3099 ｶ ﾞ \u00ad \u0301 . A .B. x é \n \n\n \u00a0 - 😀 \ud83d \ufe0f U.N. ’s 0 Й и \u0306 \u200b 合作组织 上海 A\u00ad\u0301.B.'.split(
+    ' ',
+  )
+const FILLERS = ['上', 'x ', '上x', '，上', 'é ', '上 ', 'か\u3099', '\n上', 'a.', '😀上']
+const CHUNK = 4_096
+
+test('wherever a chunk ends, the engine finds what the oracle finds', { timeout: 120_000 }, () => {
+  const oracle = new Oracle(names)
+  for (let count = 0; count < 250; count++) {
+    const filler = FILLERS[random(FILLERS.length)] as string
+    let awkward = filler.repeat(CHUNK).slice(0, CHUNK - random(24))
+    for (let more = random(60); more > 0; more--)
+      awkward += random(4) === 0 ? names[random(names.length)]?.text : BITS[random(BITS.length)]
+    const expected = oracle.scanAll(awkward)
+    expect({ awkward, found: index.scanAll(awkward) }).toEqual({ awkward, found: expected })
+    expect(index.scan(awkward)).toEqual(oracle.longest(expected))
+  }
 })

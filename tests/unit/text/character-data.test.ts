@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { UNICODE_VERSION } from '../../../src/text/character-data.ts'
 import { EXPANSIONS, entryAt } from '../../../src/text/character-table.ts'
-import { classOf, EXPANDING, foldOf, OTHER } from '../../../src/text/characters.ts'
+import { classOf, EXPANDING, foldOf, IDEOGRAPH, OTHER } from '../../../src/text/characters.ts'
 import { characterDataFile } from './character-runs.ts'
 import { ruleOf } from './folding-rules.ts'
 
@@ -23,4 +23,11 @@ test('the table answers by the rules for every character', () => {
     if (classOf(entry) === EXPANDING && EXPANSIONS[foldOf(entry)] !== rule.fold) wrong.push(character)
   }
   expect(wrong).toEqual([])
+})
+
+test('each unified ideograph is a token of its own and folds to itself, as the scan takes for granted', () => {
+  for (let unit = 0x4e00; unit <= 0x9fff; unit++) {
+    const entry = entryAt(String.fromCharCode(unit), 0)
+    expect([classOf(entry), foldOf(entry)]).toEqual([IDEOGRAPH, unit])
+  }
 })
