@@ -7,6 +7,7 @@ import { type BundleId, refKey } from '../model/ids.ts'
 import type { FoundEntity } from '../model/lookup.ts'
 import { spanOf } from '../model/partial-date.ts'
 import { foldKey } from '../text/fold.ts'
+import { isSortOfText } from './common-names.ts'
 import { nearnessOf } from './nearness.ts'
 import { titlesOf } from './titles.ts'
 import type { ComingAbout, ContextWord, DatedClaim, EntityView, PositionView, TermView } from './view.ts'
@@ -23,7 +24,7 @@ export function viewOf({ ref, record }: FoundEntity): EntityView {
     name: textIn(record.names),
     fullNames: fullNamesOf(record),
     related: nearnessOf(record, ref.bundle),
-    context: record.context.map(contextWord).filter(({ text }) => !own.has(text)),
+    context: record.context.map(contextWord).filter(({ text }) => !own.has(text) && !isSortOfText(text)),
     existence: existenceOf(record).days,
     years: yearsOf(record),
     dates: datesOf(record),
