@@ -13,7 +13,8 @@ const GENERIC_TITLE = new RegExp(
 /** Whether a name is no more than a place and a sort of text, and how that noun stands: with a capital, or in small letters. */
 export function genericTitle(surface: string): 'capital' | 'small' | undefined {
   const groups = GENERIC_TITLE.exec(surface)?.groups
-  if (!groups) return undefined
+  // "SCO Charter" says whose it is.
+  if (!groups || /^\p{Lu}{2}/u.test(surface)) return undefined
   return /^\p{Lu}/u.test(groups.last ?? groups.first ?? '') ? 'capital' : 'small'
 }
 

@@ -1,3 +1,5 @@
+import { isDoubtfulAbroad, isTiedAbroad } from './date-ties-abroad.ts'
+import type { Language } from './languages.ts'
 import type { TextDate } from './text-dates.ts'
 import type { ComingAbout } from './view.ts'
 
@@ -20,10 +22,11 @@ const VERBS: Readonly<Record<ComingAbout, string>> = {
 
 /** What a summit does: with "in June 2009" before it, this dates the summit. */
 const DOES =
-  '(?:approved|adopted|endorsed|agreed|decided|signed|concluded|admitted|launched|issued|saw|brought|gathered|opened|convened|took\\s+place|was\\s+held|ended|closed|began)'
+  '(?:was(?!\\s+(?:to|not|never))|were|had\\s+been|approved|adopted|endorsed|agreed|decided|signed|concluded|admitted|launched|issued|saw|brought|gathered|opened|convened|took\\s+place|was\\s+held|ended|closed|began)'
 
 /** Whether a sentence says that what a mention names came about on a date. Silent in every doubtful case. */
-export function isTied(text: string, date: TextDate, mention: TiedMention): boolean {
+export function isTied(lang: Language, text: string, date: TextDate, mention: TiedMention): boolean {
+  if (lang !== 'en') return isTiedAbroad(lang, text, date, mention)
   // "The Agreement’s annex" is another thing.
   if (/^['’]s?\s/u.test(text.slice(mention.end, mention.end + 3))) return false
   return date.end <= mention.start ? isTiedBefore(text, date, mention) : isTiedAfter(text, date, mention)
@@ -107,10 +110,14 @@ const THEN = /^,?\s+(?:(?:in|at)\s+\p{Lu}[\p{L}\s-]{1,30},?\s+)?(?:in|on)\s+$/u
 const makes = (by: ComingAbout): RegExp =>
   new RegExp(`(?:^|\\s)(?:${VERBS[by]})\\s+(?:the\\s+|an?\\s+|its\\s+|their\\s+)?$`, 'iu')
 
+/** "By the six presidents" made it; "by Senegal" joined it, perhaps years later. */
+const BY_ALL =
+  'by\\s+(?:the\\s+)?(?:[\\w-]+\\s+){0,3}(?:leaders|heads|members|presidents|governments|representatives|ministers|states|countries|delegates|delegations|founders|assembly|council|all|both)'
+
 /** "The Agreement was signed in Paris on 3 May 2010", "the summit in Bishkek, held in June 2009". */
 const madeAfter = (by: ComingAbout): RegExp =>
   new RegExp(
-    `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${VERBS[by]})\\s+(?:(?:in|at|by|during)\\s+[^.;:()\\d]{2,60}?,?\\s+)?(?:in|on)\\s+$`,
+    `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${VERBS[by]})\\s+(?:(?:in|at|during|${BY_ALL})\\s+[^.;:()\\d]{2,60}?,?\\s+|${BY_ALL}\\s+)?(?:in|on)\\s+$`,
     'iu',
   )
 
@@ -118,6 +125,6 @@ const madeAfter = (by: ComingAbout): RegExp =>
 const DOUBTFUL =
   /\b(?:anniversar\p{L}*|since|until|till|between|throughout|decades?|will|would|shall|plans?\s+to|planned|planning|scheduled|expected|proposed|to\s+be\s+(?:held|signed|adopted)|ahead\s+of|upcoming|forthcoming|next|draft|about|around|circa|approximately|before|after|following|ago|later|earlier|prior|reportedly|allegedly)\b/iu
 
-/** Whether a claim is too vague, or speaks of plans or anniversaries; `start` and `end` bound its words. */
-export const isDoubtful = (text: string, start: number, end: number): boolean =>
-  DOUBTFUL.test(text.slice(start, end))
+/** Whether the words of a claim are too vague, or speak of plans or anniversaries. */
+export const isDoubtful = (lang: Language, claim: string): boolean =>
+  lang === 'en' ? DOUBTFUL.test(claim) : isDoubtfulAbroad(lang, claim)

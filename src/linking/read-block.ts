@@ -63,7 +63,8 @@ function fromSpot(spot: Spot, place: SpotPlace, context: DecisionContext, unmark
   if (decision.outcome !== 'silent') return [{ spot, decision }]
   unmarked.push({ spot, rejected: decision.rejected })
   for (const { sense } of decision.rejected)
-    if (sense.kind === 'surname' && isSomebodyElses(spot) && !isMonth(spot)) context.discourse.noteNamesake(sense.name)
+    if (sense.kind === 'surname' && isSomebodyElses(spot) && !isMonth(spot))
+      context.discourse.noteNamesake(sense.name)
   return spot.inner.flatMap((each) => fromSpot(each, place, context, unmarked))
 }
 

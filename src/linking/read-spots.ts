@@ -10,6 +10,7 @@ import type { Sense, Spot } from './spot.ts'
 import type { EntityView } from './view.ts'
 import {
   AMBIGUOUS,
+  COMMON_NAME,
   FOREIGN,
   GENERIC_TITLE,
   SHOUTED,
@@ -95,8 +96,7 @@ function worthOf(
   { block, surface, shouted }: Standing,
   index: NameIndex,
 ): number {
-  if (view.kind === 'person' && name.kind !== 'surname' && isCommonName(name.text))
-    return AMBIGUOUS[name.kind]
+  if (view.kind === 'person' && name.kind !== 'surname' && isCommonName(name.text)) return COMMON_NAME
   if (view.position && isEverybodysTitle(name.text, candidate, index)) return AMBIGUOUS[name.kind]
   // In a headline of capitals "WHO" may be a question and "UN" an article.
   if (name.kind === 'acronym' && shouted) return isWord(surface) ? SHOUTED_WORD : SHOUTED

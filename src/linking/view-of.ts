@@ -22,6 +22,7 @@ export function viewOf({ ref, record }: FoundEntity): EntityView {
     ref,
     kind: record.kind,
     name: textIn(record.names),
+    names: record.names,
     fullNames: fullNamesOf(record),
     related: nearnessOf(record, ref.bundle),
     context: record.context.map(contextWord).filter(({ text }) => !own.has(text) && !isSortOfText(text)),

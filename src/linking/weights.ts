@@ -22,6 +22,9 @@ export const UNAMBIGUOUS = {
 /** A single word in small letters after its capital may be anybody's band or brand ("Interpol"): one clue of its own must support it, or two of company. */
 export const SINGLE_WORD = 0.35
 
+/** "Zhang Ming" is what thousands are called: one clue of any sort must support it. */
+export const COMMON_NAME = 0.4
+
 /**
  * Treaties by place and sort, "Kyoto Protocol": a film or a hotel may be called so, and one clue decides.
  * In small letters, "the Paris agreement", it may be any that was reached there; two clues decide, or one of its own.
