@@ -1,5 +1,5 @@
+import type { TextDate } from '../text/text-dates.ts'
 import type { Language } from './languages.ts'
-import type { TextDate } from './text-dates.ts'
 import type { ComingAbout } from './view.ts'
 
 /** How a language ties a thing to a date; narrower than English: only what follows the thing, or stands in a bracket. */

@@ -1,6 +1,6 @@
+import type { TextDate } from '../text/text-dates.ts'
 import { isDoubtfulAbroad, isTiedAbroad } from './date-ties-abroad.ts'
 import type { Language } from './languages.ts'
-import type { TextDate } from './text-dates.ts'
 import type { ComingAbout } from './view.ts'
 
 /** What a mention names, and how it came about. Offsets are UTF-16 units into the text. */

@@ -1,12 +1,12 @@
 import { overlap } from '../facts/interval.ts'
 import type { Hint } from '../model/mention.ts'
 import type { Sentence } from '../text/sentences.ts'
+import { type TextDate, textDates } from '../text/text-dates.ts'
 import { isDoubtful, isTied } from './date-ties.ts'
 import { languageOf } from './languages.ts'
 import type { DecidedMention } from './mention-of.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
 import type { Spot } from './spot.ts'
-import { type TextDate, textDates } from './text-dates.ts'
 import type { ComingAbout, DatedClaim, EntityView } from './view.ts'
 
 /** A mention together with what the bundle says of when its entity came about. */
