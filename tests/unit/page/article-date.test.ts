@@ -4,6 +4,8 @@ import { articleDate, dayOf } from '../../../src/page/article-date.ts'
 import { type DateSignal, dateInAddress, monthInAddress } from '../../../src/page/date-signals.ts'
 import { jsonLdDates } from '../../../src/page/json-ld-dates.ts'
 
+const signal = (kind: DateSignal['kind'], value: string): DateSignal => ({ kind, value })
+
 describe('the day of a date', () => {
   test.each([
     ['a day', '2020-02-27', '2020-02-27'],
@@ -90,14 +92,14 @@ describe('the date of an article', () => {
   const ld: DateSignal = { kind: 'json-ld', value: '2020-02-27T00:10+08:00' }
   const meta: DateSignal = { kind: 'meta', value: '2020-02-26' }
   const time: DateSignal = { kind: 'time', value: '2020-02-25' }
-  const address: DateSignal = { kind: 'address', value: '2020-02-24' }
+  const address: DateSignal = signal('address', '2020-02-24')
   const told = (date: string, basis: DateBasis, confidence: DateConfidence): PageDate => ({
     date,
     basis,
     confidence,
   })
   const dateline = (value: string): DateSignal => ({ kind: 'dateline', value })
-  test.each([
+  test.each<[string, readonly DateSignal[], PageDate | null]>([
     [
       'two kinds of the same day are sure',
       [ld, { ...meta, value: '2020-02-27' }],
@@ -105,15 +107,12 @@ describe('the date of an article', () => {
     ],
     [
       'a day apart is the same day in two time zones',
-      [ld, { kind: 'address', value: '2020-02-26' }],
+      [ld, signal('address', '2020-02-26')],
       told('2020-02-27', 'json-ld', 'high'),
     ],
     [
       'an archive that moved: its machines say another year than its addresses',
-      [
-        { ...ld, value: '2023-05-01' },
-        { kind: 'address', value: '2009-06-16' },
-      ],
+      [{ ...ld, value: '2023-05-01' }, signal('address', '2009-06-16')],
       null,
     ],
     ['words with a year', [dateline('27 February 2020')], told('2020-02-27', 'dateline', 'low')],
@@ -125,27 +124,27 @@ describe('the date of an article', () => {
     ['no year, and nothing tells it', [dateline('TASHKENT, February 27 (Agency) -')], null],
     [
       'the address tells the year',
-      [{ kind: 'month', value: '2020' }, dateline('TASHKENT, February 27 (Agency) -')],
+      [signal('month', '2020'), dateline('TASHKENT, February 27 (Agency) -')],
       told('2020-02-27', 'dateline', 'low'),
     ],
     [
       'the address tells another month',
-      [{ kind: 'month', value: '2020-05' }, dateline('TASHKENT, February 27 (Agency) -')],
+      [signal('month', '2020-05'), dateline('TASHKENT, February 27 (Agency) -')],
       null,
     ],
     [
       'a revision soon after tells the year, over the turn of the year',
-      [{ kind: 'modified', value: '2020-01-03' }, dateline('Ташкент, 30 декабря. /Агентство/')],
+      [signal('modified', '2020-01-03'), dateline('Ташкент, 30 декабря. /Агентство/')],
       told('2019-12-30', 'dateline', 'low'),
     ],
     [
       'a revision too late tells nothing',
-      [{ kind: 'modified', value: '2020-12-01' }, dateline('Berlin, 27. Februar (dpa) -')],
+      [signal('modified', '2020-12-01'), dateline('Berlin, 27. Februar (dpa) -')],
       null,
     ],
     [
       'Chinese',
-      [{ kind: 'month', value: '2020-02' }, dateline('新华社北京2月27日电')],
+      [signal('month', '2020-02'), dateline('新华社北京2月27日电')],
       told('2020-02-27', 'dateline', 'low'),
     ],
     [
@@ -155,10 +154,10 @@ describe('the date of an article', () => {
     ],
     [
       'Spanish',
-      [{ kind: 'month', value: '2020' }, dateline('Taskent, 27 feb (EFE) -')],
+      [signal('month', '2020'), dateline('Taskent, 27 feb (EFE) -')],
       told('2020-02-27', 'dateline', 'low'),
     ],
-    ['no such day', [{ kind: 'month', value: '2019' }, dateline('ROME, February 29 -')], null],
+    ['no such day', [signal('month', '2019'), dateline('ROME, February 29 -')], null],
     ['the most trusted kind decides', [address, time, meta, ld], told('2020-02-27', 'json-ld', 'low')],
     ['then the next', [address, time, meta], told('2020-02-26', 'meta', 'low')],
     ['the address is better than nothing', [address], told('2020-02-24', 'address', 'low')],
