@@ -30,7 +30,8 @@ export function readDefinitions(blocks: readonly PageBlock[], input: DefinitionI
   const known = new Map<string, string>()
   const foreign = new Set<string>()
   for (const block of blocks) for (const acronym of foreignAcronyms(block, input.index)) foreign.add(acronym)
-  for (const block of blocks)
+  // A block in which no known name stands defines none.
+  for (const block of blocks.filter(({ candidates }) => candidates.length > 0))
     for (const pair of [...bracketPairs(block.text), ...commaPairs(block.text)]) {
       const key = definedKey(pair, block, input)
       if (key !== undefined) known.set(pair.acronym, key)

@@ -101,5 +101,8 @@ function positionOf(record: EntityRecord, bundle: BundleId): PositionView {
     const ref = { bundle, entity: term.entity }
     return [{ person: refKey(ref), ref, days: intervalOf(term) }]
   })
-  return { of: relatedBy(record, bundle, OF_RELATION), titles: titlesOf(record), terms }
+  const heldByOthers = termsOf(record).flatMap((term) =>
+    term.entity === undefined ? [intervalOf(term)] : [],
+  )
+  return { of: relatedBy(record, bundle, OF_RELATION), titles: titlesOf(record), terms, heldByOthers }
 }

@@ -62,6 +62,8 @@ export interface PositionView {
   /** Titles without the organisation, as folded keys: "secretary general". */
   readonly titles: readonly string[]
   readonly terms: readonly TermView[]
+  /** When it was held by people who are no entities of the bundle. */
+  readonly heldByOthers: readonly DayInterval[]
 }
 
 /** One term of office; `days` is the widest stretch that its dates may mean. */

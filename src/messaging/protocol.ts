@@ -7,9 +7,9 @@ import { type BundleId, type EntityId, ID_PATTERN, MAX_ID_LENGTH } from '../mode
 import type { Recognition } from '../model/mention.ts'
 import { MUTE_REACHES } from '../model/mute.ts'
 import type { FramePlace, PageMarks } from '../model/page-marks.ts'
+import { parseDate } from '../model/partial-date.ts'
 import type { Result } from '../model/result.ts'
 import type { PreviewProblem, SubscribeProblem } from '../model/subscribe-problem.ts'
-import { parseDate } from '../model/partial-date.ts'
 import type { UpdateOutcome } from '../model/update-outcome.ts'
 
 /**

@@ -32,7 +32,7 @@ export const FLOORS: Readonly<Record<TextSet, Floors>> = {
     holders: 0.93,
     mostNegativesMarked: 0.08,
     hintsFound: 0.4,
-    mostFalseHints: 0,
+    mostFalseHints: 1,
   },
 }
 
