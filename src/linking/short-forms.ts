@@ -30,7 +30,8 @@ export function shortFormsOf(name: string, lang: string): string[] {
       return genericNoun(plain.split(GERMAN_PREPOSITION, 1)[0]?.split(/\s+/u).at(-1))
     case 'ru':
       return russianNounForms(plain).map(foldKey)
-    default:
+    case 'en':
+    case 'zh':
       return englishForms(plain)
   }
 }

@@ -57,7 +57,7 @@ export function collectDateSignals(document: Document): DateSignal[] {
     ...dateInAddress(document.URL),
     ...monthInAddress(document.URL),
     ...fromRevision(document),
-    ...datelines(document),
+    ...datelines(document).map((value): DateSignal => ({ kind: 'dateline', value })),
   ]
 }
 

@@ -1,5 +1,3 @@
-import type { DateSignal } from './date-signals.ts'
-
 /** Where publishers put the date for people to see, beside the headline. */
 const VISIBLE_DATE =
   '[class*="date" i], [class*="publish" i], [class*="byline" i], [class*="timestamp" i], [itemprop="datePublished"], time:not([datetime])'
@@ -19,12 +17,10 @@ const DATELINE =
   /^\s*(?:(?:\p{Lu}[\p{L}.’' -]{1,40}),?\s+(?:\p{L}+\s+)?(?:\d{1,2}\.?\s+(?:de\s+)?\p{L}{3,10}|\p{L}{3,10}\.?\s+\d{1,2})(?:,?\s+\d{4})?[.,]?\s*(?:[-–—(/]|\.\s*[-–—/])|[（(]?\p{Script=Han}{2,12}\d{1,2}月\d{1,2}日电)/u
 
 /** What stands on a page for people to see of its date: beside its only headline, and at the start of its text. */
-export function datelines(document: Document): DateSignal[] {
-  return [...besideHeadline(document), ...atStartOfText(document)].map((value) => ({
-    kind: 'dateline',
-    value,
-  }))
-}
+export const datelines = (document: Document): string[] => [
+  ...besideHeadline(document),
+  ...atStartOfText(document),
+]
 
 function besideHeadline(document: Document): string[] {
   const headlines = document.querySelectorAll('h1')
