@@ -20,17 +20,17 @@ function goesOn({ block, start, end }: Spot, { spots, index }: SpotPlace): boole
   const next = spots[index + 1]
   const isNext = next?.start === after.start && next.senses.some(({ kind }) => kind !== 'surname')
   if (isNext || isNoName(after.text) || startsWithCalendarWord(after.text)) return false
-  return !isTitleCase(text, sentenceAt(block, start))
+  return !isTitleCase(text, sentenceAt(block, start), { start, end })
 }
 
-function beginsEarlier({ block, start }: Spot, { spots, index }: SpotPlace): boolean {
+function beginsEarlier({ block, start, end }: Spot, { spots, index }: SpotPlace): boolean {
   const { text, lang } = block
   const before = wordBefore(text, start)
   if (!before || !isCapitalised(before.text) || lang?.startsWith('de')) return false
   const sentence = sentenceAt(block, start)
   if (before.start <= sentence.start || spots[index - 1]?.end === before.end || isNoName(before.text))
     return false
-  return !isTitleCase(text, sentence)
+  return !isTitleCase(text, sentence, { start, end })
 }
 
 /**
@@ -45,12 +45,19 @@ const isNoName = (word: string): boolean => NO_NAME.test(word)
 /** From this share of capitals on a sentence is a headline whose words all have them. */
 const HEADLINE_SHARE = 0.6
 
-function isTitleCase(
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
-): boolean {
-  const words = text.slice(start, Math.min(end, start + LONGEST_HEADLINE)).match(/\p{L}{4,}/gu) ?? []
-  return words.filter(isCapitalised).length >= words.length * HEADLINE_SHARE
+/** The name itself says nothing of how the sentence is written. */
+function isTitleCase(text: string, sentence: Stretch, name: Stretch): boolean {
+  const from = Math.max(sentence.start, name.start - LONGEST_HEADLINE)
+  const to = Math.min(sentence.end, name.end + LONGEST_HEADLINE)
+  const words = (text.slice(from, name.start) + text.slice(name.end, to)).match(/\p{L}{4,}/gu) ?? []
+  return words.length >= FEWEST_WORDS && words.filter(isCapitalised).length >= words.length * HEADLINE_SHARE
 }
 
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** Of fewer words nothing can be told: "They met Harold ..." begins a sentence. */
+const FEWEST_WORDS = 4
 const LONGEST_HEADLINE = 200
