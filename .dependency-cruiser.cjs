@@ -4,7 +4,7 @@
  */
 const LAYERS = {
   model: { layers: [] },
-  text: { layers: [] },
+  text: { layers: ['model'] },
   matching: { layers: ['model', 'text'] },
   facts: { layers: ['model'] },
   linking: { layers: ['model', 'text', 'matching', 'facts'] },

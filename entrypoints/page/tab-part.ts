@@ -91,6 +91,10 @@ export async function createTabPart(life: AbortController, isTop: boolean): Prom
         life.abort()
         return null
       },
+      'tab/date': async ({ date }) => {
+        await session?.page.setDate(date)
+        return frames.withFrames(own())
+      },
       'tab/refresh': async () => {
         await session?.page.refresh()
         return null

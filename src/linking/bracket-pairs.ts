@@ -1,10 +1,12 @@
-/** An acronym and the phrase that a bracket puts beside it. Offsets are UTF-16 units into the text. */
+/** An acronym and the phrase that a bracket or a pair of commas puts beside it. Offsets are UTF-16 units into the text. */
 export interface BracketPair {
   readonly acronym: string
   /** The stretch in which the expansion must lie: before the bracket it ends there, inside it fills it. */
   readonly phraseStart: number
   readonly phraseEnd: number
   readonly order: 'phrase-first' | 'acronym-first'
+  /** False where only commas tell: they part lists as well, so the phrase must spell the acronym to the letter. */
+  readonly isBracket: boolean
 }
 
 const ACRONYM = '\\p{Lu}[\\p{L}\\p{N}.&-]{1,11}'
@@ -18,6 +20,40 @@ const STANDS_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(${ACRONYM})\\s{0,3}$`, 'u'
 /** How far back an expansion may begin, and how long one in brackets may be: the longest official titles are shorter. */
 const LONGEST_PHRASE = 200
 const LONGEST_ACRONYM = 20
+
+/** "RATS, the Regional ...", "the WHO perk, Wounded Human Override": from a comma to the next, or to a stop. */
+const APPOSITION = new RegExp(
+  `(?<![\\p{L}\\p{N}])(${ACRONYM})(?:\\s\\p{Ll}+)?,\\s+(?:or\\s+)?(?:the\\s+|an?\\s+|la\\s+|le\\s+|el\\s+|l[’'])?(\\p{L}[^,.;:()]{3,100}?)(?=[,.;:)]|$)`,
+  'gu',
+)
+/** "the Regional ..., or RATS", "..., known as RATS", "..., abbreviated RATS". */
+const ALSO_CALLED = new RegExp(
+  `,\\s+(?:or|known\\s+as|called|abbreviated(?:\\s+as)?|hereafter|hereinafter)\\s+(?:the\\s+)?${QUOTES}(${ACRONYM})${QUOTES}(?![\\p{L}\\p{N}])`,
+  'gu',
+)
+
+/** Every place of a text where commas may define an acronym. */
+export function commaPairs(text: string): BracketPair[] {
+  if (!text.includes(',')) return []
+  return [...text.matchAll(APPOSITION)]
+    .flatMap((match) => {
+      const [whole, acronym = '', phrase = ''] = match
+      const phraseEnd = match.index + whole.length
+      return pairOf(acronym, phraseEnd - phrase.length, phraseEnd, 'acronym-first')
+    })
+    .concat(
+      [...text.matchAll(ALSO_CALLED)].flatMap((match) =>
+        pairOf(match[1] ?? '', Math.max(0, match.index - LONGEST_PHRASE), match.index, 'phrase-first'),
+      ),
+    )
+}
+
+const pairOf = (
+  acronym: string,
+  phraseStart: number,
+  phraseEnd: number,
+  order: BracketPair['order'],
+): BracketPair[] => (isAcronym(acronym) ? [{ acronym, phraseStart, phraseEnd, order, isBracket: false }] : [])
 
 /** Every place of a text where a bracket may define an acronym. */
 export function bracketPairs(text: string): BracketPair[] {
@@ -37,7 +73,7 @@ function phraseFirst(text: string, open: number, inside: string): BracketPair[] 
   if (acronym === undefined || !isAcronym(acronym)) return []
   const phraseStart = Math.max(0, open - LONGEST_PHRASE)
   const phraseEnd = phraseStart + text.slice(phraseStart, open).trimEnd().length
-  return [{ acronym, phraseStart, phraseEnd, order: 'phrase-first' }]
+  return [{ acronym, phraseStart, phraseEnd, order: 'phrase-first', isBracket: true }]
 }
 
 function acronymFirst(text: string, open: number, inside: string): BracketPair[] {
@@ -45,7 +81,9 @@ function acronymFirst(text: string, open: number, inside: string): BracketPair[]
   const phrase = inside.trim().replace(/^the\s+/iu, '')
   if (acronym === undefined || !isAcronym(acronym) || phrase.length < acronym.length) return []
   const phraseEnd = open + 1 + inside.trimEnd().length
-  return [{ acronym, phraseStart: phraseEnd - phrase.length, phraseEnd, order: 'acronym-first' }]
+  return [
+    { acronym, phraseStart: phraseEnd - phrase.length, phraseEnd, order: 'acronym-first', isBracket: true },
+  ]
 }
 
 /** At least two capitals: "(Geneva)" defines nothing. */

@@ -1,4 +1,6 @@
-import type { TextDate } from './text-dates.ts'
+import type { TextDate } from '../text/text-dates.ts'
+import { isDoubtfulAbroad, isTiedAbroad } from './date-ties-abroad.ts'
+import type { Language } from './languages.ts'
 import type { ComingAbout } from './view.ts'
 
 /** What a mention names, and how it came about. Offsets are UTF-16 units into the text. */
@@ -20,10 +22,21 @@ const VERBS: Readonly<Record<ComingAbout, string>> = {
 
 /** What a summit does: with "in June 2009" before it, this dates the summit. */
 const DOES =
-  '(?:approved|adopted|endorsed|agreed|decided|signed|concluded|admitted|launched|issued|saw|brought|gathered|opened|convened|took\\s+place|was\\s+held|ended|closed|began)'
+  '(?:was(?!\\s+(?:to|not|never))|were|had\\s+been|approved|adopted|endorsed|agreed|decided|signed|concluded|admitted|launched|issued|saw|brought|gathered|opened|convened|took\\s+place|was\\s+held|ended|closed|began)'
+
+/** A pattern for each way of coming about, made at its first use: they are long, and a page asks for them often. */
+function once(make: (by: ComingAbout) => RegExp): (by: ComingAbout) => RegExp {
+  const made = new Map<ComingAbout, RegExp>()
+  return (by) => {
+    const pattern = made.get(by) ?? make(by)
+    made.set(by, pattern)
+    return pattern
+  }
+}
 
 /** Whether a sentence says that what a mention names came about on a date. Silent in every doubtful case. */
-export function isTied(text: string, date: TextDate, mention: TiedMention): boolean {
+export function isTied(lang: Language, text: string, date: TextDate, mention: TiedMention): boolean {
+  if (lang !== 'en') return isTiedAbroad(lang, text, date, mention)
   // "The Agreement’s annex" is another thing.
   if (/^['’]s?\s/u.test(text.slice(mention.end, mention.end + 3))) return false
   return date.end <= mention.start ? isTiedBefore(text, date, mention) : isTiedAfter(text, date, mention)
@@ -55,16 +68,21 @@ function isMadeFirst(text: string, date: TextDate, start: number, by: ComingAbou
   return madeFirst(by).test(before) && AFTER_PLACE.test(text.slice(date.end, start))
 }
 
-const madeFirst = (by: ComingAbout): RegExp =>
-  new RegExp(`(?:^|[.!?]\\s+)(?:${VERBS[by]})\\s+(?:in\\s+\\p{Lu}[\\p{L}\\s]{1,30}\\s+)?(?:in|on)\\s+$`, 'iu')
+const madeFirst = once(
+  (by) =>
+    new RegExp(
+      `(?:^|[.!?]\\s+)(?:${VERBS[by]})\\s+(?:in\\s+\\p{Lu}[\\p{L}\\s]{1,30}\\s+)?(?:in|on)\\s+$`,
+      'iu',
+    ),
+)
 const AFTER_PLACE = /^(?:\s+(?:in|at)\s+[^.;:(),]{1,40})?,\s+(?:the\s+)?$/iu
 
 /** "In 2009 the governments signed the Agreement": nothing but the verb may stand before what it made. */
-const madeBefore = (by: ComingAbout): RegExp =>
-  new RegExp(`^[^;:()–—]{0,160}\\b(?:${VERBS[by]})\\s+(?:the\\s+|an?\\s+|its\\s+|their\\s+)?$`, 'iu')
+const madeBefore = once(
+  (by) => new RegExp(`^[^;:()–—]{0,160}\\b(?:${VERBS[by]})\\s+(?:the\\s+|an?\\s+|its\\s+|their\\s+)?$`, 'iu'),
+)
 /** "In 2009 the Agreement was signed". */
-const wasMade = (by: ComingAbout): RegExp =>
-  new RegExp(`^\\s+(?:was|were)\\s+(?:\\w+ly\\s+)?(?:${VERBS[by]})\\b`, 'iu')
+const wasMade = once((by) => new RegExp(`^\\s+(?:was|were)\\s+(?:\\w+ly\\s+)?(?:${VERBS[by]})\\b`, 'iu'))
 
 /** "The summit in Bishkek (June 2009)", "the summit in Bishkek of June 2009". */
 const BRACKETED = /^\s*\(\s*$/u
@@ -86,11 +104,13 @@ function isTiedAfter(text: string, date: TextDate, { start, end, by }: TiedMenti
 }
 
 /** "The Convention, which the Assembly adopted in December 2023". */
-const whichMade = (by: ComingAbout): RegExp =>
-  new RegExp(
-    `^,?\\s+(?:which|that)\\s+[^.,;:()]{1,60}\\s(?:${VERBS[by]})\\s+(?:in\\s+\\p{Lu}\\p{L}+\\s+)?(?:in|on)\\s+$`,
-    'iu',
-  )
+const whichMade = once(
+  (by) =>
+    new RegExp(
+      `^,?\\s+(?:which|that)\\s+[^.,;:()]{1,60}\\s(?:${VERBS[by]})\\s+(?:in\\s+\\p{Lu}\\p{L}+\\s+)?(?:in|on)\\s+$`,
+      'iu',
+    ),
+)
 
 /** "The Agreement dates from June 2010", "the Agreement, dated 3 May 2010". */
 const DATES_FROM = /^,?\s+(?:which\s+)?(?:dates?|dated|dating)\s+(?:from\s+|back\s+to\s+)?$/iu
@@ -104,20 +124,27 @@ function isMadeThen(text: string, date: TextDate, { start, end, by }: TiedMentio
 }
 
 const THEN = /^,?\s+(?:(?:in|at)\s+\p{Lu}[\p{L}\s-]{1,30},?\s+)?(?:in|on)\s+$/u
-const makes = (by: ComingAbout): RegExp =>
-  new RegExp(`(?:^|\\s)(?:${VERBS[by]})\\s+(?:the\\s+|an?\\s+|its\\s+|their\\s+)?$`, 'iu')
+const makes = once(
+  (by) => new RegExp(`(?:^|\\s)(?:${VERBS[by]})\\s+(?:the\\s+|an?\\s+|its\\s+|their\\s+)?$`, 'iu'),
+)
+
+/** "By the six presidents" made it; "by Senegal" joined it, perhaps years later. */
+const BY_ALL =
+  'by\\s+(?:the\\s+)?(?:[\\w-]+\\s+){0,3}(?:leaders|heads|members|presidents|governments|representatives|ministers|states|countries|delegates|delegations|founders|assembly|council|all|both)'
 
 /** "The Agreement was signed in Paris on 3 May 2010", "the summit in Bishkek, held in June 2009". */
-const madeAfter = (by: ComingAbout): RegExp =>
-  new RegExp(
-    `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${VERBS[by]})\\s+(?:(?:in|at|by|during)\\s+[^.;:()\\d]{2,60}?,?\\s+)?(?:in|on)\\s+$`,
-    'iu',
-  )
+const madeAfter = once(
+  (by) =>
+    new RegExp(
+      `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${VERBS[by]})\\s+(?:(?:in|at|during|${BY_ALL})\\s+[^.;:()\\d]{2,60}?,?\\s+|${BY_ALL}\\s+)?(?:in|on)\\s+$`,
+      'iu',
+    ),
+)
 
 /** Words that make a sentence speak of plans, memories or stretches of time rather than of when something came about. */
 const DOUBTFUL =
   /\b(?:anniversar\p{L}*|since|until|till|between|throughout|decades?|will|would|shall|plans?\s+to|planned|planning|scheduled|expected|proposed|to\s+be\s+(?:held|signed|adopted)|ahead\s+of|upcoming|forthcoming|next|draft|about|around|circa|approximately|before|after|following|ago|later|earlier|prior|reportedly|allegedly)\b/iu
 
-/** Whether a claim is too vague, or speaks of plans or anniversaries; `start` and `end` bound its words. */
-export const isDoubtful = (text: string, start: number, end: number): boolean =>
-  DOUBTFUL.test(text.slice(start, end))
+/** Whether the words of a claim are too vague, or speak of plans or anniversaries. */
+export const isDoubtful = (lang: Language, claim: string): boolean =>
+  lang === 'en' ? DOUBTFUL.test(claim) : isDoubtfulAbroad(lang, claim)

@@ -1,14 +1,12 @@
 import type { DayInterval } from '../facts/interval.ts'
 import type { Rejection } from '../model/explanation.ts'
 import type { MentionVia } from '../model/mention.ts'
-import { dayNumber } from '../model/partial-date.ts'
 import type { Discourse } from './discourse.ts'
-import { isAnotherOffice, isPartOfLargerName } from './larger-names.ts'
 import type { OfficesOf } from './offices.ts'
 import { relatedInSentence } from './sentence-relations.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
-import { isSomebodyElses } from './surnames.ts'
-import { attachedYear, onlyExisting, recent, versionByYear } from './versions.ts'
+import type { Surroundings } from './surroundings.ts'
+import { onlyExisting, recent, versionByYear } from './versions.ts'
 import { EVIDENCE, MARGIN, THRESHOLD } from './weights.ts'
 
 /** What became of a spot. `support` is from 0 to 1. */
@@ -41,6 +39,7 @@ export interface DecisionContext {
   readonly supportOf: (sense: Sense) => number
   readonly discourse: Discourse
   readonly officesOf: OfficesOf
+  readonly surroundings: Surroundings
   /** The article's date. */
   readonly date?: DayInterval
 }
@@ -107,44 +106,18 @@ function reasonOf(sense: Sense, support: number, discourse: Discourse): Rejectio
   return support < THRESHOLD ? 'unsupported' : 'outweighed'
 }
 
-/** What the words around a spot rule out, whatever the page is about. */
+/** The words around it, who bears the surname by now, and that places are evidence but are not marked. */
 function ruledOut(
   spot: Spot,
   sense: Sense,
   place: SpotPlace,
-  { discourse, date }: DecisionContext,
+  { discourse, surroundings }: DecisionContext,
 ): Rejection | undefined {
-  if (sense.kind === 'surname')
-    return isSomebodyElses(spot) || discourse.isNowAnothers(sense) ? 'somebody-else' : undefined
-  if (sense.view.position) return isAnotherOffice(spot) ? 'another-office' : undefined
-  if (isOtherVersion(spot, sense)) return 'other-version'
-  if (isYetToCome(sense, date)) return 'yet-to-come'
-  return isPartOfLargerName(spot, sense, place) ? 'larger-name' : undefined
+  const reason = surroundings.against(spot, sense, place)
+  if (reason) return reason
+  if (sense.kind === 'surname' && discourse.isNowAnothers(sense)) return 'somebody-else'
+  return sense.view.kind === 'place' ? 'place' : undefined
 }
-
-/** "The 2007 Bishkek summit" is not that of 2019, even where the bundle knows no other. */
-function isOtherVersion(spot: Spot, { view }: Sense): boolean {
-  if (!VERSIONED.has(view.kind) || view.years.length === 0) return false
-  const year = attachedYear(spot)
-  return (
-    year !== undefined && !view.years.includes(year) && !view.dates.some(({ days }) => liesIn(year, days))
-  )
-}
-
-const VERSIONED: ReadonlySet<string> = new Set(['event', 'agreement', 'document'])
-
-const liesIn = (year: number, days: DayInterval): boolean =>
-  dayNumber(year, 1, 1) <= days.last && days.first <= dayNumber(year, 12, 31)
-
-/** Nobody means by an ambiguous name what came about years after the article: WTO in 1975 is the Warsaw Treaty Organization. */
-const isYetToCome = ({ worth, view }: Sense, date: DayInterval | undefined): boolean =>
-  date !== undefined &&
-  worth < THRESHOLD &&
-  view.kind !== 'person' &&
-  view.existence.first > date.last + PLANNED_DAYS
-
-/** Conferences and treaties are spoken of so long before they come about. */
-const PLANNED_DAYS = 3 * 365
 
 /** A surname counts after its bearer's full name and not before, whatever else the page says. */
 function supportHere(sense: Sense, { supportOf, discourse }: DecisionContext): number {

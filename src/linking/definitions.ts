@@ -1,7 +1,7 @@
 import type { NameIndex } from '../matching/types.ts'
 import { refKey } from '../model/ids.ts'
 import { tokensOf } from '../text/fold.ts'
-import { type BracketPair, bracketPairs } from './bracket-pairs.ts'
+import { type BracketPair, bracketPairs, commaPairs } from './bracket-pairs.ts'
 import { isSpelledBy, spellsOut } from './initials.ts'
 import type { NestedCandidate } from './nested-candidates.ts'
 import { foreignAcronyms } from './other-bearers.ts'
@@ -30,16 +30,25 @@ export function readDefinitions(blocks: readonly PageBlock[], input: DefinitionI
   const known = new Map<string, string>()
   const foreign = new Set<string>()
   for (const block of blocks) for (const acronym of foreignAcronyms(block, input.index)) foreign.add(acronym)
-  for (const block of blocks)
-    for (const pair of bracketPairs(block.text)) {
+  // A block in which no known name stands defines none.
+  for (const block of blocks.filter(({ candidates }) => candidates.length > 0))
+    for (const pair of [...bracketPairs(block.text), ...commaPairs(block.text)]) {
       const key = definedKey(pair, block, input)
       if (key !== undefined) known.set(pair.acronym, key)
-      else if (spellsOut(phraseOf(pair, block), pair.acronym)) foreign.add(pair.acronym)
+      else if (definesOtherwise(pair, block)) foreign.add(pair.acronym)
     }
   return {
     known,
     rejects: (acronym, key) => (known.has(acronym) ? known.get(acronym) !== key : foreign.has(acronym)),
   }
+}
+
+/** In a bracket the end of the phrase must spell the acronym; between commas all of it. */
+function definesOtherwise(pair: BracketPair, block: PageBlock): boolean {
+  const phrase = phraseOf(pair, block)
+  return pair.isBracket || pair.order === 'phrase-first'
+    ? spellsOut(phrase, pair.acronym)
+    : isSpelledBy(phrase, pair.acronym)
 }
 
 const phraseOf = ({ phraseStart, phraseEnd }: BracketPair, block: PageBlock): string =>

@@ -1,3 +1,5 @@
+import type { LocalText } from '../model/entity.ts'
+import { languageOf } from './languages.ts'
 import { shortFormsOf } from './short-forms.ts'
 import type { Sense, Spot } from './spot.ts'
 import { surfaceOf } from './spot.ts'
@@ -26,7 +28,7 @@ export class Discourse {
   constructor(established: readonly EntityView[]) {
     for (const view of established) {
       this.markRecent(view)
-      this.license(view, [view.name])
+      this.license(view, view.names)
     }
   }
 
@@ -39,14 +41,16 @@ export class Discourse {
     const noted = `${chosen.view.key} ${surfaceOf(spot)}`
     if (this.noted.has(noted)) return
     this.noted.add(noted)
-    this.license(chosen.view, [chosen.view.name, surfaceOf(spot)])
+    const lang = languageOf(spot.block.lang)
+    const surface = { text: surfaceOf(spot), lang }
+    this.license(chosen.view, [surface, ...namesIn(chosen.view, lang)])
     for (const { view } of spot.senses)
-      if (view.key !== chosen.view.key) this.offer(view, [view.name, surfaceOf(spot)], false)
+      if (view.key !== chosen.view.key) this.offer(view, [surface, ...namesIn(view, lang)], false)
   }
 
   /** Takes note of a name that is not known: its short form may be used for it from now on. */
-  noteStranger(name: string): void {
-    for (const form of shortFormsOf(name)) this.strangers.add(form)
+  noteStranger(name: LocalText): void {
+    for (const form of shortFormsOf(name.text, name.lang)) this.strangers.add(form)
   }
 
   /** Takes note of somebody unknown with a known surname: from now on it is theirs, until its bearer is named in full again. */
@@ -91,17 +95,21 @@ export class Discourse {
     this.recent.set(view.key, view)
   }
 
-  private license(view: EntityView, names: readonly string[]): void {
+  private license(view: EntityView, names: readonly LocalText[]): void {
     this.licensed.set(view.key, view)
     // Nobody is called "the Norov", and a city has one name.
     if (view.kind !== 'person' && view.kind !== 'place') this.offer(view, names, true)
   }
 
-  private offer(view: EntityView, names: readonly string[], chosen: boolean): void {
-    for (const form of names.flatMap(shortFormsOf)) {
+  private offer(view: EntityView, names: readonly LocalText[], chosen: boolean): void {
+    for (const form of names.flatMap(({ text, lang }) => shortFormsOf(text, lang))) {
       const known = this.byShortForm.get(form) ?? new Map<string, Antecedent>()
       this.byShortForm.set(form, known)
       if (chosen || !known.has(view.key)) known.set(view.key, { view, chosen })
     }
   }
 }
+
+/** The display names that matter to a text: those of its language, and the English one. */
+const namesIn = ({ names }: EntityView, lang: string): LocalText[] =>
+  names.filter((each) => languageOf(each.lang) === lang || each.lang.startsWith('en'))

@@ -1,11 +1,12 @@
 import { overlap } from '../facts/interval.ts'
 import type { Hint } from '../model/mention.ts'
 import type { Sentence } from '../text/sentences.ts'
+import { type TextDate, textDates } from '../text/text-dates.ts'
 import { isDoubtful, isTied } from './date-ties.ts'
+import { languageOf } from './languages.ts'
 import type { DecidedMention } from './mention-of.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
 import type { Spot } from './spot.ts'
-import { type TextDate, textDates } from './text-dates.ts'
 import type { ComingAbout, DatedClaim, EntityView } from './view.ts'
 
 /** A mention together with what the bundle says of when its entity came about. */
@@ -37,10 +38,13 @@ function datedMentions({ spot, decision }: DecidedMention): DatedMention[] {
 const LONGEST_TIE = 200
 
 function hintsOfSentence(block: PageBlock, sentence: Sentence, members: readonly DatedMention[]): Hint[] {
+  const lang = languageOf(block.lang)
   const dates = textDates(block.text, sentence.start, sentence.end)
   return dates.flatMap((date) => {
     const near = members.filter(({ spot }) => distance(date, spot) <= LONGEST_TIE)
-    const tied = near.filter(({ spot: { start, end }, by }) => isTied(block.text, date, { start, end, by }))
+    const tied = near.filter(({ spot: { start, end }, by }) =>
+      isTied(lang, block.text, date, { start, end, by }),
+    )
     const [nearest] = tied.sort((a, b) => distance(date, a.spot) - distance(date, b.spot))
     if (!nearest || isDoubted(block, sentence, date, nearest.spot)) return []
     // A sentence that also names the right date knows it; the other date is of something else in it.
@@ -55,7 +59,7 @@ const distance = (date: TextDate, { start, end }: Spot): number =>
 function isDoubted(block: PageBlock, sentence: Sentence, date: TextDate, spot: Spot): boolean {
   const start = Math.max(sentence.start, Math.min(date.start, spot.start) - LONGEST_TIE)
   const end = Math.min(sentence.end, Math.max(date.end, spot.end) + FEW_WORDS)
-  return isDoubtful(block.text, start, end)
+  return isDoubtful(languageOf(block.lang), block.text.slice(start, end))
 }
 
 const FEW_WORDS = 40

@@ -22,7 +22,6 @@ export function isAnotherOffice({ block, start, end }: Pick<Spot, 'block' | 'sta
  */
 export function isPartOfLargerName(spot: Spot, sense: Sense, place: SpotPlace): boolean {
   if (sense.view.position || !isLatin(spot)) return false
-  if (PLAYED.test(spot.block.text.slice(Math.max(0, spot.start - 8), spot.start))) return true
   if (sense.kind === 'acronym') return false
   if (sense.view.kind === 'place') return isPlaceInName(spot, place)
   if (goesOnAgainst(spot, place)) return true
@@ -59,7 +58,9 @@ function isTailOfLarger({ block, start }: Pick<Spot, 'block' | 'start'>): boolea
 }
 
 /** Headlines and quotations may begin with a capital article in the middle of a sentence. */
-const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'this', 'that', 'its', 'their', 'our'])
+const ARTICLES: ReadonlySet<string> = new Set(
+  'the a an this that its their our la le les un une el los las una die der das eine'.split(' '),
+)
 
 const isLatin = (spot: Spot): boolean => /^[\p{Script=Latin}\p{N}]/u.test(surfaceOf(spot))
 
@@ -74,7 +75,7 @@ function isPlaceInName({ block, start, end }: Spot, { spots, index }: SpotPlace)
 
 /** Bodies with such a name at their end have namesakes for every purpose: "European Council on Foreign Relations". */
 const GENERIC_BODY =
-  /(?:Council|Commission|Committee|Court|Assembly|Forum|Agency|Convention|Agreement|Charter)$/u
+  /(?:Council|Commission|Committee|Court|Assembly|Forum|Agency|Convention|Agreement|Charter|Union|Bank|Fund|League|Nations)$/u
 const PURPOSE = /^\s+(?:against|for|on|of)\s+(?:the\s+)?(?=\p{Lu})/u
 
 /** "European Commission against Racism": a purpose that the bundle does not know makes it another body. */
@@ -85,12 +86,9 @@ function goesOnAgainst({ block, start, end }: Spot, { spots, index }: SpotPlace)
   return spots[index + 1]?.start !== next && !startsWithCalendarWord(block.text.slice(next))
 }
 
-/** "Model United Nations", "mock UN": a game. */
-const PLAYED = /(?:^|[\s(“"])(?:Model|Mock|mock)\s+$/u
-
 /** "United Nations Association", "European Union Studies Association": capitals that end in such a noun are another body. */
 const ANOTHER_BODY =
-  /^(?:\s+\p{Lu}[\p{L}-]+){0,3}\s+(?:Association|Foundation|Institute|University|Society|Federation|Bank|Fund|Council|Committee|Commission|Programme|Program|Agency|Academy|College|School|Museum|Prize|Award|Network|Club|Orchestra|Tribunal|Youth|Studies)(?!\p{L})/u
+  /^(?:\s+\p{Lu}[\p{L}-]+){0,3}\s+(?:Association|Foundation|Institute|University|Society|Federation|Bank|Fund|Council|Committee|Commission|Programme|Program|Agency|Academy|College|School|Museum|Prize|Award|Network|Club|Orchestra|Tribunal|Youth|Studies|Command|Band|Choir|Chorus|Trio|Quartet)(?!\p{L})/u
 const REACH = 80
 
 /** "The CSTO summit in Moscow" is not the SCO's: whoever stands right before an event holds it. */

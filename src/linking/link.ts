@@ -15,6 +15,7 @@ import { type ReadBlock, readBlock } from './read-block.ts'
 import { readSpots, type SpotReading } from './read-spots.ts'
 import { type RoleReading, readRoles } from './role-grammar.ts'
 import type { Sense } from './spot.ts'
+import { type Surroundings, surroundingsAt } from './surroundings.ts'
 import type { EntityView } from './view.ts'
 
 /** A page as linking reads it. */
@@ -54,8 +55,18 @@ export function decidePage(reading: PageReading): DecidedPage {
   const known = new Map<string, readonly Sense[]>()
   const roles = blocks.map((block) => rolesOf(block, { ...reading, definitions, known }, officesOf))
   const discourse = new Discourse(established)
-  const evidence = evidenceOf(reading, roles, definitions)
-  const context = { supportOf: supportOn(evidence), discourse, officesOf, ...(date && { date }) }
+  const surroundings = surroundingsAt(
+    date,
+    roles.flatMap(({ spots }) => spots),
+  )
+  const evidence = evidenceOf(reading, roles, definitions, surroundings)
+  const context = {
+    supportOf: supportOn(evidence),
+    discourse,
+    officesOf,
+    surroundings,
+    ...(date && { date }),
+  }
   const decided = blocks.map((block, index) => ({
     block,
     ...readBlock(block, roles[index]?.spots ?? [], context),
@@ -91,9 +102,10 @@ function evidenceOf(
   reading: PageReading,
   roles: readonly RoleReading[],
   definitions: Definitions,
+  surroundings: Surroundings,
 ): PageEvidence {
   return presenceOf({
-    spots: roles.flatMap(({ spots }) => spots),
+    spots: roles.flatMap(({ spots }) => surroundings.heard(spots)),
     established: reading.established,
     defined: new Set(definitions.known.values()),
     titled: new Set(roles.flatMap(({ titled }) => titled)),

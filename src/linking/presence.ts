@@ -77,7 +77,11 @@ function supportedIn(spot: Spot, page: PageEvidence): EntityView[] {
 
 /** What speaks for a sense: its name and the page, from 0 to 1. */
 const supportOf = (sense: Sense, page: PageEvidence): number =>
-  Math.min(1, sense.worth + weightOf(sense.view, page))
+  summed(sense.worth, weightOf(sense.view, page))
+
+/** Weights are hundredths: three times 0.15 and 0.1 are 0.55 and reach the threshold, which floating point would deny. */
+const summed = (worth: number, weight: number): number =>
+  Math.min(1, Math.round((worth + weight) * 100) / 100)
 
 /** Tells what speaks for a sense on a page, from 0 to 1; each entity is weighed once. */
 export function supportOn(page: PageEvidence): (sense: Sense) => number {
@@ -85,6 +89,6 @@ export function supportOn(page: PageEvidence): (sense: Sense) => number {
   return ({ view, worth }) => {
     const weight = weights.get(view.key) ?? weightOf(view, page)
     weights.set(view.key, weight)
-    return Math.min(1, worth + weight)
+    return summed(worth, weight)
   }
 }

@@ -4,7 +4,7 @@ import type { PageBlock } from './page-block.ts'
 import { shortMention } from './short-mentions.ts'
 import { type ShortPlace, shortPlaces } from './short-places.ts'
 import type { Spot, SpotPlace } from './spot.ts'
-import { isSomebodyElses } from './surnames.ts'
+import { isMonth, isSomebodyElses } from './surnames.ts'
 import type { EntityView } from './view.ts'
 
 /** Something of a block that may turn out to be a mention. */
@@ -63,7 +63,8 @@ function fromSpot(spot: Spot, place: SpotPlace, context: DecisionContext, unmark
   if (decision.outcome !== 'silent') return [{ spot, decision }]
   unmarked.push({ spot, rejected: decision.rejected })
   for (const { sense } of decision.rejected)
-    if (sense.kind === 'surname' && isSomebodyElses(spot)) context.discourse.noteNamesake(sense.name)
+    if (sense.kind === 'surname' && isSomebodyElses(spot) && !isMonth(spot))
+      context.discourse.noteNamesake(sense.name)
   return spot.inner.flatMap((each) => fromSpot(each, place, context, unmarked))
 }
 

@@ -1,13 +1,23 @@
 import type { IndexedName, NameIndex } from '../matching/types.ts'
 import { refKey } from '../model/ids.ts'
 import type { MentionVia } from '../model/mention.ts'
+import { genericTitle, isCommonName, isNumbered } from './common-names.ts'
 import type { Definitions } from './definitions.ts'
 import { isAllCapitals } from './neighbours.ts'
 import type { NestedCandidate } from './nested-candidates.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
 import type { Sense, Spot } from './spot.ts'
 import type { EntityView } from './view.ts'
-import { AMBIGUOUS, FOREIGN, SHOUTED, SINGLE_WORD, UNAMBIGUOUS } from './weights.ts'
+import {
+  AMBIGUOUS,
+  COMMON_NAME,
+  FOREIGN,
+  GENERIC_TITLE,
+  SHOUTED,
+  SHOUTED_WORD,
+  SINGLE_WORD,
+  UNAMBIGUOUS,
+} from './weights.ts'
 
 /** What is needed to read candidates as spots. */
 export interface SpotReading {
@@ -86,13 +96,20 @@ function worthOf(
   { block, surface, shouted }: Standing,
   index: NameIndex,
 ): number {
+  if (view.kind === 'person' && name.kind !== 'surname' && isCommonName(name.text)) return COMMON_NAME
   if (view.position && isEverybodysTitle(name.text, candidate, index)) return AMBIGUOUS[name.kind]
+  // In a headline of capitals "WHO" may be a question and "UN" an article.
+  if (name.kind === 'acronym' && shouted) return isWord(surface) ? SHOUTED_WORD : SHOUTED
   // "SCO chief" may be anyone's: a short name of an office counts with its organisation.
   if (name.ambiguous || (view.position && name.kind === 'short'))
     return name.kind === 'acronym' && isForeign(name, block) ? FOREIGN : AMBIGUOUS[name.kind]
   // In a headline of capitals "WHO" may be a question and "UN" an article.
-  if (name.kind === 'acronym' && shouted) return SHOUTED
-  return name.kind !== 'surname' && isSingleWord(surface) ? SINGLE_WORD : UNAMBIGUOUS[name.kind]
+  if (name.kind === 'surname') return UNAMBIGUOUS.surname
+  if (view.kind === 'agreement' || view.kind === 'document') {
+    const standing = genericTitle(surface)
+    if (standing !== undefined) return GENERIC_TITLE[standing]
+  }
+  return isSingleWord(surface) || isNumbered(surface) ? SINGLE_WORD : UNAMBIGUOUS[name.kind]
 }
 
 /** "ICC President": an ambiguous acronym and a title that every club has are as ambiguous as the acronym. */
@@ -106,6 +123,12 @@ function isForeign({ lang }: IndexedName, block: PageBlock): boolean {
   const wanted = block.lang?.slice(0, 2).toLowerCase()
   return wanted !== undefined && lang.slice(0, 2) !== wanted && lang.slice(0, 2) !== 'en'
 }
+
+/** Acronyms that are words of the languages read here. */
+const isWord = (acronym: string): boolean => WORDS.has(acronym)
+const WORDS: ReadonlySet<string> = new Set(
+  'WHO UN US IT AU LAS PAM SORT CAT ACT ICE OMS UE UA RATS'.split(' '),
+)
 
 /** One Latin word in small letters after its capital. */
 const isSingleWord = (text: string): boolean => /^\p{Script=Latin}\p{Ll}+$/u.test(text)

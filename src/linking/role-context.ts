@@ -1,9 +1,9 @@
 import type { DayInterval } from '../facts/interval.ts'
+import { type TextDate, textDates } from '../text/text-dates.ts'
 import { sentenceAt } from './page-block.ts'
 import type { RoleContext } from './role-holder.ts'
 import { roleSense } from './role-words.ts'
 import { type Spot, type SpotPlace, surfaceOf } from './spot.ts'
-import { type TextDate, textDates } from './text-dates.ts'
 
 /** Between a role and the name that belongs to it: "Secretary-General of the ITU (ITU), Houlin Zhao". */
 const BEFORE_NAME = /^(?:\s*\([^()]{2,12}\))?(?:,?\s+|,\s+(?:Mr|Ms|Mrs|Dr|H\.E\.)\.?\s+)$/u

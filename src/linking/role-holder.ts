@@ -30,7 +30,8 @@ export function resolveHolder(position: PositionView, context: RoleContext): Res
   if (context.named !== undefined && context.isTight) return { holderBasis: 'none' }
   const persons = distinctPersons(eligible)
   const [only, ...others] = persons
-  if (only && others.length === 0 && isDecided(context)) return { holder: only, holderBasis: context.sense }
+  const isOnly = others.length === 0 && !mayBeAnother(position, context)
+  if (only && isOnly && isDecided(context)) return { holder: only, holderBasis: context.sense }
   return { ...(only && { holders: persons }), holderBasis: 'none' }
 }
 
@@ -43,6 +44,10 @@ function basisOfNamed(
   if (sense !== 'date') return sense
   return at && eligible.some(({ person }) => person === named.person) ? 'date' : 'then'
 }
+
+/** On the day of a handover to or from somebody whom the bundle does not list, nobody is asserted either. */
+const mayBeAnother = ({ heldByOthers }: PositionView, { sense, at }: RoleContext): boolean =>
+  sense === 'date' && at !== undefined && heldByOthers.some((days) => overlap(days, at))
 
 /** Without a date even a single known holder may not be the one: the record may be short. */
 const isDecided = ({ at }: RoleContext): boolean => at !== undefined

@@ -1,21 +1,47 @@
 import { foldKey } from '../text/fold.ts'
+import { russianNounForms } from '../text/inflection/inflected-forms.ts'
+import { languageOf } from './languages.ts'
 
 /** Where the head of an English title ends: "Code | of Conduct | for Information Security". */
 const PREPOSITION = /\s+(?:of|for|on|to|in|between|among|against|with|and|at|by)\s+/u
 
+/** Where the head of a German title ends: "Organisation | für ...", "Charta | der ...". */
+const GERMAN_PREPOSITION = /\s+(?:für|über|gegen|der|des|zur|zum|von|vom|und|in|im)\s+/u
+
 /** A short form of more words than this is no short form. */
 const MOST_WORDS = 4
 
+/** Written with a capital and small letters: an acronym is no generic form. */
+const CAPITALISED = /^\p{Lu}[\p{L}-]*\p{Ll}[\p{L}-]*$/u
+
 /**
- * The generic forms by which a text may mention something again once it has named it, as folded
- * keys: "Code of Conduct for Information Security" gives "code" and "code of conduct", "International
- * Telecommunication Union" gives "union". Only words that the name capitalises.
+ * The generic forms by which a text in a language may mention something again once it has named it, as
+ * folded keys: "Code of Conduct for Information Security" gives "code" and "code of conduct", "International
+ * Telecommunication Union" gives "union", "Organización de los Estados Americanos" gives "organización". In
+ * Russian all cases of the noun. Only words that the name itself capitalises, but in Russian names, which capitalise the first.
  */
-export function shortFormsOf(name: string): string[] {
+export function shortFormsOf(name: string, lang: string): string[] {
   const plain = name.replace(/\s*\([^)]*\)\s*/gu, ' ').trim()
+  switch (languageOf(lang)) {
+    case 'fr':
+    case 'es':
+      return genericNoun(plain.split(/\s+/u)[0])
+    case 'de':
+      return genericNoun(plain.split(GERMAN_PREPOSITION, 1)[0]?.split(/\s+/u).at(-1))
+    case 'ru':
+      return russianNounForms(plain).map(foldKey)
+    case 'en':
+    case 'zh':
+      return englishForms(plain)
+  }
+}
+
+const genericNoun = (word = ''): string[] => (CAPITALISED.test(word) ? [foldKey(word)] : [])
+
+function englishForms(plain: string): string[] {
   const [head = '', next = ''] = plain.split(PREPOSITION, 2)
   const noun = head.split(/\s+/u).at(-1) ?? ''
-  if (!/^\p{Lu}[\p{L}-]*\p{Ll}[\p{L}-]*$/u.test(noun)) return []
+  if (!CAPITALISED.test(noun)) return []
   const phrase = plain.slice(
     plain.indexOf(head) + head.length - noun.length,
     plain.indexOf(next, head.length) + next.length,

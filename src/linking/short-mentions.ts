@@ -2,9 +2,11 @@ import type { AliasKind } from '../model/entity.ts'
 import { bareTitle } from './bare-titles.ts'
 import type { Decision, DecisionContext } from './decide.ts'
 import type { Antecedent } from './discourse.ts'
+import { goesOn } from './going-on.ts'
+import { languageOf } from './languages.ts'
 import type { PageBlock } from './page-block.ts'
 import { foldSpelling } from './short-forms.ts'
-import { goesOn, type ShortPlace } from './short-places.ts'
+import type { ShortPlace } from './short-places.ts'
 import type { Sense, Spot } from './spot.ts'
 import { EVIDENCE } from './weights.ts'
 
@@ -28,19 +30,23 @@ export function shortMention(
   next: Spot | undefined,
 ): ShortMention | undefined {
   const { discourse } = context
+  const lang = languageOf(block.lang)
   const phrase = PHRASE.exec(block.text.slice(place.start, place.start + LONGEST_PHRASE))?.[0] ?? ''
   for (const length of wordEnds(phrase)) {
     const form = foldSpelling(phrase.slice(0, length))
     const named = fitting(discourse.antecedents(form), place)
     const antecedents = named.length > 0 ? named : bareTitle(form, place, context)
     const end = place.start + length
-    if (antecedents.length === 0 || (goesOn(block.text, end) && !isFollowedByHolder(antecedents, end, next)))
+    if (
+      antecedents.length === 0 ||
+      (goesOn(block.text, end, lang) && !isFollowedByHolder(antecedents, end, next))
+    )
       continue
     // With a year the form singles out its version, whoever else bears it.
     if (!place.year && discourse.isBorneByStranger(form)) return undefined
     return mentionOf(block, place, end, antecedents)
   }
-  if (/\s/u.test(phrase) && place.lead === 'definite') discourse.noteStranger(phrase)
+  if (/\s/u.test(phrase) && place.lead === 'definite') discourse.noteStranger({ text: phrase, lang })
   return undefined
 }
 

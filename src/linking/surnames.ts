@@ -1,4 +1,4 @@
-import { isCapitalised, wordAfter, wordBefore } from './neighbours.ts'
+import { isCapitalised, startsWithCalendarWord, wordAfter, wordBefore } from './neighbours.ts'
 import { sentenceAt } from './page-block.ts'
 import type { Spot } from './spot.ts'
 
@@ -33,6 +33,7 @@ const OPENERS: ReadonlySet<string> = new Set(
  */
 export function isSomebodyElses(spot: Spot): boolean {
   const { block, start, end } = spot
+  if (isMonth(spot)) return true
   const after = wordAfter(block.text, end)
   if (after && isCapitalised(after.text)) return true
   const before = wordBefore(block.text, start)
@@ -45,3 +46,16 @@ export function isSomebodyElses(spot: Spot): boolean {
   if (FORMS_OF_ADDRESS.has(word)) return false
   return !(before.start <= sentenceAt(block, start).start && OPENERS.has(word))
 }
+
+/** "Beyond May", "in May 2010", "May 5": the month, where a surname is one. */
+export function isMonth({ block: { text }, start, end }: Spot): boolean {
+  if (!startsWithCalendarWord(text.slice(start, end))) return false
+  return (
+    MONTH_BEFORE.test(text.slice(Math.max(0, start - 12), start)) ||
+    MONTH_AFTER.test(text.slice(end, end + 8))
+  )
+}
+
+const MONTH_BEFORE =
+  /(?:^|[^\p{L}])(?:in|of|by|since|until|till|from|to|on|beyond|before|after|during|through|last|next|this|early|late|mid|every|each|\d{1,2}(?:st|nd|rd|th)?)[\s-]+$/iu
+const MONTH_AFTER = /^,?\s+\d/u

@@ -1,7 +1,7 @@
 import type { DayInterval } from '../facts/interval.ts'
+import { textDates, yearOf } from '../text/text-dates.ts'
 import { sentenceAt } from './page-block.ts'
 import type { Sense, Spot } from './spot.ts'
-import { textDates, yearOf } from './text-dates.ts'
 
 /**
  * Chooses among namesakes of different years ("Code of Conduct" of 2011 and of 2015) by the years

@@ -7,6 +7,7 @@ import { type BundleId, refKey } from '../model/ids.ts'
 import type { FoundEntity } from '../model/lookup.ts'
 import { spanOf } from '../model/partial-date.ts'
 import { foldKey } from '../text/fold.ts'
+import { isSortOfText } from './common-names.ts'
 import { nearnessOf } from './nearness.ts'
 import { titlesOf } from './titles.ts'
 import type { ComingAbout, ContextWord, DatedClaim, EntityView, PositionView, TermView } from './view.ts'
@@ -21,9 +22,10 @@ export function viewOf({ ref, record }: FoundEntity): EntityView {
     ref,
     kind: record.kind,
     name: textIn(record.names),
+    names: record.names,
     fullNames: fullNamesOf(record),
     related: nearnessOf(record, ref.bundle),
-    context: record.context.map(contextWord).filter(({ text }) => !own.has(text)),
+    context: record.context.map(contextWord).filter(({ text }) => !own.has(text) && !isSortOfText(text)),
     existence: existenceOf(record).days,
     years: yearsOf(record),
     dates: datesOf(record),
@@ -99,5 +101,8 @@ function positionOf(record: EntityRecord, bundle: BundleId): PositionView {
     const ref = { bundle, entity: term.entity }
     return [{ person: refKey(ref), ref, days: intervalOf(term) }]
   })
-  return { of: relatedBy(record, bundle, OF_RELATION), titles: titlesOf(record), terms }
+  const heldByOthers = termsOf(record).flatMap((term) =>
+    term.entity === undefined ? [intervalOf(term)] : [],
+  )
+  return { of: relatedBy(record, bundle, OF_RELATION), titles: titlesOf(record), terms, heldByOthers }
 }

@@ -1,5 +1,5 @@
 import type { DayInterval } from '../facts/interval.ts'
-import type { EntityKind } from '../model/entity.ts'
+import type { EntityKind, LocalText } from '../model/entity.ts'
 import type { EntityRef } from '../model/ids.ts'
 
 /**
@@ -12,6 +12,8 @@ export interface EntityView {
   readonly kind: EntityKind
   /** The display name in the bundle's first language. */
   readonly name: string
+  /** The display names by language: generic short forms come from them. */
+  readonly names: readonly LocalText[]
   /** Full names in all languages, as folded keys: what a definition in the text may spell out. */
   readonly fullNames: readonly string[]
   /** How near each related entity stands, from 0 to 1. */
@@ -60,6 +62,8 @@ export interface PositionView {
   /** Titles without the organisation, as folded keys: "secretary general". */
   readonly titles: readonly string[]
   readonly terms: readonly TermView[]
+  /** When it was held by people who are no entities of the bundle. */
+  readonly heldByOthers: readonly DayInterval[]
 }
 
 /** One term of office; `days` is the widest stretch that its dates may mean. */

@@ -22,6 +22,15 @@ export const UNAMBIGUOUS = {
 /** A single word in small letters after its capital may be anybody's band or brand ("Interpol"): one clue of its own must support it, or two of company. */
 export const SINGLE_WORD = 0.35
 
+/** "Zhang Ming" is what thousands are called: one clue of any sort must support it. */
+export const COMMON_NAME = 0.4
+
+/**
+ * Treaties by place and sort, "Kyoto Protocol": a film or a hotel may be called so, and one clue decides.
+ * In small letters, "the Paris agreement", it may be any that was reached there; two clues decide, or one of its own.
+ */
+export const GENERIC_TITLE = { capital: 0.45, small: 0.35 } as const
+
 /** What an ambiguous name is worth alone: a title of several words nearly singles out what it names, an acronym or a surname does not. */
 export const AMBIGUOUS = {
   full: 0.25,
@@ -37,6 +46,9 @@ export const FOREIGN = 0.05
 
 /** An acronym among capitals: the same. */
 export const SHOUTED = 0.05
+
+/** One that is a word as well ("WHO SAID WHAT"): company and a loose relation together must not decide it, being named elsewhere must. */
+export const SHOUTED_WORD = -0.2
 
 /** Evidence of the page. */
 export const EVIDENCE = {

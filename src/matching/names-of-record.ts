@@ -22,9 +22,15 @@ export function namesOf(record: EntityRecord, entity: EntityRef): IndexedName[] 
 /** Acronyms have one form for all cases. */
 function formsOf(name: IndexedName, { kind, names }: EntityRecord): IndexedName[] {
   if (name.kind === 'acronym') return []
+  // "Von der Leyen" begins a sentence.
+  const opening =
+    name.kind === 'surname' && name.caseRule === 'exact' ? [{ ...name, text: capitalised(name.text) }] : []
   const person = kind === 'person' && { fullName: names.find(({ lang }) => lang === name.lang)?.text }
-  return inflectedForms({ ...name, ...(person && { person }) }).map((text) => ({ ...name, text }))
+  const forms = inflectedForms({ ...name, ...(person && { person }) }).map((text) => ({ ...name, text }))
+  return [...opening, ...forms]
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const isRepeated = (name: LocalText, aliases: readonly Alias[]): boolean =>
   aliases.some((alias) => alias.text === name.text && alias.lang.toLowerCase() === name.lang.toLowerCase())

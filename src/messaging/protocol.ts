@@ -7,6 +7,7 @@ import { type BundleId, type EntityId, ID_PATTERN, MAX_ID_LENGTH } from '../mode
 import type { Recognition } from '../model/mention.ts'
 import { MUTE_REACHES } from '../model/mute.ts'
 import type { FramePlace, PageMarks } from '../model/page-marks.ts'
+import { parseDate } from '../model/partial-date.ts'
 import type { Result } from '../model/result.ts'
 import type { PreviewProblem, SubscribeProblem } from '../model/subscribe-problem.ts'
 import type { UpdateOutcome } from '../model/update-outcome.ts'
@@ -118,6 +119,15 @@ export const pageRequests = {
   'tab/switch': v.strictObject({ on: v.boolean() }),
   /** The reader has taken back the access to this page. */
   'tab/leave': v.strictObject({}),
+  /** The popup tells when the article appeared (EDTF), because the reader knows better; null takes it back. */
+  'tab/date': v.strictObject({
+    date: v.nullable(
+      v.pipe(
+        v.string(),
+        v.check((text) => parseDate(text).ok),
+      ),
+    ),
+  }),
   /** The background tells that what is known has changed: recognise again. */
   'tab/refresh': v.strictObject({}),
 } as const
@@ -156,6 +166,8 @@ export interface PageReplies {
   'tab/open-card': { readonly found: boolean }
   'tab/switch': null
   'tab/leave': null
+  /** The page as it is marked for that date. */
+  'tab/date': PageMarks
   'tab/refresh': null
 }
 

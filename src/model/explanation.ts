@@ -27,6 +27,7 @@ export const REJECTIONS = [
   'yet-to-come',
   'not-named-before',
   'defined-otherwise',
+  'place',
   'unsupported',
   'outweighed',
 ] as const

@@ -11,11 +11,28 @@ export interface PageEntity {
   readonly years?: readonly number[]
 }
 
+/** What told the date of an article: a kind of signal of the page (`src/page/date-signals.ts`), or the reader. */
+export const DATE_BASES = ['json-ld', 'meta', 'time', 'address', 'dateline', 'reader'] as const
+export type DateBasis = (typeof DATE_BASES)[number]
+
+/** How sure a date is. `high`: two kinds of signal tell the same day, or the reader did; `low`: the address, the text, or signals some days apart. */
+export const DATE_CONFIDENCES = ['high', 'medium', 'low'] as const
+export type DateConfidence = (typeof DATE_CONFIDENCES)[number]
+
+/** The date of an article (EDTF), what told it and how sure it is. */
+export interface PageDate {
+  readonly date: string
+  readonly basis: DateBasis
+  readonly confidence: DateConfidence
+}
+
 /** What is marked on a page. `off`: the reader switched marking off there; `unreadable`: no text document (a PDF file, a picture). */
 export interface PageMarks {
   readonly state: 'marking' | 'marked' | 'off' | 'failed' | 'unreadable'
   /** EDTF; absent where the article's date is unknown. */
   readonly date?: string
+  /** What told that date; absent where it is unknown. */
+  readonly dating?: PageDate
   readonly entities: readonly PageEntity[]
 }
 

@@ -1,7 +1,11 @@
+import { datelines } from './datelines.ts'
 import { jsonLdDates } from './json-ld-dates.ts'
 
-/** Where a page says when it was published; in the order in which publishers get it right. */
-export type DateSignalKind = 'json-ld' | 'meta' | 'time' | 'address'
+/**
+ * Where a page says when it was published; in the order in which publishers get it right. `month` (the year, or the
+ * year and month, of an address) and `modified` (a revision) tell no day, but may tell the year of a dateline.
+ */
+export type DateSignalKind = 'json-ld' | 'meta' | 'time' | 'address' | 'dateline' | 'month' | 'modified'
 
 /** One statement of a page about its date, as it stands there: judging it is another's job (article-date.ts). */
 export interface DateSignal {
@@ -51,6 +55,9 @@ export function collectDateSignals(document: Document): DateSignal[] {
     ...fromMeta(document),
     ...fromTimes(document),
     ...dateInAddress(document.URL),
+    ...monthInAddress(document.URL),
+    ...fromRevision(document),
+    ...datelines(document).map((value): DateSignal => ({ kind: 'dateline', value })),
   ]
 }
 
@@ -68,6 +75,20 @@ function fromMeta(document: Document): DateSignal[] {
   const heard = published.length > 0 ? published : dated
   return heard.map((meta) => ({ kind: 'meta', value: meta.getAttribute('content') ?? '' }))
 }
+
+/** What publishers call the date of the last revision. */
+const MODIFIED = new Set([
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'last-modified',
+  'dcterms.modified',
+])
+
+const fromRevision = (document: Document): DateSignal[] =>
+  [...document.querySelectorAll('meta[content]')]
+    .filter((meta) => namesOf(meta).some((name) => MODIFIED.has(name)))
+    .map((meta) => ({ kind: 'modified', value: meta.getAttribute('content') ?? '' }))
 
 const namesOf = (meta: Element): string[] =>
   ['property', 'name', 'itemprop'].map((name) => meta.getAttribute(name)?.toLowerCase() ?? '')
@@ -94,6 +115,15 @@ function headlineBlock(document: Document): Element[] {
 
 const first = (document: Document, selector: string): Element[] =>
   [...document.querySelectorAll(selector)].slice(0, MAX_ELEMENTS)
+
+/** The year, or year and month, in a page's address: `/2020/02/`, `/2020/`; none where a day is there or it is no year. */
+export function monthInAddress(address: string): DateSignal[] {
+  if (!URL.canParse(address)) return []
+  const parts = /\/((?:19|20)\d{2})(?:[/-](\d{2}))?(?=[/._-]|$)/.exec(new URL(address).pathname)
+  if (parts === null) return []
+  const [, year = '', month] = parts
+  return [{ kind: 'month', value: month === undefined ? year : `${year}-${month}` }]
+}
 
 /** The day in a page's address: `/2020/02/27/`, `/2020-02-27-…`, `/20200227/`. At most one signal; none where it is not a day. */
 export function dateInAddress(address: string): DateSignal[] {

@@ -1,5 +1,5 @@
 import type { Explanation } from '../model/explanation.ts'
-import type { PageMarks } from '../model/page-marks.ts'
+import type { PageDate, PageMarks } from '../model/page-marks.ts'
 import type { Result } from '../model/result.ts'
 import type { Changes } from './changes.ts'
 import { createDating } from './dating.ts'
@@ -42,6 +42,8 @@ export interface Page extends MarkNavigation {
   readonly prefer: (preferences: MarkPreferences) => void
   /** What the page has cost so far. */
   readonly work: () => Spent
+  /** The reader says when the article appeared (EDTF), or takes it back with null; everything is recognised again. */
+  readonly setDate: (date: string | null) => Promise<void>
   /** Recognises everything again, because what is known has changed. Resolves when it is done. */
   readonly refresh: () => Promise<void>
   /** The same as the end of the signal. */
@@ -116,7 +118,7 @@ export function startPage({
 
   const context = (): PageContext => {
     const lang = declaredLanguage(document.documentElement)
-    const date = dating.date()
+    const date = dating.date()?.date
     return { title: document.title, ...(lang !== undefined && { lang }), ...(date !== undefined && { date }) }
   }
 
@@ -153,9 +155,14 @@ export function startPage({
     hitAt: (x, y) => hitTest(document, near, reader.shadowRoots(), x, y),
     explain: marker.explain,
     work: work.spent,
+    setDate: (date) => {
+      dating.override(date)
+      return refresh()
+    },
     refresh,
     stop,
   }
 }
 
-const dateOf = (date: string | undefined): { date?: string } => (date === undefined ? {} : { date })
+const dateOf = (dating: PageDate | null): Pick<PageMarks, 'date' | 'dating'> =>
+  dating === null ? {} : { date: dating.date, dating }

@@ -73,5 +73,6 @@ const REASONS: Readonly<Record<Rejection, string>> = {
   'not-named-before': 'the surname stands before any full name',
   unsupported: 'the page supports it too little',
   outweighed: 'another sense is better supported',
+  place: 'places help to tell what a page is about, but are not marked',
   'defined-otherwise': 'the text spells the acronym out as something else',
 }

@@ -1,4 +1,6 @@
+import { adjectiveForms } from './russian-adjectives.ts'
 import { isFeminineName, russianPersonForms, russianPhraseForms } from './russian-names.ts'
+import { CASES, nounForms } from './russian-nouns.ts'
 
 /** A name to be inflected. */
 export interface Inflectable {
@@ -18,6 +20,18 @@ export function inflectedForms({ text, lang, person }: Inflectable): string[] {
   if (lang.startsWith('ru'))
     return person ? russianPersonForms(text, isFeminineName(person.fullName ?? '')) : russianPhraseForms(text)
   return lang.startsWith('de') && !person ? germanForms(text) : []
+}
+
+/**
+ * The noun at the head of a Russian name of a body or a text in all its cases, small letters: "Шанхайская
+ * организация сотрудничества" gives "организация", "организации", ... None where the head is an acronym.
+ */
+export function russianNounForms(name: string): string[] {
+  const words = name.split(' ')
+  const noun = words.find((word, at) => at + 1 === words.length || !adjectiveForms(word))?.toLowerCase() ?? ''
+  if (!/^[а-яё]{4,}$/u.test(noun)) return []
+  const forms = nounForms(noun, false)
+  return [...new Set([noun, ...CASES.flatMap((key) => forms[key])])]
 }
 
 /** "Vereinte Nationen" is "Vereinten Nationen" after an article: an adjective before its noun changes its ending. */

@@ -88,6 +88,7 @@ export interface Messages {
   'why.rejection.larger_name': 0
   'why.rejection.yet_to_come': 0
   'why.rejection.not_named_before': 0
+  'why.rejection.place': 0
   'why.rejection.defined_otherwise': 0
   'why.rejection.unsupported': 0
   'why.rejection.outweighed': 0

@@ -15,20 +15,21 @@ export function baseline(names: readonly BundleName[], letters: Case): Baseline 
   const fold = letters === 'folded' ? foldLetters : (text: string) => text
   const entities = new Map<string, string>()
   for (const { text, entity } of names) if (!entities.has(fold(text))) entities.set(fold(text), entity)
-  const byLength = [...entities].sort(([a], [b]) => b.length - a.length)
+  const lengths = [...new Set([...entities.keys()].map((name) => name.length))].sort((a, b) => b - a)
   return (text) => {
     const folded = fold(text)
-    const found = byLength.flatMap(([name, entity]) =>
-      occurrences(folded, name).map((start) => ({ start, end: start + name.length, entity })),
-    )
-    found.sort((a, b) => a.start - b.start || b.end - a.end)
-    let end = 0
-    const kept = found.filter((each) => {
-      const isFree = each.start >= end
-      if (isFree) end = each.end
-      return isFree
-    })
-    return { mentions: kept, hints: [] }
+    const mentions: Answer['mentions'][number][] = []
+    for (let start = 0; start < folded.length; start += 1) {
+      if (!isEdge(folded, start)) continue
+      const length = lengths.find(
+        (each) => entities.has(folded.slice(start, start + each)) && isEdge(folded, start + each),
+      )
+      if (length === undefined || start + length > folded.length) continue
+      const entity = entities.get(folded.slice(start, start + length)) ?? ''
+      mentions.push({ start, end: start + length, entity })
+      start += length - 1
+    }
+    return { mentions, hints: [] }
   }
 }
 
@@ -37,13 +38,6 @@ const foldLetters = (text: string): string =>
   Array.from(text, (letter) =>
     letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
   ).join('')
-
-function occurrences(text: string, name: string): number[] {
-  const starts: number[] = []
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-    if (isEdge(text, at) && isEdge(text, at + name.length)) starts.push(at)
-  return starts
-}
 
 /** A word boundary; between Chinese characters a word may end anywhere. */
 function isEdge(text: string, at: number): boolean {

@@ -43,7 +43,8 @@ export function failuresOf(judged: readonly TextVerdicts[]): string[] {
 }
 
 /** Every verdict on a set of texts. */
-const verdictsOf = (judged: readonly TextVerdicts[]): Verdict[] => judged.flatMap(({ verdicts }) => verdicts)
+export const verdictsOf = (judged: readonly TextVerdicts[]): Verdict[] =>
+  judged.flatMap(({ verdicts }) => verdicts)
 
 const figure = (share: number): string => share.toFixed(3)
 

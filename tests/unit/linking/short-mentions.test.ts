@@ -40,9 +40,10 @@ describe('surnames', () => {
       'Zhang Ming=zhang-ming; Zhang Deguang=zhang-deguang; Zhang=zhang-ming|zhang-deguang',
       'two bearers: the choice is offered',
     ],
+    ['Zhang Ming, a cook, spoke. Zhang smiled.', '', 'a name that thousands bear says nothing by itself'],
     [
-      'Zhang Ming spoke. Zhang smiled.',
-      'Zhang Ming=zhang-ming; Zhang=zhang-ming',
+      'The Shanghai Cooperation Organisation listened. Zhang Ming spoke. Zhang smiled.',
+      'Shanghai Cooperation Organisation=sco; Zhang Ming=zhang-ming; Zhang=zhang-ming',
       'only one of them is on the page',
     ],
     ['Ban Ki-moon wants a ban.', 'Ban Ki-moon=ban-ki-moon', 'a word is no surname'],

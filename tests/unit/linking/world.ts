@@ -131,8 +131,8 @@ export const WORLD: readonly EntityRecord[] = [
     relations: ['official-of: itu'],
   }),
   person('hamadoun-toure', 'Hamadoun Touré', 'Touré'),
-  person('zhang-ming', 'Zhang Ming', 'Zhang'),
-  person('zhang-deguang', 'Zhang Deguang', 'Zhang'),
+  person('zhang-ming', 'Zhang Ming', 'Zhang', { relations: ['official-of: sco'] }),
+  person('zhang-deguang', 'Zhang Deguang', 'Zhang', { relations: ['official-of: sco'] }),
   person('ban-ki-moon', 'Ban Ki-moon', 'Ban'),
   person('antonio-guterres', 'António Guterres', 'Guterres'),
   entity(

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { DateBasis, DateConfidence, PageDate } from '../../../src/model/page-marks.ts'
 import { articleDate, dayOf } from '../../../src/page/article-date.ts'
-import { type DateSignal, dateInAddress } from '../../../src/page/date-signals.ts'
+import { type DateSignal, dateInAddress, monthInAddress } from '../../../src/page/date-signals.ts'
 import { jsonLdDates } from '../../../src/page/json-ld-dates.ts'
+
+const signal = (kind: DateSignal['kind'], value: string): DateSignal => ({ kind, value })
 
 describe('the day of a date', () => {
   test.each([
@@ -44,6 +47,17 @@ describe('an address', () => {
   })
 })
 
+describe('the month in an address', () => {
+  test.each([
+    ['a year and a month', 'https://news.example/2020/02/title', '2020-02'],
+    ['a year alone', 'https://news.example/2020/title', '2020'],
+    ['an article’s number', 'https://news.example/news/20201/title', undefined],
+    ['a year of no newspaper', 'https://news.example/1066/battle', undefined],
+  ])('%s', (_reason, address, value) => {
+    expect(monthInAddress(address)[0]?.value).toBe(value)
+  })
+})
+
 describe('JSON-LD', () => {
   const article = { '@type': 'NewsArticle', datePublished: '2020-02-27' }
   test.each([
@@ -78,21 +92,85 @@ describe('the date of an article', () => {
   const ld: DateSignal = { kind: 'json-ld', value: '2020-02-27T00:10+08:00' }
   const meta: DateSignal = { kind: 'meta', value: '2020-02-26' }
   const time: DateSignal = { kind: 'time', value: '2020-02-25' }
-  const address: DateSignal = { kind: 'address', value: '2020-02-24' }
-  test.each([
-    ['the most trusted kind decides', [address, time, meta, ld], { date: '2020-02-27', signal: 'json-ld' }],
-    ['then the next', [address, time, meta], { date: '2020-02-26', signal: 'meta' }],
-    ['the address is better than nothing', [address], { date: '2020-02-24', signal: 'address' }],
+  const address: DateSignal = signal('address', '2020-02-24')
+  const told = (date: string, basis: DateBasis, confidence: DateConfidence): PageDate => ({
+    date,
+    basis,
+    confidence,
+  })
+  const dateline = (value: string): DateSignal => ({ kind: 'dateline', value })
+  test.each<[string, readonly DateSignal[], PageDate | null]>([
+    [
+      'two kinds of the same day are sure',
+      [ld, { ...meta, value: '2020-02-27' }],
+      told('2020-02-27', 'json-ld', 'high'),
+    ],
+    [
+      'a day apart is the same day in two time zones',
+      [ld, signal('address', '2020-02-26')],
+      told('2020-02-27', 'json-ld', 'high'),
+    ],
+    [
+      'an archive that moved: its machines say another year than its addresses',
+      [{ ...ld, value: '2023-05-01' }, signal('address', '2009-06-16')],
+      null,
+    ],
+    ['words with a year', [dateline('27 February 2020')], told('2020-02-27', 'dateline', 'low')],
+    [
+      'words that agree with the address',
+      [address, dateline('24. Februar 2020')],
+      told('2020-02-24', 'address', 'high'),
+    ],
+    ['no year, and nothing tells it', [dateline('TASHKENT, February 27 (Agency) -')], null],
+    [
+      'the address tells the year',
+      [signal('month', '2020'), dateline('TASHKENT, February 27 (Agency) -')],
+      told('2020-02-27', 'dateline', 'low'),
+    ],
+    [
+      'the address tells another month',
+      [signal('month', '2020-05'), dateline('TASHKENT, February 27 (Agency) -')],
+      null,
+    ],
+    [
+      'a revision soon after tells the year, over the turn of the year',
+      [signal('modified', '2020-01-03'), dateline('Ташкент, 30 декабря. /Агентство/')],
+      told('2019-12-30', 'dateline', 'low'),
+    ],
+    [
+      'a revision too late tells nothing',
+      [signal('modified', '2020-12-01'), dateline('Berlin, 27. Februar (dpa) -')],
+      null,
+    ],
+    [
+      'Chinese',
+      [signal('month', '2020-02'), dateline('新华社北京2月27日电')],
+      told('2020-02-27', 'dateline', 'low'),
+    ],
+    [
+      'French, with the year',
+      [dateline('TACHKENT, 27 février 2020 –')],
+      told('2020-02-27', 'dateline', 'low'),
+    ],
+    [
+      'Spanish',
+      [signal('month', '2020'), dateline('Taskent, 27 feb (EFE) -')],
+      told('2020-02-27', 'dateline', 'low'),
+    ],
+    ['no such day', [signal('month', '2019'), dateline('ROME, February 29 -')], null],
+    ['the most trusted kind decides', [address, time, meta, ld], told('2020-02-27', 'json-ld', 'low')],
+    ['then the next', [address, time, meta], told('2020-02-26', 'meta', 'low')],
+    ['the address is better than nothing', [address], told('2020-02-24', 'address', 'low')],
     ['nothing is unknown', [], null],
     [
       'what cannot be read does not count',
       [{ kind: 'json-ld', value: 'soon' } as const, meta],
-      { date: '2020-02-26', signal: 'meta' },
+      told('2020-02-26', 'meta', 'medium'),
     ],
     [
       'the same day twice is one day',
       [meta, { ...meta, value: '2020-02-26T09:00Z' }],
-      { date: '2020-02-26', signal: 'meta' },
+      told('2020-02-26', 'meta', 'medium'),
     ],
     ['two days of one kind are several articles', [meta, { ...meta, value: '2020-01-01' }, address], null],
   ])('%s', (_reason, signals, date) => {

@@ -29,7 +29,8 @@ const MONTH_NUMBERS: ReadonlyMap<string, string> = new Map(
     names.split(' ').map((name) => [name, String(index + 1).padStart(2, '0')] as const),
   ),
 )
-const MONTH = `(${[...MONTH_NUMBERS.keys()].join('|')})`
+const MONTHS = [...MONTH_NUMBERS.keys()].join('|')
+const MONTH = `(${MONTHS})`
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|\\.)?'
 const YEAR = '((?:1[89]|20)\\d\\d)'
 
@@ -75,3 +76,43 @@ function dateAt(start: number, whole: string, year = '', month?: string, day?: s
 
 /** The year that a date lies in. */
 export const yearOf = ({ edtf }: TextDate): number => Number(edtf.slice(0, 4))
+
+/** A day of a month without its year, as datelines have it. */
+export interface YearlessDay {
+  readonly month: number
+  readonly day: number
+}
+
+/** As agencies shorten them; whole names go before. */
+const SHORT_MONTHS =
+  'jan|janv|ene|feb|févr|fév|mar|mär|apr|avr|abr|jun|jul|aug|ago|sept|sep|oct|okt|nov|dec|déc|dic|dez|янв|фев|апр|июн|июл|авг|сен|окт|ноя|дек'
+const NUMBER_OF_SHORT: ReadonlyMap<string, number> = new Map(
+  [
+    'jan janv ene янв',
+    'feb févr fév фев',
+    'mar mär',
+    'apr avr abr апр',
+    '',
+    'jun июн',
+    'jul июл',
+    'aug ago авг',
+    'sept sep сен',
+    'oct okt окт',
+    'nov ноя',
+    'dec déc dic dez дек',
+  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+)
+const YEARLESS = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(\\d{1,2})(?:st|nd|rd|th|er|\\.)?\\s+(?:of\\s+|de\\s+)?(${MONTHS}|${SHORT_MONTHS})|(${MONTHS}|${SHORT_MONTHS})\\.?\\s+(\\d{1,2}))(?![\\p{L}\\p{N}])|(\\d{1,2})月(\\d{1,2})日`,
+  'iu',
+)
+
+/** The first day of a month in a text, whether or not a year follows it; undefined where there is none. */
+export function yearlessDay(text: string): YearlessDay | undefined {
+  const match = YEARLESS.exec(text)
+  if (!match) return undefined
+  const name = (match[2] ?? match[3] ?? '').toLowerCase()
+  const month = Number(match[5] ?? MONTH_NUMBERS.get(name) ?? NUMBER_OF_SHORT.get(name) ?? 0)
+  const day = Number(match[1] ?? match[4] ?? match[6])
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { month, day } : undefined
+}

@@ -1,0 +1,63 @@
+import { isCapitalised, startsWithCalendarWord, wordAfter, wordBefore } from './neighbours.ts'
+import { describesAnother } from './occupations.ts'
+import { sentenceAt } from './page-block.ts'
+import type { Spot, SpotPlace } from './spot.ts'
+
+/**
+ * Whether a full name is that of a namesake: it goes on ("David Cameron Mitchell", "Malcolm Johnson-Reed"),
+ * begins earlier ("Harold Guy Ryder"), or is said to be a painter's or a goalkeeper's.
+ */
+export function isAnotherPerson(spot: Spot, place: SpotPlace): boolean {
+  return goesOn(spot, place) || beginsEarlier(spot, place) || describesAnother(spot)
+}
+
+function goesOn({ block, start, end }: Spot, { spots, index }: SpotPlace): boolean {
+  const { text, lang } = block
+  if (/^[-\u2010\u2011]\p{L}/u.test(text.slice(end, end + 2))) return true
+  const after = wordAfter(text, end)
+  // In German every noun has a capital.
+  if (!after || !isCapitalised(after.text) || lang?.startsWith('de')) return false
+  const next = spots[index + 1]
+  const isNext = next?.start === after.start && next.senses.some(({ kind }) => kind !== 'surname')
+  if (isNext || isNoName(after.text) || startsWithCalendarWord(after.text)) return false
+  return !isTitleCase(text, sentenceAt(block, start), { start, end })
+}
+
+function beginsEarlier({ block, start, end }: Spot, { spots, index }: SpotPlace): boolean {
+  const { text, lang } = block
+  const before = wordBefore(text, start)
+  if (!before || !isCapitalised(before.text) || lang?.startsWith('de')) return false
+  const sentence = sentenceAt(block, start)
+  if (before.start <= sentence.start || spots[index - 1]?.end === before.end || isNoName(before.text))
+    return false
+  return !isTitleCase(text, sentence, { start, end })
+}
+
+/**
+ * Words with a capital that stand beside names and are none: offices, parties, peoples. They are told by
+ * their ending; a given name with such an ending ("Peter") is taken for one of them, which at worst leaves a namesake in.
+ */
+const NO_NAME =
+  /^(?:\p{Lu}{2,}\P{L}*|.*[.’'-].*|.*(?:er|or|ent|ente|ary|ario|al|eur|ist|iste|ista|ian|ien|ean|man|men|ess|ive|ate|ic|ese|ish|eign|land)s?|Sir|Dame|Lord|Lady|King|Queen|Pope|Prince|Duke|Sheikh|Ayatollah|Chief|Judge|Envoy|Mr|Mrs|Ms|Dr|Mme|Don|Comrade|Labour|Tory|Democrat|Briton|Dane|Swede|Finn|Turk|Spaniard|Pole|Czech|Greek|Swiss|Dutch|French|Welsh|Scot|Says|Said|And|But|The|Le|La|El|Président|Presidente|Ministre|Ministro|Roi|Rey)$/u
+
+const isNoName = (word: string): boolean => NO_NAME.test(word)
+
+/** From this share of capitals on a sentence is a headline whose words all have them. */
+const HEADLINE_SHARE = 0.6
+
+/** The name itself says nothing of how the sentence is written. */
+function isTitleCase(text: string, sentence: Stretch, name: Stretch): boolean {
+  const from = Math.max(sentence.start, name.start - LONGEST_HEADLINE)
+  const to = Math.min(sentence.end, name.end + LONGEST_HEADLINE)
+  const words = (text.slice(from, name.start) + text.slice(name.end, to)).match(/\p{L}{4,}/gu) ?? []
+  return words.length >= FEWEST_WORDS && words.filter(isCapitalised).length >= words.length * HEADLINE_SHARE
+}
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** Of fewer words nothing can be told: "They met Harold ..." begins a sentence. */
+const FEWEST_WORDS = 4
+const LONGEST_HEADLINE = 200

@@ -1,0 +1,10 @@
+/** The languages whose grammar linking knows beside English, which stands for all others. */
+export type Language = 'en' | 'fr' | 'es' | 'de' | 'ru' | 'zh'
+
+const KNOWN: ReadonlySet<string> = new Set(['fr', 'es', 'de', 'ru', 'zh'])
+
+/** The language of a BCP 47 tag, as far as linking tells them apart; English where none is declared. */
+export function languageOf(tag: string | undefined): Language {
+  const primary = tag?.slice(0, 2).toLowerCase() ?? ''
+  return KNOWN.has(primary) ? (primary as Language) : 'en'
+}

@@ -1,0 +1,40 @@
+import type { Spot } from './spot.ts'
+
+/** What people are who lead no state or body; in English, French, Spanish and German as they stand before or behind a name. */
+const LATIN =
+  'actor actress artist author baker ballerina barista baritone bassist biologist blogger bookseller boxer brewer broker ' +
+  'butcher captain carpenter cartoonist cellist chef chemist choreographer cobbler columnist comedian composer cook cricketer ' +
+  'critic cyclist dancer dentist designer director-producer drummer electrician engineer farmer fielder film-maker filmmaker ' +
+  'firefighter fisherman florist footballer forward gardener goalkeeper golfer guitarist gymnast hairdresser historian jeweller ' +
+  'jockey joiner keeper landlord librarian lyricist make-up mathematician mechanic midfielder milliner model musician nanny ' +
+  'novelist nurse organist painter photographer physicist pianist pitcher planner playwright plumber poet postman potter printer ' +
+  'producer programmer psychologist publican quarterback rapper referee runner sailor saxophonist screenwriter sculptor ' +
+  'shopkeeper singer skater skier soprano sprinter striker student surgeon swimmer tailor teacher tenor trainer tenant trumpeter ' +
+  'violinist waiter weaver winger wrestler writer youtuber ' +
+  'acteur actrice boulanger boxeur buteur chanteur chanteuse comédien cuisinier danseur dessinateur écrivain footballeur gardien ' +
+  'infirmière joueur menuisier musicien peintre photographe plombier poète romancier sculpteur tailleur ' +
+  'actriz bailarín cantante cocinero compositor delantero escritor escritora escultor futbolista guitarrista jugador novelista ' +
+  'panadero pintor pintora portero sastre torero zapatero centrocampista ' +
+  'bäcker dichter fußballer koch maler malerin musiker sänger sängerin schauspieler schauspielerin schneider schriftsteller stürmer ' +
+  'tischler torhüter torwart trompeter'
+const CYRILLIC =
+  'актёр актер актриса архитектор боксёр вратарь врач дирижёр защитник композитор музыкант нападающий певец певица писатель ' +
+  'пианист плотник повар полузащитник портной поэт режиссёр режиссер скрипач скульптор столяр теннисист учитель фигурист ' +
+  'фотограф футболист хоккеист художник'
+const HAN =
+  '厨师|裁缝|木匠|演员|歌手|前锋|后卫|门将|球员|画家|作家|教师|老师|医生|导演|主持人|运动员|棋手|司机|店主'
+
+const anyOf = (words: string): string => words.split(' ').join('|')
+const BEFORE = new RegExp(`(?:^|[\\s(“"«-])(?:${anyOf(LATIN)}|${anyOf(CYRILLIC)})\\s+$`, 'iu')
+const BEHIND = new RegExp(
+  `^,\\s+(?:aged\\s+)?(?:\\d{1,2},\\s+)?(?:an?|the|une?|el|la|le|un|una|der|die)\\s+(?:[\\p{L}-]+\\s+){0,2}(?:${anyOf(LATIN)})(?!\\p{L})`,
+  'iu',
+)
+const BEFORE_HAN = new RegExp(`(?:${HAN})$`, 'u')
+const REACH = 24
+
+/** Whether a name is said to be somebody's who holds no office: "the painter Michael Higgins", "Penny Wong, a make-up artist". */
+export function describesAnother({ block: { text }, start, end }: Spot): boolean {
+  const before = text.slice(Math.max(0, start - REACH), start)
+  return BEFORE.test(before) || BEFORE_HAN.test(before) || BEHIND.test(text.slice(end, end + 2 * REACH))
+}

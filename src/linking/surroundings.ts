@@ -1,0 +1,96 @@
+import type { DayInterval } from '../facts/interval.ts'
+import type { Rejection } from '../model/explanation.ts'
+import { dayNumber } from '../model/partial-date.ts'
+import { isAnotherPerson } from './another-person.ts'
+import { isAnotherOffice, isPartOfLargerName } from './larger-names.ts'
+import { playedOn } from './played.ts'
+import type { Sense, Spot, SpotPlace } from './spot.ts'
+import { isSomebodyElses } from './surnames.ts'
+import { attachedYear } from './versions.ts'
+import type { EntityView } from './view.ts'
+import { THRESHOLD } from './weights.ts'
+
+/** What the words around a name rule out, whatever the page is about and whatever it has said before. */
+export interface Surroundings {
+  /** Why a sense is not meant, or undefined where nothing speaks against it. `place` is the spot, or what it lies in. */
+  against(spot: Spot, sense: Sense, place: SpotPlace): Rejection | undefined
+  /** The spots as evidence: without the senses that are ruled out; where none is left, what lies inside. */
+  heard(spots: readonly Spot[]): Spot[]
+}
+
+/** Reads the surroundings of the names of a page, each once. `date` is the article's, `spots` all of the page. */
+export function surroundingsAt(date: DayInterval | undefined, spots: readonly Spot[]): Surroundings {
+  const isPlayed = playedOn(spots)
+  const known = new Map<Spot, ReadonlyMap<Sense, Rejection>>()
+  const reasons = (spot: Spot, place: SpotPlace): ReadonlyMap<Sense, Rejection> => {
+    const read = known.get(spot) ?? readReasons(spot, place, { date, isPlayed })
+    known.set(spot, read)
+    return read
+  }
+  const heardOf = (spot: Spot, place: SpotPlace): Spot[] => {
+    const inner = spot.inner.flatMap((each) => heardOf(each, place))
+    const against = reasons(spot, place)
+    if (against.size === 0) return [sameAll(inner, spot.inner) ? spot : { ...spot, inner }]
+    const senses = spot.senses.filter((sense) => !against.has(sense))
+    return senses.length > 0 ? [{ ...spot, senses, inner }] : inner
+  }
+  return {
+    against: (spot, sense, place) => reasons(spot, place).get(sense),
+    heard: (spots) => spots.flatMap((spot, index) => heardOf(spot, { spots, index })),
+  }
+}
+
+const sameAll = (a: readonly Spot[], b: readonly Spot[]): boolean =>
+  a.length === b.length && a.every((each, at) => each === b[at])
+
+const NOTHING: ReadonlyMap<Sense, Rejection> = new Map()
+
+/** What holds for the whole page. */
+interface WholePage {
+  /** The article's date. */
+  readonly date: DayInterval | undefined
+  readonly isPlayed: (view: EntityView) => boolean
+}
+
+function readReasons(spot: Spot, place: SpotPlace, page: WholePage): ReadonlyMap<Sense, Rejection> {
+  const found = spot.senses.flatMap((sense): [Sense, Rejection][] => {
+    const reason = ruledOut(spot, sense, place, page)
+    return reason === undefined ? [] : [[sense, reason]]
+  })
+  return found.length > 0 ? new Map(found) : NOTHING
+}
+
+function ruledOut(
+  spot: Spot,
+  sense: Sense,
+  place: SpotPlace,
+  { date, isPlayed }: WholePage,
+): Rejection | undefined {
+  if (sense.kind === 'surname') return isSomebodyElses(spot) ? 'somebody-else' : undefined
+  if (sense.view.kind === 'person') return isAnotherPerson(spot, place) ? 'somebody-else' : undefined
+  if (sense.view.position) return isAnotherOffice(spot) ? 'another-office' : undefined
+  if (isOtherVersion(spot, sense)) return 'other-version'
+  if (isYetToCome(sense, date)) return 'yet-to-come'
+  return isPlayed(sense.view) || isPartOfLargerName(spot, sense, place) ? 'larger-name' : undefined
+}
+
+/** "The 2007 Bishkek summit" is not that of 2019, even where the bundle knows no other. */
+function isOtherVersion(spot: Spot, { view }: Sense): boolean {
+  if (!VERSIONED.has(view.kind) || view.years.length === 0) return false
+  const year = attachedYear(spot)
+  return (
+    year !== undefined && !view.years.includes(year) && !view.dates.some(({ days }) => liesIn(year, days))
+  )
+}
+
+const VERSIONED: ReadonlySet<string> = new Set(['event', 'agreement', 'document'])
+
+const liesIn = (year: number, days: DayInterval): boolean =>
+  dayNumber(year, 1, 1) <= days.last && days.first <= dayNumber(year, 12, 31)
+
+/** Nobody means by an ambiguous name what came about years after the article: WTO in 1975 is the Warsaw Treaty Organization. */
+const isYetToCome = ({ worth, view }: Sense, date: DayInterval | undefined): boolean =>
+  date !== undefined && worth < THRESHOLD && view.existence.first > date.last + PLANNED_DAYS
+
+/** Conferences and treaties are spoken of so long before they come about. */
+const PLANNED_DAYS = 3 * 365
