@@ -1,4 +1,5 @@
 import { jsonLdDates } from './json-ld-dates.ts'
+import { plain } from './plain.ts'
 
 /** Where a page says when it was published; in the order in which publishers get it right. */
 export type DateSignalKind = 'json-ld' | 'meta' | 'time' | 'address'
@@ -50,7 +51,7 @@ export function collectDateSignals(document: Document): DateSignal[] {
     ...fromJsonLd(document),
     ...fromMeta(document),
     ...fromTimes(document),
-    ...dateInAddress(document.URL),
+    ...dateInAddress(plain(document, 'URL')),
   ]
 }
 
@@ -62,7 +63,7 @@ function fromJsonLd(document: Document): DateSignal[] {
 
 function fromMeta(document: Document): DateSignal[] {
   // All of them: pages with hundreds of meta elements put the date anywhere.
-  const metas = [...document.querySelectorAll('meta[content]')]
+  const metas = [...plain(document, 'querySelectorAll')('meta[content]')]
   const published = metas.filter((meta) => namesOf(meta).some((name) => PUBLISHED.has(name)))
   const dated = metas.filter((meta) => namesOf(meta).some((name) => DATED.has(name)))
   const heard = published.length > 0 ? published : dated
@@ -89,11 +90,11 @@ function firstTime(element: Element): Element[] {
 function headlineBlock(document: Document): Element[] {
   const headlines = first(document, 'h1')
   const around = headlines.length === 1 ? headlines[0]?.parentElement : null
-  return around === null || around === undefined || around === document.body ? [] : [around]
+  return around === null || around === undefined || around === plain(document, 'body') ? [] : [around]
 }
 
 const first = (document: Document, selector: string): Element[] =>
-  [...document.querySelectorAll(selector)].slice(0, MAX_ELEMENTS)
+  [...plain(document, 'querySelectorAll')(selector)].slice(0, MAX_ELEMENTS)
 
 /** The day in a page's address: `/2020/02/27/`, `/2020-02-27-…`, `/20200227/`. At most one signal; none where it is not a day. */
 export function dateInAddress(address: string): DateSignal[] {

@@ -1,5 +1,6 @@
 import { articleDate } from './article-date.ts'
 import { collectDateSignals } from './date-signals.ts'
+import { plain } from './plain.ts'
 
 /** The date of the article that a page shows now, and whether it still is the same article. */
 export interface Dating {
@@ -16,14 +17,14 @@ export interface Dating {
 export function createDating(document: Document): Dating {
   const judge = (): string | undefined => articleDate(collectDateSignals(document))?.date
   let place = placeOf(document)
-  let title = document.title
+  let title = plain(document, 'title')
   let date = judge()
   return {
     date: () => date,
     hasChanged: (hasNewElements) => {
       const before = { place, title, date }
       place = placeOf(document)
-      title = document.title
+      title = plain(document, 'title')
       const isElsewhere = place !== before.place
       if (isElsewhere || title !== before.title || (hasNewElements && date === undefined)) date = judge()
       return isElsewhere || date !== before.date
@@ -36,6 +37,6 @@ export function createDating(document: Document): Dating {
  * it is a route (`#/…`, `#!…`), for others merely scroll.
  */
 function placeOf(document: Document): string {
-  const [address = '', fragment = ''] = document.URL.split('#', 2)
+  const [address = '', fragment = ''] = plain(document, 'URL').split('#', 2)
   return /^[/!]/.test(fragment) ? `${address}#${fragment}` : address
 }
