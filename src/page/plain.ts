@@ -4,35 +4,34 @@
  * `<img name="title">`: DOM clobbering). What is read here is read by the prototypes' own getters.
  */
 
-type Getter = (this: unknown) => unknown
-
 /** Getters and methods by name, as the browser made them. */
-const found = new Map<PropertyKey, PropertyDescriptor | undefined>()
+interface Accessor {
+  readonly get?: { call(node: Node): unknown }
+  readonly value?: unknown
+}
+
+const found = new Map<PropertyKey, Accessor>()
 
 /** A property of the document (or a method, bound to it), whatever the page has named like it. */
 export function plain<K extends keyof Document>(document: Document, name: K): Document[K] {
-  const { get, value } = descriptorOf(Document.prototype, name)
-  if (get) return (get as Getter).call(document) as Document[K]
+  const { get, value } = accessorOf(name)
+  if (get) return get.call(document) as Document[K]
   return (typeof value === 'function' ? value.bind(document) : value) as Document[K]
 }
 
-function descriptorOf(prototype: object, name: PropertyKey): PropertyDescriptor {
-  let descriptor = found.get(name)
-  for (
-    let at: object | null = prototype;
-    at !== null && descriptor === undefined;
-    at = Object.getPrototypeOf(at)
-  )
-    descriptor = Object.getOwnPropertyDescriptor(at, name)
-  found.set(name, descriptor)
-  return descriptor ?? {}
+function accessorOf(name: PropertyKey): Accessor {
+  let accessor = found.get(name)
+  for (let at: object | null = Document.prototype; at && !accessor; at = Object.getPrototypeOf(at))
+    accessor = Object.getOwnPropertyDescriptor(at, name) as Accessor | undefined
+  found.set(name, accessor ?? {})
+  return accessor ?? {}
 }
 
 const getterOf = <T>(name: keyof Node): ((node: Node) => T) => {
-  let get: Getter | undefined
+  let accessor: Accessor | undefined
   return (node) => {
-    get ??= descriptorOf(Document.prototype, name).get as Getter
-    return get.call(node) as T
+    accessor ??= accessorOf(name)
+    return accessor.get?.call(node) as T
   }
 }
 

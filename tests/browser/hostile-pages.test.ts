@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { HOSTILE_PAGES } from './hostile-pages/all.ts'
-import type { HostilePage } from './hostile-pages/hostile-page.ts'
+import type { Counts, HostilePage } from './hostile-pages/hostile-page.ts'
 import { BROWSERS, useBareBrowser } from './launch.ts'
 
 /** Runs in the page: what its own scripts have of the document. */
@@ -37,8 +37,9 @@ describe.each(BROWSERS)('in %s, a page with', (name) => {
   })
 })
 
-const isSame = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean =>
-  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())
+const isSame = (one: Counts, other: Counts): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([name, count]) => other[name] === count)
 
 afterAll(() => {
   figures.sort((a, b) => b.slice - a.slice)
