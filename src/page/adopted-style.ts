@@ -1,3 +1,6 @@
+import { isShadowRoot } from './nodes.ts'
+import { isConnected, plain } from './plain.ts'
+
 /** One style sheet, in as many trees as need it. It is adopted, not inserted: no node is added to the page. */
 export interface AdoptedStyle {
   readonly adopt: (root: Document | ShadowRoot) => void
@@ -15,9 +18,11 @@ export function createAdoptedStyle(initial: string): AdoptedStyle {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(initial)
   const roots = new Set<Document | ShadowRoot>()
-  const isAdopted = (root: Document | ShadowRoot): boolean => root.adoptedStyleSheets.includes(sheet)
+  const isAdopted = (root: Document | ShadowRoot): boolean => sheetsOf(root).includes(sheet)
   const release = (root: Document | ShadowRoot): void => {
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet)
+    const sheets = sheetsOf(root)
+    const at = sheets.indexOf(sheet)
+    if (at >= 0) sheets.splice(at, 1)
     roots.delete(root)
   }
   return {
@@ -25,13 +30,16 @@ export function createAdoptedStyle(initial: string): AdoptedStyle {
     replace: (text) => sheet.replaceSync(text),
     adopt: (root) => {
       roots.add(root)
-      if (!isAdopted(root)) root.adoptedStyleSheets.push(sheet)
+      if (!isAdopted(root)) sheetsOf(root).push(sheet)
     },
     prune: () => {
-      for (const root of roots) if (!root.isConnected) release(root)
+      for (const root of roots) if (!isConnected(root)) release(root)
     },
     remove: () => {
       for (const root of roots) release(root)
     },
   }
 }
+
+const sheetsOf = (root: Document | ShadowRoot): CSSStyleSheet[] =>
+  isShadowRoot(root) ? root.adoptedStyleSheets : plain(root, 'adoptedStyleSheets')

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /**
  * Gives a function that asks for a call back when the browser has laid out its next frame: there
  * rectangles can be read without making it lay out anything once more. A page that shows no frames (a tab
@@ -14,9 +16,9 @@ export function createAfterLayout(document: Document, signal: AbortSignal, callb
   })
   signal.addEventListener('abort', () => observer.disconnect())
   return () => {
-    if (signal.aborted || (observed !== null && observed === document.documentElement)) return
+    if (signal.aborted || (observed !== null && observed === plain(document, 'documentElement'))) return
     observer.disconnect()
-    observed = document.documentElement
+    observed = plain(document, 'documentElement')
     // A document that was just opened anew has no element yet; its first mutation asks again.
     if (observed !== null) observer.observe(observed)
   }

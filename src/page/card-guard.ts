@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** What keeps an open card where it is. */
 export interface KeepOptions {
   readonly host: HTMLElement
@@ -48,7 +50,7 @@ export function keepHost({ host, parent, signal, onLost }: KeepOptions): void {
   observer.observe(host, { attributes: true })
   observer.observe(document, { childList: true })
   host.addEventListener('toggle', restore, { signal })
-  document.addEventListener('fullscreenchange', raise, { signal })
+  plain(document, 'addEventListener')('fullscreenchange', raise, { signal })
   signal.addEventListener('abort', () => observer.disconnect())
   place()
 }

@@ -1,6 +1,7 @@
 import { guardActions, keepHost } from './card-guard.ts'
 import { type Box, type Place, positionCard, withinWindow } from './card-position.ts'
 import { flatParent, isElement } from './nodes.ts'
+import { plain } from './plain.ts'
 
 /** The place of an open card: one neutral element on the page, whose inside the page cannot reach. */
 export interface CardHost {
@@ -51,22 +52,23 @@ const KEPT_EVENTS =
 /** Opens a host for the card of a marked text. */
 export function openCardHost(text: Text, { style, signal, onLost }: CardHostOptions): CardHost {
   const document = text.ownerDocument
-  const host = document.createElementNS(HTML, 'div') as HTMLElement
+  const create = plain(document, 'createElementNS')
+  const host = create(HTML, 'div') as HTMLElement
   const root = host.attachShadow({ mode: 'closed' })
   const placement = new CSSStyleSheet()
   placement.replaceSync(HOST_STYLE)
   const content = new CSSStyleSheet()
   content.replaceSync(style)
   root.adoptedStyleSheets = [content, placement]
-  const container = document.createElementNS(HTML, 'div') as HTMLElement
+  const container = create(HTML, 'div') as HTMLElement
   root.append(container)
   for (const type of KEPT_EVENTS) container.addEventListener(type, (event) => event.stopPropagation())
   guardActions(container, host)
   const life = new AbortController()
-  const focused = document.activeElement
+  const focused = plain(document, 'activeElement')
   const remove = (): void => {
     life.abort()
-    const hadFocus = document.activeElement === host
+    const hadFocus = plain(document, 'activeElement') === host
     host.remove()
     if (hadFocus && focused?.isConnected === true) (focused as HTMLElement).focus({ preventScroll: true })
   }
@@ -90,7 +92,7 @@ export function openCardHost(text: Text, { style, signal, onLost }: CardHostOpti
     isHost: (target) => target === host,
     place: (mark, direction) => {
       // A zoom of the page's root enlarges what is in it, its fixed descendants' coordinates included.
-      move('zoom', String(1 / zoomOf(document.documentElement)))
+      move('zoom', String(1 / zoomOf(plain(document, 'documentElement'))))
       const { width, height } = host.getBoundingClientRect()
       putAt(chosen ?? positionCard(mark, { width, height }, viewportOf(document), direction))
     },
@@ -108,17 +110,21 @@ export function openCardHost(text: Text, { style, signal, onLost }: CardHostOpti
   }
 }
 
-/** The end of the document; a modal dialog makes all outside it inert, so the card of a text in one has to be in it. */
+/**
+ * The end of the document; a modal dialog, and in Chromium what fills the screen, makes all outside it
+ * inert, so the card of a text in one has to be in it.
+ */
 function parentFor(text: Text): Element {
   for (let node: Node | null = text; node !== null; node = flatParent(node))
-    if (isElement(node) && node.matches('dialog:modal')) return node
-  return text.ownerDocument.documentElement
+    if (isElement(node) && node.matches(':modal, :fullscreen')) return node
+  return plain(text.ownerDocument, 'documentElement')
 }
 
 const zoomOf = (root: Element): number => root.currentCSSZoom || 1
 
 /** Without scroll bars. In quirks mode the body stands for the viewport, and `scrollingElement` knows. */
 function viewportOf(document: Document): { width: number; height: number } {
-  const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement
+  const { clientWidth, clientHeight } =
+    plain(document, 'scrollingElement') ?? plain(document, 'documentElement')
   return { width: clientWidth, height: clientHeight }
 }

@@ -3,6 +3,7 @@ import { compareNodes } from './document-order.ts'
 import { roleOf } from './eligible.ts'
 import { flatParent } from './nodes.ts'
 import { type Container, containerOf, type PageMemory } from './page-memory.ts'
+import { isConnected } from './plain.ts'
 
 /** What is to be read again after changes: containers in document order, and the nodes that are new to them. */
 export interface Task {
@@ -25,7 +26,7 @@ function turnedElements(memory: PageMemory, restyled: ReadonlySet<Element>): Ele
 }
 
 function hasTurned(memory: PageMemory, element: Element): boolean {
-  if (!element.isConnected) return false
+  if (!isConnected(element)) return false
   const root = element.shadowRoot
   if (root !== null && memory.read.has(element) && !memory.blocks.has(root)) return true
   const wasRead = memory.read.has(element)

@@ -1,4 +1,5 @@
 import { isElement } from './nodes.ts'
+import { parentOf } from './plain.ts'
 
 /** What happened to a page since the last report. */
 export interface Changes {
@@ -64,6 +65,7 @@ function noteAttribute(changes: Changes, target: Node, name: string): void {
   if (RESTYLING.has(name)) changes.restyled.add(target)
   else {
     changes.added.add(target)
-    if (target.parentNode !== null) changes.touched.add(target.parentNode)
+    const parent = parentOf(target)
+    if (parent !== null) changes.touched.add(parent)
   }
 }

@@ -1,5 +1,6 @@
 import { datelines } from './datelines.ts'
 import { jsonLdDates } from './json-ld-dates.ts'
+import { plain } from './plain.ts'
 
 /**
  * Where a page says when it was published; in the order in which publishers get it right. `month` (the year, or the
@@ -54,8 +55,8 @@ export function collectDateSignals(document: Document): DateSignal[] {
     ...fromJsonLd(document),
     ...fromMeta(document),
     ...fromTimes(document),
-    ...dateInAddress(document.URL),
-    ...monthInAddress(document.URL),
+    ...dateInAddress(plain(document, 'URL')),
+    ...monthInAddress(plain(document, 'URL')),
     ...fromRevision(document),
     ...datelines(document).map((value): DateSignal => ({ kind: 'dateline', value })),
   ]
@@ -69,7 +70,7 @@ function fromJsonLd(document: Document): DateSignal[] {
 
 function fromMeta(document: Document): DateSignal[] {
   // All of them: pages with hundreds of meta elements put the date anywhere.
-  const metas = [...document.querySelectorAll('meta[content]')]
+  const metas = [...plain(document, 'querySelectorAll')('meta[content]')]
   const published = metas.filter((meta) => namesOf(meta).some((name) => PUBLISHED.has(name)))
   const dated = metas.filter((meta) => namesOf(meta).some((name) => DATED.has(name)))
   const heard = published.length > 0 ? published : dated
@@ -86,7 +87,7 @@ const MODIFIED = new Set([
 ])
 
 const fromRevision = (document: Document): DateSignal[] =>
-  [...document.querySelectorAll('meta[content]')]
+  [...plain(document, 'querySelectorAll')('meta[content]')]
     .filter((meta) => namesOf(meta).some((name) => MODIFIED.has(name)))
     .map((meta) => ({ kind: 'modified', value: meta.getAttribute('content') ?? '' }))
 
@@ -110,11 +111,11 @@ function firstTime(element: Element): Element[] {
 function headlineBlock(document: Document): Element[] {
   const headlines = first(document, 'h1')
   const around = headlines.length === 1 ? headlines[0]?.parentElement : null
-  return around === null || around === undefined || around === document.body ? [] : [around]
+  return around === null || around === undefined || around === plain(document, 'body') ? [] : [around]
 }
 
 const first = (document: Document, selector: string): Element[] =>
-  [...document.querySelectorAll(selector)].slice(0, MAX_ELEMENTS)
+  [...plain(document, 'querySelectorAll')(selector)].slice(0, MAX_ELEMENTS)
 
 /** The year, or year and month, in a page's address: `/2020/02/`, `/2020/`; none where a day is there or it is no year. */
 export function monthInAddress(address: string): DateSignal[] {

@@ -23,7 +23,7 @@ export const datelines = (document: Document): string[] => [
 ]
 
 function besideHeadline(document: Document): string[] {
-  const headlines = document.querySelectorAll('h1')
+  const headlines = plain(document, 'querySelectorAll')('h1')
   const around = headlines.length === 1 ? headlines[0]?.parentElement : null
   if (!around || around === document.body) return []
   const shown = around.querySelector(VISIBLE_DATE)?.textContent?.trim() ?? ''
@@ -34,7 +34,7 @@ function besideHeadline(document: Document): string[] {
 const REVISED = /updat|modif|revis|actuali|aktualisiert|mis à jour|обновл|更新/iu
 
 function atStartOfText(document: Document): string[] {
-  for (const paragraph of [...document.querySelectorAll(PARAGRAPHS)].slice(0, FIRST_PARAGRAPHS)) {
+  for (const paragraph of [...plain(document, 'querySelectorAll')(PARAGRAPHS)].slice(0, FIRST_PARAGRAPHS)) {
     const found = DATELINE.exec((paragraph.textContent ?? '').slice(0, DATELINE_REACH))
     if (found) return [found[0]]
   }

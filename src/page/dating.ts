@@ -1,6 +1,7 @@
 import type { PageDate } from '../model/page-marks.ts'
 import { articleDate } from './article-date.ts'
 import { collectDateSignals } from './date-signals.ts'
+import { plain } from './plain.ts'
 
 /** The date of the article that a page shows now, and whether it still is the same article. */
 export interface Dating {
@@ -28,7 +29,7 @@ export function createDating(document: Document): Dating {
       : { date, basis: 'reader', confidence: 'high' }
   }
   let place = placeOf(document)
-  let title = document.title
+  let title = plain(document, 'title')
   let date = judge()
   return {
     date: () => date,
@@ -40,7 +41,7 @@ export function createDating(document: Document): Dating {
     hasChanged: (hasNewElements) => {
       const before = { place, title, date }
       place = placeOf(document)
-      title = document.title
+      title = plain(document, 'title')
       const isElsewhere = place !== before.place
       if (isElsewhere || title !== before.title || (hasNewElements && date === null)) date = judge()
       return isElsewhere || date?.date !== before.date?.date
@@ -53,6 +54,6 @@ export function createDating(document: Document): Dating {
  * it is a route (`#/…`, `#!…`), for others merely scroll.
  */
 function placeOf(document: Document): string {
-  const [address = '', fragment = ''] = document.URL.split('#', 2)
+  const [address = '', fragment = ''] = plain(document, 'URL').split('#', 2)
   return /^[/!]/.test(fragment) ? `${address}#${fragment}` : address
 }

@@ -1,6 +1,7 @@
 import { createAfterLayout } from './after-layout.ts'
 import type { Mark, Marks } from './marks.ts'
 import type { Painter } from './paint.ts'
+import { plain } from './plain.ts'
 import { isInZone, type Run, runsOf, type Zone } from './runs.ts'
 import { createSections } from './sections.ts'
 import { type MarkPreferences, shownMarks } from './shown-marks.ts'
@@ -77,10 +78,11 @@ export function createDisplay(options: DisplayOptions): Display {
   }
 
   const quiet = { capture: true, passive: true, signal }
-  document.addEventListener('scroll', follow, quiet)
-  document.defaultView?.addEventListener('resize', follow, quiet)
+  plain(document, 'addEventListener')('scroll', follow, quiet)
+  plain(document, 'defaultView')?.addEventListener('resize', follow, quiet)
   const sizes = new ResizeObserver(follow)
-  if (document.documentElement !== null) sizes.observe(document.documentElement)
+  const root = plain(document, 'documentElement')
+  if (root !== null) sizes.observe(root)
   signal.addEventListener('abort', () => {
     clearTimeout(timer)
     sizes.disconnect()
@@ -98,7 +100,7 @@ export function createDisplay(options: DisplayOptions): Display {
   }
 }
 
-function zoneOf({ defaultView }: Document): Zone {
-  const height = defaultView?.innerHeight ?? 0
+function zoneOf(document: Document): Zone {
+  const height = plain(document, 'defaultView')?.innerHeight ?? 0
   return { top: -height * MARGIN, bottom: height * (1 + MARGIN) }
 }

@@ -1,3 +1,5 @@
+import { isClobbered } from './plain.ts'
+
 /**
  * How an element takes part in running text:
  * - `inline`: its text continues that of its neighbours
@@ -50,6 +52,7 @@ const CODE_CLASS =
 
 /** What an element is to running text, by its name, its attributes and its computed style. */
 export function roleOf(element: Element): Role {
+  if (isClobbered(element)) return 'barrier'
   const byName = roleByName(element)
   if (byName === 'absent' || byName === 'barrier' || byName === 'break') return byName
   if (isEditor(element)) return 'barrier'

@@ -1,6 +1,7 @@
 import type { Mark } from './marks.ts'
 import { isText } from './nodes.ts'
 import type { Piece } from './page-block.ts'
+import { plain } from './plain.ts'
 
 /** A mark at a point, and the rectangle (of the line, in viewport pixels) that the point lies in. */
 export interface Hit {
@@ -22,7 +23,7 @@ export function hitTest(
   x: number,
   y: number,
 ): Hit | null {
-  const position = document.caretPositionFromPoint(x, y, { shadowRoots })
+  const position = plain(document, 'caretPositionFromPoint')(x, y, { shadowRoots })
   const node = position?.offsetNode ?? null
   if (position === null || !isText(node)) return null
   for (const mark of near(node, position.offset)) {
@@ -42,7 +43,7 @@ export const firstRect = ({ pieces }: Mark): DOMRect | null =>
 function rectsOf(pieces: readonly Piece[]): DOMRect[] {
   return pieces.flatMap(({ node, start, end }) => {
     if (!node.isConnected || end > node.data.length) return []
-    const range = node.ownerDocument.createRange()
+    const range = plain(node.ownerDocument, 'createRange')()
     range.setStart(node, start)
     range.setEnd(node, end)
     return [...range.getClientRects()]

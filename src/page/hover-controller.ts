@@ -2,6 +2,7 @@ import type { Settings } from '../model/settings.ts'
 import type { Hit } from './hit-test.ts'
 import { cardOf, type HoverEvent, type HoverState, nextState, timerOf } from './hover-intent.ts'
 import type { Mark } from './marks.ts'
+import { plain } from './plain.ts'
 import { listenForTaps } from './taps.ts'
 
 /** What the controller needs of its surroundings. */
@@ -104,12 +105,13 @@ export function startHover(options: HoverOptions): Hover {
     tell({ type: 'off' })
   }
 
+  const listen = plain(document, 'addEventListener')
   const quiet = { capture: true, passive: true, signal }
-  document.addEventListener('pointermove', onMove, quiet)
-  document.addEventListener('pointerdown', onPress, quiet)
-  document.addEventListener('pointerout', onOut, quiet)
-  document.addEventListener('scroll', onScroll, quiet)
-  document.addEventListener('keydown', onKey, { capture: true, signal })
+  listen('pointermove', onMove, quiet)
+  listen('pointerdown', onPress, quiet)
+  listen('pointerout', onOut, quiet)
+  listen('scroll', onScroll, quiet)
+  listen('keydown', onKey, { capture: true, signal })
   listenForTaps({
     document,
     signal,

@@ -104,7 +104,8 @@ export function createMarker(
         : recogniser.explain(asked.get(block) ?? block, mark.mention.start)
     },
     version: () => version,
-    sweep: () => displaying(() => drop(marks.sweep(({ isConnected }) => !isConnected))),
+    sweep: () =>
+      displaying(() => drop(marks.sweep((node) => !node.isConnected || node.ownerDocument !== document))),
     close: (elements) => {
       if (elements.size > 0) displaying(() => drop(marks.sweep((node) => isWithin(node, elements))))
     },

@@ -1,5 +1,6 @@
 import { flatParent, isElement } from './nodes.ts'
 import type { PageBlock } from './page-block.ts'
+import { isConnected } from './plain.ts'
 
 /** A node whose own running text (that which lies in no nested container) is read as a whole. */
 export type Container = Document | ShadowRoot | Element
@@ -48,8 +49,8 @@ export function containerOf(memory: PageMemory, node: Node): Container | null {
 
 /** Lets go of what has left the document. */
 export function forgetRemoved(memory: PageMemory): void {
-  for (const element of memory.again) if (!element.isConnected) memory.again.delete(element)
-  for (const root of memory.roots) if (!root.isConnected) memory.roots.delete(root)
+  for (const element of memory.again) if (!isConnected(element)) memory.again.delete(element)
+  for (const root of memory.roots) if (!isConnected(root)) memory.roots.delete(root)
 }
 
 /** The language that holds for a node's text: the nearest `lang`, across shadow roots; undefined where none is usable. */

@@ -1,11 +1,13 @@
+import { plain } from './plain.ts'
+
 /**
  * Documents with running text. Others are shown by the browsers' own viewers, which draw what cannot be
  * read (PDF files, pictures), or are data and code, shown as they are.
  */
-const READABLE = /^text\/(?:html|plain|markdown)$|xml$/
+const READABLE = /^(?:text\/(?:html|plain|markdown)|application\/xhtml\+xml)$/
 
 /** Whether a document holds prose to read at all, by its content type. */
-export const isReadable = ({ contentType }: Document): boolean => READABLE.test(contentType)
+export const isReadable = (document: Document): boolean => READABLE.test(plain(document, 'contentType'))
 
 /** A frame smaller than this (CSS pixels) holds an advertisement's pixel or a script, not text. */
 const SMALLEST = { width: 120, height: 40 }
@@ -17,7 +19,7 @@ const SMALLEST = { width: 120, height: 40 }
 export async function whenShown(document: Document, isTop: boolean, signal: AbortSignal): Promise<void> {
   const { prerendering = false } = document as Document & { readonly prerendering?: boolean }
   if (prerendering) await next(document, 'prerenderingchange', signal)
-  const { defaultView: view } = document
+  const view = plain(document, 'defaultView')
   if (isTop || view === null) return
   while (view.innerWidth < SMALLEST.width || view.innerHeight < SMALLEST.height)
     await next(view, 'resize', signal)

@@ -1,5 +1,6 @@
 import type { Mark } from './marks.ts'
 import { flatParent, isElement } from './nodes.ts'
+import { plain } from './plain.ts'
 
 /** Marks that follow one another in the document, painted together or not at all. Never empty. */
 export interface Run {
@@ -73,7 +74,7 @@ function boxOf(mark: Mark, other: Mark): DOMRect | null {
 }
 
 function textBox({ pieces: [{ node, start, end }] }: Mark): DOMRect {
-  const range = node.ownerDocument.createRange()
+  const range = plain(node.ownerDocument, 'createRange')()
   if (!node.isConnected || end > node.data.length) return new DOMRect()
   range.setStart(node, start)
   range.setEnd(node, end)

@@ -8,6 +8,7 @@ import { createNavigation, type MarkNavigation } from './mark-navigation.ts'
 import { createMarker } from './marker.ts'
 import type { Mark } from './marks.ts'
 import { declaredLanguage } from './page-memory.ts'
+import { plain } from './plain.ts'
 import { createReader, type ReadingOutcome } from './reader.ts'
 import type { Ask, AskError, PageContext } from './recogniser.ts'
 import type { MarkPreferences } from './shown-marks.ts'
@@ -117,14 +118,19 @@ export function startPage({
   }
 
   const context = (): PageContext => {
-    const lang = declaredLanguage(document.documentElement)
+    const lang = declaredLanguage(plain(document, 'documentElement'))
     const date = dating.date()?.date
-    return { title: document.title, ...(lang !== undefined && { lang }), ...(date !== undefined && { date }) }
+    return {
+      title: plain(document, 'title'),
+      ...(lang !== undefined && { lang }),
+      ...(date !== undefined && { date }),
+    }
   }
 
-  const { documentElement } = document
+  const documentElement = plain(document, 'documentElement')
   const onChanges = (changes: Changes): Promise<number> => {
-    if (document.documentElement !== null && document.documentElement !== documentElement) {
+    const now = plain(document, 'documentElement')
+    if (now !== null && now !== documentElement) {
       stop()
       onReopened()
       return Promise.resolve(0)

@@ -1,5 +1,6 @@
 import type { Hit } from './hit-test.ts'
 import { isElement } from './nodes.ts'
+import { plain } from './plain.ts'
 
 /** What taps are listened for with. */
 export interface TapOptions {
@@ -39,8 +40,12 @@ export function listenForTaps({ document, signal, isWanted, isOpen, hitAt, onTap
     })
   }
   // Before the controller's own listener, which closes the open card.
-  document.defaultView?.addEventListener('pointerdown', onDown, { capture: true, passive: true, signal })
-  document.addEventListener('click', onClick, { capture: true, passive: true, signal })
+  plain(document, 'defaultView')?.addEventListener('pointerdown', onDown, {
+    capture: true,
+    passive: true,
+    signal,
+  })
+  plain(document, 'addEventListener')('click', onClick, { capture: true, passive: true, signal })
 }
 
 const hasModifier = ({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean =>
@@ -48,6 +53,11 @@ const hasModifier = ({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolea
 
 /** Through shadow trees as well, as far as they are open. */
 const isOnInteractive = (event: Event): boolean =>
-  event.composedPath().some((target) => isElement(target as Node) && (target as Element).matches(INTERACTIVE))
+  event
+    .composedPath()
+    .some(
+      (target) =>
+        'nodeType' in target && isElement(target as Node) && (target as Element).matches(INTERACTIVE),
+    )
 
-const hasSelection = (document: Document): boolean => document.getSelection()?.isCollapsed === false
+const hasSelection = (document: Document): boolean => plain(document, 'getSelection')()?.isCollapsed === false

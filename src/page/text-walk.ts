@@ -3,6 +3,7 @@ import { type Role, roleOf } from './eligible.ts'
 import { flatParent, isElement, isShadowRoot, isText } from './nodes.ts'
 import type { PageBlock } from './page-block.ts'
 import { type Container, declaredLanguage, languageOf, lookAgain, type PageMemory } from './page-memory.ts'
+import { firstOf, isConnected, nextOf, parentOf, plain } from './plain.ts'
 import { isReadable } from './readable.ts'
 import { MAX_BLOCK, type TextPart, textParts } from './text-parts.ts'
 
@@ -53,7 +54,7 @@ export class TextWalk {
   constructor(start: Container, memory: PageMemory, reading: Reading) {
     this.#memory = memory
     this.#reading = reading
-    if (start.isConnected && isProse(start.ownerDocument ?? (start as Document)))
+    if (isConnected(start) && isProse(documentOf(start)))
       this.#openBlock(start, languageOf(start), reading.added.has(start))
   }
 
@@ -71,7 +72,7 @@ export class TextWalk {
     else if (isElement(node)) this.#enter(node, top)
     else {
       if (isText(node)) this.#read(node, top)
-      this.#cursor = node.nextSibling
+      this.#cursor = nextOf(node)
     }
   }
 
@@ -80,7 +81,7 @@ export class TextWalk {
    * of the cut: its change is on record, so whoever watches has it read again.
    */
   resume(): void {
-    if (this.#frames[0]?.node.isConnected === false) this.#frames.length = 0
+    if (this.#frames[0] !== undefined && !isConnected(this.#frames[0].node)) this.#frames.length = 0
     const cut = this.#firstCut()
     const container = this.#frames[cut - 1]?.container
     if (container === undefined) return
@@ -99,12 +100,12 @@ export class TextWalk {
       ({ node }, depth) => depth > 0 && flatParent(node) !== frames[depth - 1]?.node,
     )
     if (cut > 0) return cut
-    const isLost = this.#cursor !== null && this.#cursor.parentNode !== frames.at(-1)?.node
+    const isLost = this.#cursor !== null && parentOf(this.#cursor) !== frames.at(-1)?.node
     return isLost ? frames.length : 0
   }
 
   #enter(element: Element, top: Frame): void {
-    this.#cursor = element.nextSibling
+    this.#cursor = nextOf(element)
     if (this.#isKnown(element, top.afresh)) this.#flush(top)
     else this.#enterAs(roleOf(element), element, top)
   }
@@ -167,7 +168,7 @@ export class TextWalk {
   /** A host's shadow tree is read before its own children, as a text apart. */
   #descend(frame: Frame): void {
     this.#frames.push(frame)
-    this.#cursor = frame.node.firstChild
+    this.#cursor = firstOf(frame.node)
     const root = isElement(frame.node) ? frame.node.shadowRoot : null
     if (root === null || this.#isKnown(root, frame.afresh)) return
     this.#memory.roots.add(root)
@@ -180,7 +181,7 @@ export class TextWalk {
     if (frame.role === 'block') this.#flush(frame)
     if (frame.role === 'gap') frame.builder.addGap()
     const { node } = frame
-    this.#cursor = isShadowRoot(node) ? node.host.firstChild : node.nextSibling
+    this.#cursor = isShadowRoot(node) ? firstOf(node.host) : nextOf(node)
   }
 
   #read(node: Text, top: Frame): void {
@@ -205,8 +206,12 @@ export class TextWalk {
   }
 }
 
+const documentOf = (node: Node): Document =>
+  isElement(node) || isShadowRoot(node) ? node.ownerDocument : (node as Document)
+
 /** A document in design mode is one large editor. */
-const isProse = (document: Document): boolean => document.designMode !== 'on' && isReadable(document)
+const isProse = (document: Document): boolean =>
+  plain(document, 'designMode') !== 'on' && isReadable(document)
 
 /** A custom element whose class is yet to come: it may get a shadow root without any change that one could watch. */
 const isUndefined = (element: Element): boolean =>

@@ -1,4 +1,5 @@
 import { type Changes, everything, hasChanges, noChanges, note, OBSERVED, sizeOf } from './changes.ts'
+import { plain } from './plain.ts'
 import { createPostponed, type Postponable } from './postponed.ts'
 
 /** Watches a page until its signal ends. */
@@ -66,10 +67,10 @@ export function watchPage(
     schedule()
   })
   const restyle = (): void => {
-    changes.restyled.add(document.documentElement)
+    changes.restyled.add(plain(document, 'documentElement'))
     schedule()
   }
   // Late style sheets and fonts show text without any mutation.
-  document.defaultView?.addEventListener('load', restyle, { signal })
+  plain(document, 'defaultView')?.addEventListener('load', restyle, { signal })
   return { observe: (root) => observer.observe(root, OBSERVED), again }
 }

@@ -171,6 +171,11 @@ const inside = {
   focusCard: () => card?.takeFocus(),
   pin: () => hover?.pin(),
   actions: () => actions,
+  /** The middle of the card's button. */
+  button: (): readonly number[] => {
+    const box = card?.container.querySelector('button')?.getBoundingClientRect()
+    return box === undefined ? [] : [box.left + box.width / 2, box.top + box.height / 2]
+  },
   reopened: () => reopened,
   errors: () => errors,
   slices: () => page?.work() ?? { longest: 0, total: 0 },

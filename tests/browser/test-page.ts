@@ -29,6 +29,8 @@ interface WithIsolatedRealm {
 }
 
 export async function openTestPage(page: Page, url: string, script: string): Promise<TestPage> {
+  // A page that asks is answered, or it would wait for ever.
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
   await page.goto(url)
   const realm = (page.mainFrame() as unknown as WithIsolatedRealm).isolatedRealm()
   await realm.evaluate(`${script}; undefined`)
