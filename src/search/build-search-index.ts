@@ -1,101 +1,101 @@
 import type { EntityRecord } from '../model/entity.ts'
 import { refKey } from '../model/ids.ts'
 import type { FoundEntity } from '../model/lookup.ts'
+import { NumberList, TextList } from './growing.ts'
 import { encodeSections } from './search-format.ts'
 import { innerBeginnings, lettersOf, wordsOf } from './words.ts'
 
-/** An index that grows entity by entity, so that building it can pause between any two of them. */
-interface SearchIndexBuilder {
-  readonly add: (entity: FoundEntity) => void
-  /** The encoded index (search-format.ts) of all that was added. */
-  readonly finish: () => ArrayBuffer
+/** The search index of some entities, encoded (search-format.ts). */
+export function buildSearchIndex(entities: Iterable<FoundEntity>): ArrayBuffer {
+  const index = new GrowingIndex()
+  for (const entity of entities) index.add(entity)
+  return index.finish()
 }
 
-/** The search index of some entities at once. */
-export function buildSearchIndex(entities: readonly FoundEntity[]): ArrayBuffer {
-  const builder = searchIndexBuilder()
-  for (const entity of entities) builder.add(entity)
-  return builder.finish()
-}
+/** An index that grows entity by entity. Words are numbered as they come, and put in order at the end. */
+class GrowingIndex {
+  readonly #keys = new TextList()
+  readonly #prominence = new NumberList()
+  readonly #texts = new TextList()
+  readonly #nameEntities = new NumberList()
+  readonly #nameWordOffsets = new NumberList()
+  readonly #nameWords = new NumberList()
+  readonly #words = new Map<string, number>()
+  /** That a word leads to a name, in pairs. */
+  readonly #leads = new NumberList()
+  readonly #leadNames = new NumberList()
 
-/** A word while the index grows: its number so far, and the names that it leads to. */
-interface GrowingWord {
-  readonly number: number
-  readonly names: number[]
-}
-
-/** A builder without entities. */
-function searchIndexBuilder(): SearchIndexBuilder {
-  const keys: string[] = []
-  const prominence: number[] = []
-  const texts: string[] = []
-  const nameEntities: number[] = []
-  const nameWords: number[][] = []
-  const words = new Map<string, GrowingWord>()
-
-  const wordNamed = (word: string): GrowingWord => {
-    const known = words.get(word) ?? { number: words.size, names: [] }
-    words.set(word, known)
-    return known
+  constructor() {
+    this.#nameWordOffsets.push(0)
   }
-  const lead = (word: string, name: number): number => {
-    const { number, names } = wordNamed(word)
-    if (names.at(-1) !== name) names.push(name)
+
+  add({ ref, record }: FoundEntity): void {
+    const entity = this.#prominence.length
+    this.#keys.push(refKey(ref))
+    this.#prominence.push(prominenceOf(record))
+    for (const [text, words] of distinctNames(record)) this.#addName(entity, text, words)
+  }
+
+  #addName(entity: number, text: string, words: readonly string[]): void {
+    const name = this.#nameEntities.length
+    this.#nameEntities.push(entity)
+    this.#texts.push(text)
+    for (const word of words) {
+      this.#nameWords.push(this.#lead(word, name))
+      for (const inner of innerBeginnings(word)) this.#lead(inner, name)
+    }
+    this.#nameWordOffsets.push(this.#nameWords.length)
+  }
+
+  #lead(word: string, name: number): number {
+    let number = this.#words.get(word)
+    if (number === undefined) {
+      number = this.#words.size
+      this.#words.set(word, number)
+    }
+    this.#leads.push(number)
+    this.#leadNames.push(name)
     return number
   }
-  const add = ({ ref, record }: FoundEntity): void => {
-    const entity = keys.length
-    keys.push(refKey(ref))
-    prominence.push(prominenceOf(record))
-    for (const [text, parts] of distinctNames(record)) {
-      const name = texts.length
-      texts.push(text)
-      nameEntities.push(entity)
-      nameWords.push(parts.map((word) => lead(word, name)))
-      for (const word of parts) for (const inner of innerBeginnings(word)) lead(inner, name)
-    }
-  }
-  const finish = (): ArrayBuffer => {
-    const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1))
+
+  finish(): ArrayBuffer {
+    // The default order of texts is that of their UTF-16 units, which the search relies on.
+    const sorted = [...this.#words.keys()].sort()
     const places = new Uint32Array(sorted.length)
-    sorted.forEach(([, { number }], place) => {
-      places[number] = place
-    })
-    const wordTexts = sorted.map(([word]) => word)
-    const postings = sorted.map(([, { names }]) => names)
-    const forward = nameWords.map((numbers) => numbers.map((number) => places[number] as number))
-    const keyBytes = keys.map(utf8)
-    const textBytes = texts.map(utf8)
+    for (const [place, word] of sorted.entries()) places[this.#words.get(word) as number] = place
+    const leads = byPlace(this.#leads.view(), this.#leadNames.view(), places)
+    const words = joinedUnits(sorted)
     return encodeSections({
-      keyOffsets: offsetsOf(keyBytes),
-      keys: joinedBytes(keyBytes),
-      prominence: Uint8Array.from(prominence),
-      textOffsets: offsetsOf(textBytes),
-      texts: joinedBytes(textBytes),
-      nameEntities: Uint32Array.from(nameEntities),
-      nameWordOffsets: offsetsOf(forward),
-      nameWords: joinedNumbers(forward),
-      wordOffsets: offsetsOf(wordTexts),
-      words: joinedUnits(wordTexts),
-      letters: Uint32Array.from(wordTexts.map(lettersOf)),
-      wordNameOffsets: offsetsOf(postings),
-      wordNames: joinedNumbers(postings),
+      keyOffsets: this.#keys.offsets.view(),
+      keys: this.#keys.view(),
+      prominence: Uint8Array.from(this.#prominence.view()),
+      textOffsets: this.#texts.offsets.view(),
+      texts: this.#texts.view(),
+      nameEntities: this.#nameEntities.view(),
+      nameWordOffsets: this.#nameWordOffsets.view(),
+      nameWords: this.#nameWords.view().map((number) => places[number] as number),
+      wordOffsets: words.offsets,
+      words: words.units,
+      letters: Uint32Array.from(sorted, lettersOf),
+      wordNameOffsets: leads.offsets,
+      wordNames: leads.names,
     })
   }
-  return { add, finish }
 }
 
 /** Every name and alias with its words; of two that read the same the first. */
 function distinctNames({ names, aliases }: EntityRecord): Map<string, string[]> {
   const seen = new Set<string>()
   const distinct = new Map<string, string[]>()
-  for (const { text } of [...names, ...aliases]) {
-    const parts = wordsOf(text)
-    const key = parts.join(' ')
-    if (parts.length === 0 || seen.has(key)) continue
+  const read = ({ text }: { readonly text: string }): void => {
+    const words = wordsOf(text)
+    const key = words.join(' ')
+    if (words.length === 0 || seen.has(key)) return
     seen.add(key)
-    distinct.set(text, parts)
+    distinct.set(text, words)
   }
+  names.forEach(read)
+  aliases.forEach(read)
   return distinct
 }
 
@@ -103,44 +103,38 @@ function distinctNames({ names, aliases }: EntityRecord): Map<string, string[]> 
 const prominenceOf = ({ statements, relations, events }: EntityRecord): number =>
   Math.min(15, Math.round(2 * Math.log2(1 + statements.length + relations.length + events.length)))
 
-const encoder = new TextEncoder()
-const utf8 = (text: string): Uint8Array => encoder.encode(text)
-
-function offsetsOf(parts: readonly { readonly length: number }[]): Uint32Array {
-  const offsets = new Uint32Array(parts.length + 1)
-  parts.forEach(({ length }, index) => {
-    offsets[index + 1] = (offsets[index] as number) + length
+/** The names of each word by the word's place, ascending: counted, then filled (a counting sort, which is stable). */
+function byPlace(
+  words: Uint32Array,
+  names: Uint32Array,
+  places: Uint32Array,
+): { readonly offsets: Uint32Array; readonly names: Uint32Array } {
+  const offsets = new Uint32Array(places.length + 1)
+  for (const word of words) increase(offsets, (places[word] as number) + 1, 1)
+  for (let place = 0; place < places.length; place++) increase(offsets, place + 1, offsets[place] as number)
+  const next = offsets.slice()
+  const filled = new Uint32Array(names.length)
+  words.forEach((word, index) => {
+    const place = places[word] as number
+    filled[next[place] as number] = names[index] as number
+    increase(next, place, 1)
   })
-  return offsets
+  return { offsets, names: filled }
 }
 
-const totalOf = (parts: readonly { readonly length: number }[]): number =>
-  parts.reduce((sum, { length }) => sum + length, 0)
-
-function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(totalOf(parts))
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return joined
+function increase(numbers: Uint32Array, at: number, by: number): void {
+  numbers[at] = (numbers[at] as number) + by
 }
 
-function joinedNumbers(parts: readonly (readonly number[])[]): Uint32Array {
-  const joined = new Uint32Array(totalOf(parts))
+function joinedUnits(words: readonly string[]): {
+  readonly offsets: Uint32Array
+  readonly units: Uint16Array
+} {
+  const offsets = new Uint32Array(words.length + 1)
+  for (const [index, word] of words.entries()) offsets[index + 1] = (offsets[index] as number) + word.length
+  const units = new Uint16Array(offsets[words.length] as number)
   let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return joined
-}
-
-function joinedUnits(parts: readonly string[]): Uint16Array {
-  const joined = new Uint16Array(totalOf(parts))
-  let at = 0
-  for (const part of parts)
-    for (let index = 0; index < part.length; index++) joined[at++] = part.charCodeAt(index)
-  return joined
+  for (const word of words)
+    for (let index = 0; index < word.length; index++) units[at++] = word.charCodeAt(index)
+  return { offsets, units }
 }

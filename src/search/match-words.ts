@@ -2,9 +2,6 @@ import { slips } from './edit-distance.ts'
 import type { SearchSections } from './search-format.ts'
 import { lettersOf } from './words.ts'
 
-/** How well a word of the index fits one of the query, from 1 to 100; 0 where it does not. */
-export type Fits = Uint8Array
-
 const WHOLE = 100
 /** A beginning: the more of the word is typed, the better it fits. */
 const BEGINNING = { least: 60, share: 30 }
@@ -18,7 +15,8 @@ const SHORT = 6
 
 /** What a word of the query may mean: the words that fit, and how many names they lead to. */
 export interface WordMatch {
-  readonly fits: Fits
+  /** How well each word of the index fits, from 1 to 100; 0 where it does not. */
+  readonly fits: Uint8Array
   /** The places of the words that fit. */
   readonly places: readonly number[]
   /** The names they lead to, one name counted for each word. */

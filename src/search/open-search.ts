@@ -42,23 +42,8 @@ function ranked(
   limit: number,
 ): RankedName[] {
   const matches = words.map((word) => matchWord(index, word, tolerant))
-  if (matches.some(({ places }) => places.length === 0)) return []
-  return largest(rankNames(index, matches), limit)
+  return matches.some(({ places }) => places.length === 0) ? [] : rankNames(index, matches, limit)
 }
-
-/** The best of many in order; sorting all of a hundred thousand for twenty would be most of the work. */
-function largest(names: readonly RankedName[], limit: number): RankedName[] {
-  if (names.length <= 4 * limit) return [...names].sort(byScore).slice(0, limit)
-  const scores = Float64Array.from(names, ({ score }) => score).sort()
-  const least = scores[scores.length - limit] as number
-  return names
-    .filter(({ score }) => score >= least)
-    .sort(byScore)
-    .slice(0, limit)
-}
-
-/** Of equal scores the name that came first in the bundles: the reader's order. */
-const byScore = (a: RankedName, b: RankedName): number => b.score - a.score || a.name - b.name
 
 const decoder = new TextDecoder()
 

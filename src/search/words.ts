@@ -1,19 +1,27 @@
-import { tokensOf } from '../text/fold.ts'
+import { IDEOGRAPH, WORD } from '../text/characters.ts'
+import { TokenReader } from '../text/token-reader.ts'
 
 /** A longer run of ideographs is found by its beginning and by whatever begins within so many characters of its end. */
 const LONGEST_RUN = 24
 
+/** English names and titles: nothing in them needs a table. */
+const PLAIN = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/
+
+/** Reused: half a million names are read in one go. */
+const reader = new TokenReader()
+
 /** The words of a text as search compares them: folded; a run of ideographs or kana is one word. */
 export function wordsOf(text: string): string[] {
+  if (PLAIN.test(text)) return text.toLowerCase().split(/[ -]/)
   const words: string[] = []
   let runEnd = -1
-  for (const { key, kind, start, end } of tokensOf(text)) {
-    if (kind === 'word') words.push(key)
-    if (kind === 'ideograph') {
-      if (start === runEnd) words.push(`${words.pop()}${key}`)
-      else words.push(key)
-      runEnd = end
-    }
+  reader.reset(text, 0)
+  while (reader.next()) {
+    if (reader.kind === WORD) words.push(reader.key())
+    if (reader.kind !== IDEOGRAPH) continue
+    if (reader.start === runEnd) words.push(`${words.pop()}${reader.key()}`)
+    else words.push(reader.key())
+    runEnd = reader.end
   }
   return words
 }
@@ -25,7 +33,8 @@ const IDEOGRAPHS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+$/u
  * begin anywhere in a name. None for other scripts.
  */
 export function innerBeginnings(word: string): string[] {
-  if (!IDEOGRAPHS.test(word)) return []
+  // No ideograph or kana stands before this.
+  if (word.charCodeAt(0) < 0x2e80 || !IDEOGRAPHS.test(word)) return []
   const characters = [...word].slice(-LONGEST_RUN)
   return characters.slice(1).map((_, index) => characters.slice(index + 1).join(''))
 }
