@@ -11,6 +11,7 @@ import { bundleActions } from './bundle-actions.ts'
 import type { PopupData } from './popup-data.ts'
 import { sitePattern } from './tab.ts'
 import { useData } from './use-data.ts'
+import { useRecent } from './use-recent.ts'
 import { useTab } from './use-tab.ts'
 
 interface AppProps {
@@ -25,6 +26,7 @@ export function App({ t, settings: initial, opening, layout }: AppProps) {
   const { tab, access, recheck } = useTab(layout === 'popup')
   const [settings, setSettings] = useState(initial)
   const { lookup, data, entries } = useData(opening)
+  const { recent, addRecent, forgetRecent } = useRecent()
   useEffect(() => settingsStore.watch(setSettings), [])
   const jump = (entity: EntityRef, index: number) => {
     if (tab) void jumpInTab(tab.id, entity, index)
@@ -49,6 +51,9 @@ export function App({ t, settings: initial, opening, layout }: AppProps) {
       today={new Date().toISOString().slice(0, 10)}
       tab={access}
       entries={entries}
+      recent={recent}
+      onOpened={addRecent}
+      onForget={forgetRecent}
       onJump={jump}
       onAllow={allow}
       onSwitchSite={switchSite}

@@ -13,7 +13,7 @@ import { recordOf } from './lookup.fixture.ts'
 const nothing = () => undefined
 
 /** As on a page, all that a card can offer is there; related entities are as of the article's date too. */
-const actions: CardActions = {
+export const actions: CardActions = {
   onOpenDetails: nothing,
   onRetry: nothing,
   onClose: nothing,

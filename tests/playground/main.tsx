@@ -4,6 +4,7 @@ import popupStyle from '../../src/ui/popup/popup.css?inline'
 import welcomeStyle from '../../src/ui/welcome/welcome.css?inline'
 import { cardExhibits } from './card-exhibits.tsx'
 import type { Exhibit } from './exhibit.ts'
+import { HOSTILE_VIEWS, type HostileView, showHostile } from './hostile-gallery.tsx'
 import { Index } from './index-page.tsx'
 import { textsOf } from './languages.ts'
 import { otherExhibits } from './other-exhibits.tsx'
@@ -15,10 +16,26 @@ const root = document.documentElement
 root.dataset.theme = options.get('theme') ?? ''
 root.style.fontSize = `${options.get('text') ?? 100}%`
 
-const wanted = exhibits.find(({ name }) => name === options.get('exhibit'))
-if (wanted) await show(wanted)
-else render(<Index names={exhibits.map(({ name }) => name)} options={options} />, document.body)
+// Shown text after text by tests/browser/hostile.test.ts.
+if (options.get('exhibit') === 'hostile-gallery') openGallery()
+else {
+  const wanted = exhibits.find(({ name }) => name === options.get('exhibit'))
+  if (wanted) await show(wanted)
+  else render(<Index names={exhibits.map(({ name }) => name)} options={options} />, document.body)
+}
 root.dataset.ready = 'true'
+
+function openGallery(): void {
+  document.adoptedStyleSheets.push(sheet(popupStyle), sheet(cardStyle))
+  const stage = document.body.appendChild(document.createElement('div'))
+  const show = async (view: HostileView, texts: readonly string[]) => {
+    while (stage.childElementCount < texts.length) stage.append(document.createElement('div'))
+    const roots = [...stage.children] as HTMLElement[]
+    await showHostile(roots.slice(0, texts.length), textsOf('en'), view, texts)
+    return roots
+  }
+  Object.assign(globalThis, { hostile: { views: HOSTILE_VIEWS, show } })
+}
 
 /** Shows one exhibit as it stands in the extension: a card in a shadow root, pages with their style sheet. */
 async function show(exhibit: Exhibit): Promise<void> {

@@ -18,7 +18,8 @@ const nothing = () => undefined
 
 const marks = (marked: PageMarks): TabAccess => ({ state: 'marks', host: HOST, marks: marked, lasting: true })
 
-const defaults: Omit<PopupProps, 't'> = {
+/** The popup with nothing out of the ordinary. */
+export const popupDefaults: Omit<PopupProps, 't'> = {
   lookup: packagedLookup,
   storage: 'ready',
   layout: 'popup',
@@ -26,6 +27,9 @@ const defaults: Omit<PopupProps, 't'> = {
   tab: marks(sampleMarks),
   settings: DEFAULT_SETTINGS,
   entries: { state: 'ready', entries: [bundleEntry()] },
+  recent: [],
+  onOpened: nothing,
+  onForget: nothing,
   onJump: nothing,
   onAllow: nothing,
   onSwitchSite: nothing,
@@ -40,7 +44,12 @@ const defaults: Omit<PopupProps, 't'> = {
 
 function popup(name: string, props: Partial<PopupProps> = {}, rest: Partial<Exhibit> = {}): Exhibit {
   const surface = props.layout ?? 'popup'
-  return { name: `popup-${name}`, surface, render: (t) => <Popup {...defaults} {...props} t={t} />, ...rest }
+  return {
+    name: `popup-${name}`,
+    surface,
+    render: (t) => <Popup {...popupDefaults} {...props} t={t} />,
+    ...rest,
+  }
 }
 
 const closed = (why: ClosedPage): Exhibit => popup(`closed-${why}`, { tab: { state: 'closed', why } })
@@ -64,6 +73,10 @@ const look = async (root: ParentNode): Promise<void> => {
 export const popupExhibits: readonly Exhibit[] = [
   popup('page'),
   popup('timeline', {}, { hash: '#/timeline' }),
+  popup('recent', {
+    tab: { state: 'none' },
+    recent: [ref('itu'), ref('vladimir-norov'), ref('sco-iis-agreement-2009')],
+  }),
   popup('marked-once', {
     tab: { state: 'marks', host: HOST, marks: sampleMarks, lasting: false },
   }),

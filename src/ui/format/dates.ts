@@ -1,5 +1,6 @@
 import { spanOf } from '../../model/partial-date.ts'
 import { languageOf, type Translate } from '../i18n/translate.ts'
+import { visibleText } from './safe-text.ts'
 
 /** How much room a date has: `long` is "27 February 2020", `short` is "27 Feb 2020". */
 export type DateStyle = 'long' | 'short'
@@ -14,7 +15,7 @@ const OPEN = /^(?:\.\.)?$/
  * A text that is no EDTF date is given back as it is, for a bundle's text is never hidden.
  */
 export function formatDate(edtf: string, t: Translate, style: DateStyle = 'long'): string {
-  if (spanOf(edtf) === undefined) return edtf
+  if (spanOf(edtf) === undefined) return visibleText(edtf)
   const slash = edtf.indexOf('/')
   if (slash >= 0) return formatInterval(edtf.slice(0, slash), edtf.slice(slash + 1), t, style)
   return formatSingle(edtf, t, style)

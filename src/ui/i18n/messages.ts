@@ -138,6 +138,14 @@ export interface Messages {
   'page.closed.local_file': 0
   'page.closed.not_a_document': 0
   'page.closed.refused': 0
+  'date_override.own': 0
+  'date_override.set': 0
+  'date_override.change': 0
+  'date_override.label': 0
+  'date_override.use': 0
+  'date_override.reset': 0
+  'recent.title': 0
+  'recent.forget': 0
   'site.label': 1
   'site.marking_on': 0
   'site.marking_off': 0

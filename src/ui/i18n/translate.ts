@@ -1,3 +1,4 @@
+import { visibleText } from '../format/safe-text.ts'
 import type { Messages } from './messages.ts'
 
 /** A key of the message catalogue (assets/locales). */
@@ -42,7 +43,7 @@ export const termKey = (group: TermGroup, id: string): string => `${group}.${id.
 /** The label of a term; a term without a message reads as its id with spaces, rather than as nothing. */
 export function termLabel(t: Translate, group: TermGroup, id: string): string {
   const label = (t as (key: string) => string)(termKey(group, id))
-  return label || id.replaceAll('-', ' ')
+  return label || visibleText(id).replaceAll('-', ' ')
 }
 
 /**

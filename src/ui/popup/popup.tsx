@@ -1,5 +1,5 @@
-import { useLayoutEffect } from 'preact/hooks'
-import type { EntityRef } from '../../model/ids.ts'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { type EntityRef, refFromKey, refKey } from '../../model/ids.ts'
 import type { Lookup } from '../../model/lookup.ts'
 import { BundlesView, type BundlesViewProps } from '../bundle/bundles-view.tsx'
 import { useBundles } from '../bundle/use-bundles.ts'
@@ -9,6 +9,7 @@ import { directionOf, languageOf, type Translate } from '../i18n/translate.ts'
 import { Notice } from '../shared/notice.tsx'
 import { PopupFoot } from './popup-foot.tsx'
 import { PopupHead } from './popup-head.tsx'
+import { RecentList } from './recent-list.tsx'
 import { formatRoute } from './route.ts'
 import { SearchResults } from './search-results.tsx'
 import { activeHit } from './search-state.ts'
@@ -27,6 +28,11 @@ export interface PopupProps extends ThisPageProps, Omit<BundlesViewProps, 'looku
   readonly layout: 'popup' | 'page'
   /** Today as an ISO 8601 day. */
   readonly today: string
+  /** What the reader looked up last, the newest first. */
+  readonly recent: readonly EntityRef[]
+  /** The reader has opened the entry of an entity. */
+  readonly onOpened: (entity: EntityRef) => void
+  readonly onForget: () => void
 }
 
 /** The toolbar popup, and the same as a page of its own. What it shows follows the address after `#`. */
@@ -56,6 +62,11 @@ function PopupContent(props: PopupProps) {
   }
   const address = formatRoute(navigation.route)
   const main = useArrival(address)
+  const { onOpened } = props
+  const entity = navigation.route.view === 'entity' ? refKey(navigation.route.entity) : ''
+  useEffect(() => {
+    if (entity !== '') onOpened(refFromKey(entity))
+  }, [entity])
   // Whoever goes somewhere is done searching: the results would hide what was gone to.
   // At once, not after the next frame: what the reader types in the meantime is to stay.
   useLayoutEffect(() => search.type(''), [address, search.type])
@@ -92,6 +103,7 @@ function View({ search, navigation: { route }, onOpen, ...props }: ViewProps) {
         <>
           <h1 class="unseen">{t('page.title')}</h1>
           <ThisPage {...props} />
+          <RecentList {...props} />
         </>
       )
     case 'timeline':

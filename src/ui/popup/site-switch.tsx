@@ -1,4 +1,4 @@
-import { isolated } from '../format/safe-text.ts'
+import { isolated, visibleText } from '../format/safe-text.ts'
 import { useText } from '../i18n/text-context.ts'
 
 interface SiteSwitchProps {
@@ -12,8 +12,8 @@ export function SiteSwitch({ host, isOn, onSwitch }: SiteSwitchProps) {
   const t = useText()
   return (
     <div class="site">
-      <span class="site-host" title={host}>
-        {host}
+      <span class="site-host" title={visibleText(host)}>
+        {visibleText(host)}
       </span>
       <label class="switch">
         <span>{isOn ? t('site.marking_on') : t('site.marking_off')}</span>
