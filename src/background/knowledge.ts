@@ -60,6 +60,7 @@ async function knowledgeOf(opened: OpenLookup): Promise<Knowledge> {
 async function storedIndex({
   database,
   lookup,
+  prepareSearch,
 }: Extract<OpenLookup, { storage: 'ready' }>): Promise<NameIndex> {
   const stored = await openStored(database, generationsKey(await lookup.bundles()))
   if (stored) return stored
@@ -67,6 +68,8 @@ async function storedIndex({
   const saved = await saveIndex(database, key, buffer)
   // Not kept is not lost: it is built again at the next start.
   if (!saved.ok) console.warn(saved.error)
+  // Another generation: the popup shall find its index too, and need not wait for it at the first keystroke.
+  void prepareSearch().catch(console.warn)
   return openedIndex(buffer)
 }
 

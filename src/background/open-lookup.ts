@@ -8,6 +8,7 @@ import { MemoryLookup } from '../storage/memory-lookup.ts'
 import type { SnapshotSource } from '../storage/snapshot.ts'
 import type { StorageError } from '../storage/storage-error.ts'
 import { packagedFiles } from './packaged-bundle.ts'
+import { withStoredSearch } from './stored-search.ts'
 
 /** What can be looked up, and from where: the database, or the packaged bundle where that cannot be opened. */
 export type OpenLookup =
@@ -15,6 +16,8 @@ export type OpenLookup =
       readonly storage: 'ready'
       readonly database: BackgrounderDatabase
       readonly lookup: Lookup & SnapshotSource
+      /** Builds the index of the search ahead of the first keystroke. */
+      readonly prepareSearch: () => Promise<void>
     }
   | { readonly storage: 'packaged'; readonly lookup: Lookup & SnapshotSource }
 
@@ -33,7 +36,11 @@ export async function openLookup(
   }
   const database = opened.value
   if (!(await prepare(database))) return packagedLookup()
-  return { storage: 'ready', database, lookup: new IndexedDbLookup(database, makeSearch) }
+  const { lookup, prepare: prepareSearch } = withStoredSearch(
+    database,
+    new IndexedDbLookup(database, makeSearch),
+  )
+  return { storage: 'ready', database, lookup, prepareSearch }
 }
 
 /** The packaged bundle in memory. Rejects where the package itself is damaged: then nothing can be known. */

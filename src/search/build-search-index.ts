@@ -7,13 +7,13 @@ import { innerBeginnings, lettersOf, wordsOf } from './words.ts'
 
 /** The search index of some entities, encoded (search-format.ts). */
 export function buildSearchIndex(entities: Iterable<FoundEntity>): ArrayBuffer {
-  const index = new GrowingIndex()
+  const index = new SearchIndexBuilder()
   for (const entity of entities) index.add(entity)
   return index.finish()
 }
 
-/** An index that grows entity by entity. Words are numbered as they come, and put in order at the end. */
-class GrowingIndex {
+/** An index that grows entity by entity, so that nothing need be held. Words are numbered as they come, and put in order at the end. */
+export class SearchIndexBuilder {
   readonly #keys = new TextList()
   readonly #prominence = new NumberList()
   readonly #texts = new TextList()

@@ -9,7 +9,7 @@ export const loadIndex = (
 ): Promise<Result<ArrayBuffer | undefined, StorageError>> =>
   guarded('load-index', async () => (await database.indexes.get(key))?.buffer)
 
-/** Keeps the encoded index for a key and drops those of other keys: only the present generations are asked for. */
+/** Keeps the encoded index for a key and drops those of other generations: only the present ones are asked for. */
 export const saveIndex = (
   database: BackgrounderDatabase,
   key: string,
@@ -17,7 +17,13 @@ export const saveIndex = (
 ): Promise<Result<void, StorageError>> =>
   guarded('save-index', () =>
     database.transaction('rw', database.indexes, async () => {
-      await database.indexes.clear()
-      await database.indexes.add({ key, buffer })
+      const others = (await database.indexes.toCollection().primaryKeys()).filter(
+        (each) => generationsOf(each) !== generationsOf(key),
+      )
+      await database.indexes.bulkDelete(others)
+      await database.indexes.put({ key, buffer })
     }),
   )
+
+/** Several indexes of the same generations have keys that differ behind this sign only. */
+const generationsOf = (key: string): string => key.split('#', 1)[0] ?? ''

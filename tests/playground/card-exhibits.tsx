@@ -12,17 +12,30 @@ import { recordOf } from './lookup.fixture.ts'
 
 const nothing = () => undefined
 
+/** What a reader did that leaves the card: for tests, on the page's global. */
+const did: string[] = []
+Object.assign(globalThis, { did })
+const tell = (what: string) => {
+  did.push(what)
+}
+
 /** As on a page, all that a card can offer is there; related entities are as of the article's date too. */
 export const actions: CardActions = {
-  onOpenDetails: nothing,
+  onOpenDetails: ({ entity }, asOf) => tell(`details of ${entity} as of ${asOf}`),
   onRetry: nothing,
-  onClose: nothing,
+  onClose: () => tell('closed'),
   onRelated: async ({ entity }) => summaryOf(entity, ARTICLE_DATE),
   onMute: async (_entity, reach) => reach !== 'page',
-  onCopy: async () => true,
+  onCopy: async (text) => {
+    tell(text)
+    return true
+  },
   onExplain: async () => explanationOfNorov,
-  onDismissHint: nothing,
-  pinning: { onPin: nothing, onMove: nothing },
+  onDismissHint: () => tell('dismissed'),
+  pinning: {
+    onPin: (pinned) => tell(pinned ? 'pinned' : 'unpinned'),
+    onMove: (x, y) => tell(`moved by ${x}, ${y}`),
+  },
 }
 
 const card = (name: string, view: () => CardView, rest: Partial<Exhibit> = {}): Exhibit => ({

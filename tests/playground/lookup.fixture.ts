@@ -16,9 +16,11 @@ const all: readonly FoundEntity[] = [...records, ...oddRecords].map((record) => 
   record,
 }))
 
+const byId = new Map<string, FoundEntity>(all.map((each) => [each.record.id, each]))
+
 /** The record of an entity; throws where the packaged bundle has none, for then the exhibit would show nothing. */
 export function recordOf(id: string): EntityRecord {
-  const found = all.find(({ record }) => record.id === id)
+  const found = byId.get(id)
   if (!found) throw new Error(`the packaged bundle has no ${id}`)
   return found.record
 }
@@ -43,12 +45,16 @@ export const packagedBundle: BundleInfo = {
   },
 }
 
-const search = makeSearch(all)
+/** Built for those exhibits that search. */
+let search: ReturnType<typeof makeSearch> | undefined
 
 /** The packaged bundle from memory. */
 export const packagedLookup: Lookup = {
-  entities: async (refs) => refs.flatMap(({ entity }) => all.filter(({ record }) => record.id === entity)),
-  search: async (query, limit) => search(query, limit),
+  entities: async (refs) => refs.flatMap(({ entity }) => byId.get(entity) ?? []),
+  search: async (query, limit) => {
+    search ??= makeSearch(all)
+    return search(query, limit)
+  },
   bundles: async () => [packagedBundle],
 }
 

@@ -14,7 +14,8 @@ function packagedRecords(): Plugin {
       if (id !== `\0${MODULE}`) return undefined
       const compiled = await compileSources(SOURCES)
       if (!compiled.ok) throw new Error(JSON.stringify(compiled.error, null, 2))
-      return `export default ${JSON.stringify(compiled.value.records)}`
+      // Read as JSON, which is several times faster than the same as code: every exhibit loads it.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled.value.records))})`
     },
   }
 }
