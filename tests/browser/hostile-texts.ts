@@ -99,12 +99,11 @@ const DISGUISES: readonly ((text: string) => string)[] = [
   (text) => text.toUpperCase(),
   (text) => `\u202E${text}\u202C`,
   (text) => `x"'>${text}<"'`,
+  (text) => `&lt;${text.replaceAll('"', '&quot;')}`,
   (text) => text.replaceAll('<', '<\u0000').replaceAll('script', 'scr\u0000ipt'),
 ]
 
+const disguised = [...MARKUP, ...ADDRESSES].flatMap((text) => DISGUISES.map((disguise) => disguise(text)))
+
 /** Every hostile text, each once. */
-export const HOSTILE_TEXTS: readonly string[] = [
-  ...new Set(
-    [...MARKUP, ...ADDRESSES, ...CHARACTERS].flatMap((text) => DISGUISES.map((disguise) => disguise(text))),
-  ),
-]
+export const HOSTILE_TEXTS: readonly string[] = [...new Set([...disguised, ...CHARACTERS])]
