@@ -1,4 +1,4 @@
-import { DWELL } from '../../../src/page/hover-intent.ts'
+import { DEFAULT_SETTINGS } from '../../../src/model/settings.ts'
 import { ARTICLE_MARKS, openMarked } from '../../e2e/article.ts'
 import type { BrowserSession, Tab } from '../../e2e/harness/browser-session.ts'
 import { untilCard, untilNoCard } from '../../e2e/harness/card.ts'
@@ -78,7 +78,7 @@ interface Timing {
 
 async function hover(tab: Tab, name: string): Promise<Timing> {
   const { x, y } = await placeOf(tab, name)
-  await tab.inContentScript(watch, DWELL)
+  await tab.inContentScript(watch, DEFAULT_SETTINGS.dwell)
   await tab.movePointer(x, y + 1)
   await untilCard(tab, '')
   const timing = await tab.inContentScript(

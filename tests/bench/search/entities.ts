@@ -28,8 +28,10 @@ const FIELDS =
   )
 const BODIES =
   'Organisation Council Commission Agency Union Forum Conference Committee Agreement Court'.split(' ')
-const HAN =
-  '上海合作组织联国际电信盟安全理事会秘书长条约议定书宣言经济开发银行原子能机构难民署卫生贸易总统部长外交'
+const HAN = Array.from(
+  '上海合作组织联国际电信盟安全理事会秘书长条约议定书宣言经济开发银行原子能机构难民署卫生贸易总统部长外交',
+)
+const LAST = 'A B C D E F G H I J'.split(' ')
 
 /** So many entities. */
 export function makeEntities(count: number, seed = 1): FoundEntity[] {
@@ -41,14 +43,14 @@ export function makeEntities(count: number, seed = 1): FoundEntity[] {
       made += pick(STARTS) + pick(VOWELS) + (index === syllables - 1 ? pick(ENDS) : '')
     return made.charAt(0).toUpperCase() + made.slice(1)
   }
-  const han = (length: number): string => Array.from({ length }, () => pick([...HAN])).join('')
+  const han = (length: number): string => Array.from({ length }, () => pick(HAN)).join('')
   const person = (): string[] => {
     const [first, last] = [word(2), word(2 + Math.floor(random() * 2))]
     return [`${first} ${last}`, last, `${last} ${first}`, cyrillic(`${first} ${last}`), han(3)]
   }
   const organisation = (): string[] => {
     const name = `${word(3)} ${pick(FIELDS)} ${pick(BODIES)}`
-    const acronym = name.replace(/[^A-Z]/g, '') + pick([...'ABCDEFGHIJ'])
+    const acronym = name.replace(/[^A-Z]/g, '') + pick(LAST)
     return [name, acronym, `${pick(BODIES)} of ${word(2)} for ${pick(FIELDS)}`, cyrillic(name), han(6)]
   }
   return Array.from({ length: count }, (_, index) => {
