@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** Where publishers put the date for people to see, beside the headline. */
 const VISIBLE_DATE =
   '[class*="date" i], [class*="publish" i], [class*="byline" i], [class*="timestamp" i], [itemprop="datePublished"], time:not([datetime])'
@@ -25,7 +27,7 @@ export const datelines = (document: Document): string[] => [
 function besideHeadline(document: Document): string[] {
   const headlines = plain(document, 'querySelectorAll')('h1')
   const around = headlines.length === 1 ? headlines[0]?.parentElement : null
-  if (!around || around === document.body) return []
+  if (!around || around === plain(document, 'body')) return []
   const shown = around.querySelector(VISIBLE_DATE)?.textContent?.trim() ?? ''
   return shown !== '' && shown.length <= LONGEST_DATE && !REVISED.test(shown) ? [shown] : []
 }
