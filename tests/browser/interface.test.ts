@@ -34,7 +34,7 @@ describe('every state of the interface', () => {
   const DRESSES: readonly Dress[] = [
     { theme: 'light' },
     { theme: 'dark' },
-    { theme: 'light', language: 'rtl' },
+    { theme: 'light', language: 'ar' },
     { theme: 'dark', language: 'long', text: 200 },
   ]
 

@@ -29,6 +29,8 @@ const defaults: Omit<PopupProps, 't'> = {
   onJump: nothing,
   onAllow: nothing,
   onSwitchSite: nothing,
+  onPanel: nothing,
+  onSettings: nothing,
   onUpdate: async () => [CURRENT],
   onCancel: async () => undefined,
   onPreview: async () => ok(bundlePreview),
