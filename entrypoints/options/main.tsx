@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   const draw = async () => {
     const t = await readTexts()
     document.title = t('settings.title')
-    render(<App key={languageOf(t)} t={t} settings={settings} opening={opening} />, root)
+    render(<App t={t} settings={settings} opening={opening} />, root)
   }
   await draw()
   let { language } = settings

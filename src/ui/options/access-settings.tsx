@@ -78,7 +78,7 @@ function Granted(props: OptionsProps) {
   return (
     <div class="setting-row">
       <p class="setting-line">
-        <span>{grantedText(props)}</span>
+        <span>{lines.length === 0 && grantedText(props)}</span>
         {access.all ? (
           <button type="button" class="button" onClick={() => onRevoke('<all_urls>')}>
             {t('settings.revoke')}
