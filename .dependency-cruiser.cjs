@@ -15,6 +15,7 @@ const LAYERS = {
   messaging: { layers: ['model'], packages: ['valibot', 'wxt'] },
   page: { layers: ['model', 'text'] },
   ui: { layers: ['model', 'facts'], packages: ['preact', 'd3-scale', 'd3-time-format'] },
+  export: { layers: ['model', 'facts'], packages: ['yaml', 'valibot'] },
   background: {
     layers: [
       'model',

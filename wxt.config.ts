@@ -27,6 +27,16 @@ const iconFiles = (root: string) =>
   }))
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]))
 
+/** Browsers let an extension suggest four keys; the reader may give one to each. */
+const COMMANDS = {
+  _execute_action: { suggested_key: { default: 'Alt+Shift+B' } },
+  'open-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_open_panel__' },
+  'next-mark': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_next_mark__' },
+  'open-card': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_command_open_card__' },
+  'previous-mark': { description: '__MSG_command_previous_mark__' },
+  'toggle-site': { description: '__MSG_command_toggle_site__' },
+}
+
 /** Chromium 137 and Firefox 142 are the first with Highlights, Ed25519 and (Firefox) the data-collection key. */
 const CHROMIUM = { minimum_chrome_version: '137' }
 /** What these browsers know need not be rewritten for older ones: `:dir()` alone becomes a list of forty languages. */
@@ -56,7 +66,9 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'alarms'],
+    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'alarms', 'contextMenus'],
+    omnibox: { keyword: 'bg' },
+    commands: COMMANDS,
     optional_host_permissions: ['<all_urls>'],
     icons,
     action: { default_icon: icons },

@@ -1,5 +1,4 @@
 import { render } from 'preact'
-import { i18n } from '#i18n'
 import { type CardHost, openCardHost } from '../../src/page/card-host.ts'
 import type { CardInput, PageCard } from '../../src/page/card-slot.ts'
 import { copyText } from '../../src/page/clipboard.ts'
@@ -8,14 +7,16 @@ import style from '../../src/ui/card/card.css?inline'
 import type { CardActions } from '../../src/ui/card/card-actions.ts'
 import type { CardView } from '../../src/ui/card/card-view.ts'
 import { HoverCard } from '../../src/ui/card/hover-card.tsx'
-import { directionOf, type Translate } from '../../src/ui/i18n/translate.ts'
+import { directionOf } from '../../src/ui/i18n/translate.ts'
 import { hintKey, mute, openDetails, relatedCard, viewOf } from './card-data.ts'
+import { createTexts } from './texts.ts'
 
-const t = i18n.t as Translate
+const texts = createTexts()
 
 /** A card that draws the interface's component into a host on the page. */
 export function createCard(input: CardInput): PageCard {
   const dismissed = new Set<string>()
+  void texts.refresh()
   let current: OpenCard | undefined
   const close = () => {
     current?.remove()
@@ -51,8 +52,8 @@ function openCard(text: Text, hit: Hit, input: CardInput, dismissed: Set<string>
   const show = (view: CardView) => {
     if (life.signal.aborted) return
     shown = view
-    render(<HoverCard view={view} t={t} {...actions} />, host.container)
-    host.place(hit.rect, directionOf(t))
+    render(<HoverCard view={view} t={texts.current()} {...actions} />, host.container)
+    host.place(hit.rect, directionOf(texts.current()))
   }
   const load = () => {
     show({ state: 'loading', name })
@@ -94,7 +95,7 @@ function openCard(text: Text, hit: Hit, input: CardInput, dismissed: Set<string>
 
 /** A card that grows (its answer came, a sense was chosen) must not run out of the window. */
 function keepInWindow(host: CardHost, { rect }: Hit): ResizeObserver {
-  const sizes = new ResizeObserver(() => host.place(rect, directionOf(t)))
+  const sizes = new ResizeObserver(() => host.place(rect, directionOf(texts.current())))
   sizes.observe(host.container)
   return sizes
 }

@@ -1,5 +1,6 @@
 import { ask } from '../../src/messaging/client.ts'
 import type { PageHandlers } from '../../src/messaging/page-server.ts'
+import type { PageDossier } from '../../src/model/page-dossier.ts'
 import type { PageMarks } from '../../src/model/page-marks.ts'
 import { isEnabledOn, type Settings } from '../../src/model/settings.ts'
 import { createFrameList } from '../../src/page/frame-marks.ts'
@@ -69,6 +70,7 @@ export async function createTabPart(life: AbortController, isTop: boolean): Prom
     apply,
     handlers: {
       'tab/marks': async () => frames.withFrames(own()),
+      'tab/dossier': async () => (session ? dossierOf(session.page) : null),
       'tab/jump': async ({ entity, index }) => {
         const elsewhere = frames.placeOf(own(), entity, index)
         if (elsewhere) return { found: false, elsewhere }
@@ -101,6 +103,14 @@ export async function createTabPart(life: AbortController, isTop: boolean): Prom
       },
     },
   }
+}
+
+/** What the side panel shows and exports of this page. */
+function dossierOf(page: Page): PageDossier {
+  const { title, documentElement } = document
+  const { date } = page.marks()
+  const url = location.href.replace(/#.*$/, '')
+  return { url, title, lang: documentElement.lang || undefined, date, ...page.quotes() }
 }
 
 /** The sites that decide: that of the tab, and a frame's own, where it has one. */

@@ -3,12 +3,14 @@ import { explainMention, recognise } from '../linking/recognise.ts'
 import { askPage } from '../messaging/client.ts'
 import type { Handlers, Sender } from '../messaging/server.ts'
 import { formatEntryLink } from '../model/entry-link.ts'
+import type { CatalogueTexts } from '../model/message-source.ts'
 import { withoutMuted } from '../model/mute.ts'
 import { startCardScript } from './access.ts'
 import { showCount } from './badge.ts'
 import { cardsOf } from './cards.ts'
 import type { WarmKnowledge } from './knowledge.ts'
 import { mutedAt, setMuted } from './mutes.ts'
+import { withOwnFlagged } from './own-names.ts'
 
 /** What the handlers work with. */
 export interface HandlerInput {
@@ -17,7 +19,11 @@ export interface HandlerInput {
   /** The requests about bundles and their updates, which extension pages alone may make. */
   readonly bundles: BundleHandlers
   /** The language of the message catalogue in use (BCP 47), so that no card mixes two. */
-  readonly lang: string
+  readonly lang: () => Promise<string>
+  /** The texts in the language that the reader chose; null where that is the browser's own. */
+  readonly texts: () => Promise<CatalogueTexts | null>
+  /** The reader's own names have changed. */
+  readonly ownChanged: () => Promise<void>
 }
 
 /** Runs what reads the database, again on a new connection where the old one is lost. */
@@ -39,14 +45,16 @@ export type BundleHandlers = Pick<
 const ENTRY_PAGE = '/popup.html'
 
 /** One handler per request of the protocol. */
-export function handlersOf({ knowledge, reliably, bundles, lang }: HandlerInput): Handlers {
+export function handlersOf(input: HandlerInput): Handlers {
+  const { knowledge, reliably, bundles, lang, texts, ownChanged } = input
   return {
-    'page/recognise': (input, sender) =>
-      reliably(async () =>
-        withoutMuted(await recognise(input, await knowledge.get()), await mutedAt(sender)),
-      ),
-    'page/explain': ({ at, ...input }) =>
-      reliably(async () => explainMention(input, at, await knowledge.get())),
+    'page/recognise': (page, sender) =>
+      reliably(async () => {
+        const known = await knowledge.get()
+        return withoutMuted(withOwnFlagged(await recognise(page, known), known.own), await mutedAt(sender))
+      }),
+    'page/explain': ({ at, ...page }) =>
+      reliably(async () => explainMention(page, at, await knowledge.get())),
     'page/card-script': startCardScript,
     'page/counted': async ({ mentions }, { tabId }: Sender) => {
       if (tabId !== undefined) await showCount(tabId, mentions)
@@ -67,7 +75,7 @@ export function handlersOf({ knowledge, reliably, bundles, lang }: HandlerInput)
       reliably(async () => {
         const { lookup } = await knowledge.get()
         const now = new Date().toISOString().slice(0, 10)
-        return cardsOf(lookup, entities, { date, now, lang, cite })
+        return cardsOf(lookup, entities, { date, now, lang: await lang(), cite })
       }),
     'entity/open-details': async ({ entity, date }) => {
       const link = formatEntryLink({ entity, ...(date !== undefined && { date }) })
@@ -77,5 +85,10 @@ export function handlersOf({ knowledge, reliably, bundles, lang }: HandlerInput)
     },
     'mute/set': ({ entity, reach, muted }, sender) => setMuted(entity, reach, muted, sender),
     ...bundles,
+    'own/changed': async () => {
+      await ownChanged()
+      return null
+    },
+    'interface/texts': texts,
   }
 }

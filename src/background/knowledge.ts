@@ -4,17 +4,28 @@ import { namesOf } from '../matching/names-of-record.ts'
 import { openIndex } from '../matching/open-index.ts'
 import type { NameIndex } from '../matching/types.ts'
 import type { Lookup } from '../model/lookup.ts'
+import type { OwnAlias } from '../model/own-layer.ts'
 import { generationsKey } from '../storage/bundle-info.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
 import { loadIndex, saveIndex } from '../storage/index-buffers.ts'
 import type { SnapshotSource } from '../storage/snapshot.ts'
 import type { OpenLookup } from './open-lookup.ts'
+import { type OwnNames, ownNamesOf } from './own-names.ts'
 
 /** All that recognising needs, of one set of generations. */
 export interface Knowledge {
   readonly lookup: Lookup
   readonly index: NameIndex
   readonly views: ViewSource
+  /** The reader's own names, which are in the index too. */
+  readonly own: OwnNames
+}
+
+/** Where knowledge comes from. */
+export interface KnowledgeSource {
+  readonly open: () => Promise<OpenLookup>
+  /** The names that the reader gave; empty where they cannot be read. */
+  readonly ownAliases: () => Promise<readonly OwnAlias[]>
 }
 
 /** One warm index for all tabs. */
@@ -28,10 +39,11 @@ export interface WarmKnowledge {
 }
 
 /** Knowledge that is opened at the first need, because a worker may be woken for less. */
-export function createWarmKnowledge(open: () => Promise<OpenLookup>): WarmKnowledge {
+export function createWarmKnowledge({ open, ownAliases }: KnowledgeSource): WarmKnowledge {
   let current: Promise<Knowledge> | undefined
+  const build = async () => knowledgeOf(await open(), await ownAliases())
   const get = () => {
-    current ??= open().then(knowledgeOf)
+    current ??= build()
     // A failure is not kept: the next request tries again.
     current.catch(() => {
       current = undefined
@@ -39,7 +51,7 @@ export function createWarmKnowledge(open: () => Promise<OpenLookup>): WarmKnowle
     return current
   }
   const refresh = async () => {
-    const next = knowledgeOf(await open())
+    const next = build()
     await next
     current = next
   }
@@ -49,29 +61,35 @@ export function createWarmKnowledge(open: () => Promise<OpenLookup>): WarmKnowle
   return { get, refresh, forget }
 }
 
-async function knowledgeOf(opened: OpenLookup): Promise<Knowledge> {
+async function knowledgeOf(opened: OpenLookup, aliases: readonly OwnAlias[]): Promise<Knowledge> {
   const { lookup } = opened
+  const own = await ownNamesOf(aliases, lookup)
   const index =
-    opened.storage === 'ready' ? await storedIndex(opened) : openedIndex((await built(lookup)).buffer)
-  return { lookup, index, views: cachedViews(viewsFrom((refs) => lookup.entities(refs))) }
+    opened.storage === 'ready'
+      ? await storedIndex(opened, own)
+      : openedIndex((await built(lookup, own)).buffer)
+  return { lookup, index, views: cachedViews(viewsFrom((refs) => lookup.entities(refs))), own }
 }
 
 /** The index that an earlier start built for the same generations, or a new one, kept for later starts. */
-async function storedIndex({
-  database,
-  lookup,
-  prepareSearch,
-}: Extract<OpenLookup, { storage: 'ready' }>): Promise<NameIndex> {
-  const stored = await openStored(database, generationsKey(await lookup.bundles()))
+async function storedIndex(
+  { database, lookup, prepareSearch }: Extract<OpenLookup, { storage: 'ready' }>,
+  own: OwnNames,
+): Promise<NameIndex> {
+  const stored = await openStored(database, indexKey(generationsKey(await lookup.bundles()), own))
   if (stored) return stored
-  const { key, buffer } = await built(lookup)
-  const saved = await saveIndex(database, key, buffer)
+  const { key, buffer } = await built(lookup, own)
+  const saved = await saveIndex(database, indexKey(key, own), buffer)
   // Not kept is not lost: it is built again at the next start.
   if (!saved.ok) console.warn(saved.error)
   // Another generation: the popup shall find its index too, and need not wait for it at the first keystroke.
   void prepareSearch().catch(console.warn)
   return openedIndex(buffer)
 }
+
+/** An index with names of the reader's own is of no use without them, nor the reverse. */
+const indexKey = (generations: string, own: OwnNames): string =>
+  own.key === '' ? generations : `${generations}+${own.key}`
 
 async function openStored(database: BackgrounderDatabase, key: string): Promise<NameIndex | undefined> {
   const loaded = await loadIndex(database, key)
@@ -83,6 +101,7 @@ async function openStored(database: BackgrounderDatabase, key: string): Promise<
 /** The index of everything that is known. The records are read a few thousand at a time and none is kept. */
 async function built(
   lookup: SnapshotSource,
+  own: OwnNames,
 ): Promise<{ readonly key: string; readonly buffer: ArrayBuffer }> {
   let builder = new IndexBuilder()
   const { key } = await lookup.read(
@@ -93,6 +112,7 @@ async function built(
       builder = new IndexBuilder()
     },
   )
+  for (const name of own.names) builder.add(name)
   return { key, buffer: builder.finish() }
 }
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { serve } from '../messaging/server.ts'
+import type { MessageSource } from '../model/message-source.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { UpdateOutcome } from '../model/update-outcome.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
@@ -12,10 +13,15 @@ import { leaveClosedTabs, registerPageScript, startInOpenTabs } from './access.t
 import { RESUME_ALARM, scheduleNext, setResumeAlarm, setUpdateAlarm, UPDATE_ALARM } from './alarms.ts'
 import { backUpSubscriptions } from './back-up.ts'
 import { bundleHandlers } from './bundle-handlers.ts'
+import { chosenTexts, messagesIn } from './catalogue.ts'
+import { serveCommands } from './commands.ts'
+import { createMenus, serveMenus } from './context-menu.ts'
 import { handlersOf, type Reliably } from './handlers.ts'
 import { prepareDatabase } from './install-packaged-bundle.ts'
 import { createWarmKnowledge } from './knowledge.ts'
+import { serveOmnibox } from './omnibox.ts'
 import { type OpenLookup, openLookup } from './open-lookup.ts'
+import { ownAliases } from './own-aliases.ts'
 import { refreshTabs } from './refresh-tabs.ts'
 import { retrying } from './retrying.ts'
 import { createUpdater } from './updater.ts'
@@ -25,14 +31,14 @@ const WELCOME_PAGE = '/welcome.html'
 
 /**
  * The whole life of the background. Every listener is added synchronously: a worker that is woken by an
- * event hears it only if the listener is there when the script has run. `lang` is the catalogue's (BCP 47).
+ * event hears it only if the listener is there when the script has run.
  *
  * Updates begin here and nowhere else: at the reader's button and at an alarm, which the start of the browser
  * or an end of an update sets. What a page causes never leads to a request (docs/threat-model.md).
  */
-export function startBackground(lang: string): void {
+export function startBackground(): void {
   const opened = keptWhenReady(() => openLookup(prepareDatabase, openOrRebuild))
-  const knowledge = createWarmKnowledge(opened.get)
+  const knowledge = createWarmKnowledge({ open: opened.get, ownAliases })
   const forget = async () => {
     knowledge.forget()
     await opened.forget()
@@ -69,9 +75,18 @@ export function startBackground(lang: string): void {
       knowledge,
       reliably,
       bundles: bundleHandlers({ database, updater, changed, subscriptionsChanged }),
-      lang,
+      lang: async () => (await readMessages())('meta_language', []),
+      texts: async () => chosenTexts((await settingsStore.getValue()).language),
+      ownChanged: changed,
     }),
   )
+  serveMenus()
+  serveCommands()
+  serveOmnibox({
+    lookup: async () => (await knowledge.get()).lookup,
+    message: readMessages,
+    entryPage: 'popup.html',
+  })
   browser.runtime.onInstalled.addListener(({ reason }) => void installed(reason).then(setAlarm))
   browser.runtime.onStartup.addListener(() => void Promise.all([registerPageScript(), setAlarm(), resume()]))
   browser.permissions.onAdded.addListener(() => void followAccess())
@@ -83,10 +98,15 @@ export function startBackground(lang: string): void {
   })
   settingsStore.watch((now, before) => {
     if (now.updateHours !== before.updateHours) void setAlarm()
+    if (now.language !== before.language) void readMessages().then(createMenus)
   })
 }
 
+/** The texts in the language of the interface. */
+const readMessages = async (): Promise<MessageSource> => messagesIn((await settingsStore.getValue()).language)
+
 async function installed(reason: string): Promise<void> {
+  await createMenus(await readMessages())
   await followAccess()
   if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL(WELCOME_PAGE) })
 }

@@ -20,7 +20,7 @@ export function plainCitation(cited: CitedFact): string {
 
 /** The same as Markdown, the source's title being the link. */
 export function markdownCitation(cited: CitedFact): string {
-  return `${escapeMarkdown(statementLine(cited))} (${sourceLink(cited.fact.source)})`
+  return `${escapeMarkdown(statementLine(cited))} (${markdownSource(cited.fact.source)})`
 }
 
 function statementLine({ subject, label, fact, dates }: CitedFact): string {
@@ -28,13 +28,14 @@ function statementLine({ subject, label, fact, dates }: CitedFact): string {
   return `${subject}: ${label}: ${fact.text}${when}.`
 }
 
-function sourceLink({ title, publisher, url, date }: SourceView): string {
+/** Publisher, linked title and date of a source, as Markdown. */
+export function markdownSource({ title, publisher, url, date }: SourceView): string {
   const when = date === undefined ? '' : `, ${date}`
   return `${escapeMarkdown(publisher)}, [${escapeMarkdown(title)}](<${escapeAddress(url)}>)${when}`
 }
 
-/** Characters that would turn a fact's text into formatting, a link or markup of its own. */
-const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&')
+/** The text with the characters escaped that would make formatting, a link or markup of it. */
+export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&')
 
 /** Within `<...>` an address may hold anything but these. */
 const escapeAddress = (url: string): string =>

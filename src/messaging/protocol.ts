@@ -5,7 +5,9 @@ import { ENTITY_KINDS } from '../model/entity.ts'
 import type { Explanation } from '../model/explanation.ts'
 import { type BundleId, type EntityId, ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
 import type { Recognition } from '../model/mention.ts'
+import type { CatalogueTexts } from '../model/message-source.ts'
 import { MUTE_REACHES } from '../model/mute.ts'
+import type { PageDossier } from '../model/page-dossier.ts'
 import type { FramePlace, PageMarks } from '../model/page-marks.ts'
 import { parseDate } from '../model/partial-date.ts'
 import type { Result } from '../model/result.ts'
@@ -90,6 +92,10 @@ export const backgroundRequests = {
   'bundles/arrange': v.strictObject({ bundles: v.pipe(v.array(bundleId), v.maxLength(200)) }),
   /** An extension page switches a bundle off or on. */
   'bundles/switch': v.strictObject({ bundle: bundleId, isOn: v.boolean() }),
+  /** An extension page tells that the reader's own names have changed. */
+  'own/changed': v.strictObject({}),
+  /** A content script asks for the texts in the language that the reader chose. */
+  'interface/texts': v.strictObject({}),
 } as const
 
 /** Requests that a content script may not make: a page's renderer must not start a sync. */
@@ -101,12 +107,15 @@ export const extensionPagesOnly: ReadonlySet<keyof typeof backgroundRequests> = 
   'sync/remove',
   'bundles/arrange',
   'bundles/switch',
+  'own/changed',
 ])
 
 /** Requests from an extension page to the content script of a tab, by name. */
 export const pageRequests = {
   /** The popup asks what is marked. */
   'tab/marks': v.strictObject({}),
+  /** The side panel asks for all that was recognised, to show and to export it. */
+  'tab/dossier': v.strictObject({}),
   /** The popup asks to scroll to a mark of an entity and flash it; `index` counts from 0 and wraps. */
   'tab/jump': v.strictObject({ entity: entityRef, index: count }),
   /** The background hands on what a frame of the tab has marked. */
@@ -154,11 +163,16 @@ export interface BackgroundReplies {
   'sync/remove': null
   'bundles/arrange': null
   'bundles/switch': null
+  'own/changed': null
+  /** Null where the browser's own language is to be used. */
+  'interface/texts': CatalogueTexts | null
 }
 
 /** What each request of a tab answers. */
 export interface PageReplies {
   'tab/marks': PageMarks
+  /** Null where nothing is marked on the page. */
+  'tab/dossier': PageDossier | null
   /** `elsewhere`: the mark is in another frame, to be asked for there. */
   'tab/jump': { readonly found: boolean; readonly elsewhere?: FramePlace }
   'tab/frame-marks': null

@@ -15,6 +15,9 @@ export type CardOpening = (typeof CARD_OPENINGS)[number]
 /** How long the pointer rests on a mark before its card opens, in milliseconds: the shortest and the longest choice. */
 export const DWELL_RANGE = { least: 0, most: 2_000 } as const
 
+/** Hours between two looks for news of the subscribed bundles: the shortest and the longest choice. */
+export const UPDATE_HOURS = { least: 1, most: 720 } as const
+
 /** The languages of the interface (the names of the catalogues); `auto` is the browser's own. */
 export const INTERFACE_LANGUAGES = ['auto', 'en', 'ru', 'zh_CN', 'fr', 'es', 'ar'] as const
 export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number]
@@ -39,7 +42,7 @@ export interface Settings {
   /** Milliseconds. */
   readonly dwell: number
   readonly language: InterfaceLanguage
-  /** Hours between two looks for news of the subscribed bundles, varied by a fifth; 1 to 720. */
+  /** Hours between two looks for news of the subscribed bundles, varied by a fifth; within `UPDATE_HOURS`. */
   readonly updateHours: number
 }
 

@@ -1,8 +1,10 @@
 import type { EntityRef } from '../model/ids.ts'
+import type { PageDossier } from '../model/page-dossier.ts'
 import { firstRect, type Hit } from './hit-test.ts'
 import type { Marker } from './marker.ts'
 import type { Mark } from './marks.ts'
 import { flatParent, isElement } from './nodes.ts'
+import { quoteHints, quoteMarks } from './quote-marks.ts'
 
 /** Ways to marks other than the pointer. */
 export interface MarkNavigation {
@@ -12,6 +14,8 @@ export interface MarkNavigation {
   readonly step: (by: 1 | -1) => Hit | null
   /** The mark gone to last, where it still is and is shown. */
   readonly current: () => Hit | null
+  /** All marks as quotations, and the date mismatches that touch them. */
+  readonly quotes: () => Pick<PageDossier, 'mentions' | 'hints'>
 }
 
 /** Navigation that starts outside the marks: the first step goes to the first (or last) one. */
@@ -44,6 +48,7 @@ export function createNavigation({ marks, painter, display }: Marker): MarkNavig
       return mark !== undefined && goTo(mark) !== null
     },
     step,
+    quotes: () => ({ mentions: quoteMarks(marks.all()), hints: quoteHints(marks.all()) }),
     current: () => (last !== undefined && marks.all().includes(last) ? hitOf(last) : null),
   }
 }

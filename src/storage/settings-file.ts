@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ENTITY_KINDS } from '../model/entity.ts'
 import { ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
+import type { Mute } from '../model/mute.ts'
 import { MAX_NOTE_LENGTH, MAX_OWN_ALIASES, type OwnLayer } from '../model/own-layer.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import {
@@ -10,6 +11,7 @@ import {
   INTERFACE_LANGUAGES,
   MARK_STYLES,
   type Settings,
+  UPDATE_HOURS,
 } from '../model/settings.ts'
 import { isSitePattern } from '../model/site-pattern.ts'
 
@@ -20,6 +22,7 @@ const FORMAT = 'backgrounder-settings/1'
 export interface SettingsFile {
   readonly settings: Settings
   readonly own: OwnLayer
+  readonly mutes: readonly Mute[]
 }
 
 /** Why a file was refused; nothing of it is taken over then. `where` names the field, as `settings.dwell`. */
@@ -41,6 +44,7 @@ const settings = v.strictObject({
   enabled: v.boolean(),
   disabledHosts: hosts,
   enabledHosts: hosts,
+  updateHours: v.pipe(v.number(), v.integer(), v.minValue(UPDATE_HOURS.least), v.maxValue(UPDATE_HOURS.most)),
   offPatterns: patterns,
   density: v.picklist(DENSITIES),
   unmarkedKinds: v.array(v.picklist(ENTITY_KINDS)),
@@ -49,7 +53,6 @@ const settings = v.strictObject({
   cardOpening: v.picklist(CARD_OPENINGS),
   dwell: v.pipe(v.number(), v.integer(), v.minValue(DWELL_RANGE.least), v.maxValue(DWELL_RANGE.most)),
   language: v.picklist(INTERFACE_LANGUAGES),
-  updateHours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(720)),
 })
 
 const id = v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH), v.regex(ID_PATTERN))
@@ -70,9 +73,19 @@ const alias = v.strictObject({
   lang: v.pipe(v.string(), v.maxLength(35)),
   addedAt: instant,
 })
+const mute = v.strictObject({
+  entity: subject.entity,
+  scope: v.variant('reach', [
+    v.strictObject({ reach: v.literal('page'), address: v.pipe(v.string(), v.url(), v.maxLength(4_096)) }),
+    v.strictObject({ reach: v.literal('site'), host: v.pipe(v.string(), v.minLength(1), v.maxLength(260)) }),
+    v.strictObject({ reach: v.literal('everywhere') }),
+  ]),
+  mutedAt: instant,
+})
 const file = v.strictObject({
   format: v.literal(FORMAT),
   settings,
+  mutes: v.pipe(v.array(mute), v.maxLength(100_000)),
   own: v.strictObject({
     notes: v.pipe(v.array(note), v.maxLength(100_000)),
     aliases: v.pipe(v.array(alias), v.maxLength(MAX_OWN_ALIASES)),
@@ -90,8 +103,13 @@ export function readSettingsFile(text: string): Result<SettingsFile, SettingsFil
   if ((json as { format?: unknown } | null)?.format !== FORMAT) return fail({ code: 'other-file', where: '' })
   const checked = v.safeParse(file, json, { abortEarly: true })
   if (!checked.success) return fail({ code: 'wrong-field', where: v.getDotPath(checked.issues[0]) ?? '' })
-  const { settings: chosen, own } = checked.output
-  return ok({ settings: chosen, own: own as unknown as OwnLayer })
+  const { settings: chosen, own, mutes } = checked.output
+  // Ids are text with a brand; their shape has just been seen.
+  return ok({
+    settings: chosen,
+    own: own as unknown as OwnLayer,
+    mutes: mutes as unknown as readonly Mute[],
+  })
 }
 
 function parsed(text: string): unknown {

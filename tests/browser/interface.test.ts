@@ -34,7 +34,7 @@ describe('every state of the interface', () => {
   const DRESSES: readonly Dress[] = [
     { theme: 'light' },
     { theme: 'dark' },
-    { theme: 'light', language: 'rtl' },
+    { theme: 'light', language: 'ar' },
     { theme: 'dark', language: 'long', text: 200 },
   ]
 
@@ -76,6 +76,8 @@ describe('every state of the interface', () => {
   test('does not run over its edge, in any text size', async () => {
     for (const text of [100, 200])
       for (const name of [
+        'panel-dossier',
+        'panel-entry',
         'popup-page',
         'popup-organisation',
         'popup-hostile',
@@ -265,6 +267,51 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (bro
     )
     expect(await page.$eval('.then-now [aria-pressed="true"]', ({ textContent }) => textContent)).toBe(
       'Today',
+    )
+  })
+
+  test('a dossier is exported from the side panel, and a mention gone to', async () => {
+    const page = await playground().show('panel-dossier')
+    await page.focus('[data-format="csv"]')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() =>
+      document.querySelector('[data-part="export"] [role="status"]')?.textContent?.includes('.md'),
+    )
+    await page.focus('.panel-row .jump')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() =>
+      document.querySelector('.panel-row .jump')?.textContent?.includes('1 of '),
+    )
+  })
+
+  test('a selected text is given to an entity in the side panel', async () => {
+    const page = await playground().show('panel-naming')
+    await page.focus('.search-field')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.body.textContent?.includes('from now on'))
+  })
+
+  test('a setting is found, changed and reset', async () => {
+    const page = await playground().show('options-sites')
+    await page.focus('.search-field')
+    await page.keyboard.type('tint')
+    await page.waitForFunction(() => document.querySelectorAll('.setting').length === 1)
+    await page.focus('[data-setting="style"] input[value="line"]')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('dots')
+    const resting = await playground().show('options-sites')
+    await resting.focus('[data-setting="off-patterns"] .field')
+    await resting.keyboard.type('https://example.org/')
+    await resting.keyboard.press('Enter')
+    await resting.waitForSelector('[data-setting="off-patterns"] .problem')
+    await resting.focus('[data-setting="reset"] .button')
+    await resting.keyboard.press('Enter')
+    await resting.waitForSelector('.button-danger')
+    expect(await focused(resting)).toBe('Yes, reset all settings')
+    await resting.keyboard.press('Enter')
+    await resting.waitForFunction(() =>
+      document.querySelector('[data-setting="reset"]')?.textContent?.includes('as after the installation'),
     )
   })
 })

@@ -17,34 +17,55 @@ const CONTENT_SECURITY_POLICY = [
 const SHARED_KEYS = [
   'action',
   'background',
+  'commands',
   'content_security_policy',
   'default_locale',
   'description',
   'icons',
   'manifest_version',
   'name',
+  'omnibox',
   'optional_host_permissions',
+  'options_ui',
   'permissions',
   'version',
 ]
 
 describe.each([
-  { name: 'chromium', own: 'minimum_chrome_version' },
-  { name: 'firefox', own: 'browser_specific_settings' },
-] as const)('the $name manifest', ({ name, own }) => {
+  // The side panel is a permission in Chromium, without a warning; Firefox's sidebar needs none.
+  { name: 'chromium', own: ['minimum_chrome_version', 'side_panel'], panel: ['sidePanel'] },
+  { name: 'firefox', own: ['browser_specific_settings', 'sidebar_action'], panel: [] },
+] as const)('the $name manifest', ({ name, own, panel }) => {
   const manifest = readManifest(shippedBuild(name))
 
   test('has the known keys and no other: nothing web-accessible, no outside caller, no script on every page', () => {
-    expect(Object.keys(manifest).sort()).toEqual([...SHARED_KEYS, own].sort())
+    expect(Object.keys(manifest).sort()).toEqual([...SHARED_KEYS, ...own].sort())
   })
 
   test('asks for exactly these permissions, and for no host', () => {
-    expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'alarms'])
+    expect(manifest.permissions).toEqual([
+      'storage',
+      'unlimitedStorage',
+      'activeTab',
+      'scripting',
+      'alarms',
+      'contextMenus',
+      ...panel,
+    ])
     expect(manifest.optional_host_permissions).toEqual(['<all_urls>'])
   })
 
   test('lets its pages load only what is packaged', () => {
     expect(manifest.content_security_policy).toEqual({ extension_pages: CONTENT_SECURITY_POLICY })
+  })
+})
+
+test('one page is the side panel of Chromium and the sidebar of Firefox, which does not open by itself', () => {
+  expect(readManifest(shippedBuild('chromium')).side_panel).toEqual({ default_path: 'sidepanel.html' })
+  expect(readManifest(shippedBuild('firefox')).sidebar_action).toEqual({
+    default_panel: 'sidepanel.html',
+    default_title: 'Backgrounder',
+    open_at_install: false,
   })
 })
 

@@ -21,7 +21,16 @@ describe.each(BROWSERS)('the %s package', (name) => {
   const code = filesBelow(folder).filter((file) => CODE.test(file))
 
   test('has its scripts and pages', () => {
-    expect(code).toEqual(expect.arrayContaining(['background.js', 'page.js', 'popup.html', 'welcome.html']))
+    expect(code).toEqual(
+      expect.arrayContaining([
+        'background.js',
+        'page.js',
+        'options.html',
+        'popup.html',
+        'sidepanel.html',
+        'welcome.html',
+      ]),
+    )
   })
 
   test.each(FORBIDDEN)('holds no $what', ({ pattern }) => {

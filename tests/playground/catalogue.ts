@@ -1,22 +1,28 @@
 import { parse } from 'yaml'
 import english from '../../assets/locales/en.yml?raw'
+import { type MessageSource, withValues } from '../../src/model/message-source.ts'
 import type { Translate } from '../../src/ui/i18n/translate.ts'
+import { translator } from '../../src/ui/i18n/translator.ts'
 
 type Texts = { readonly [key: string]: string | Texts }
+type ShortPlural = Readonly<Record<string, string>>
 
-/** The forms of a message; a plain one has only `n`. */
-type Forms = Readonly<Record<string, string>>
-
-const flatten = (texts: Texts, path: string): [string, Forms][] =>
-  Object.entries(texts).flatMap(([key, value]) => flattenOne(path === '' ? key : `${path}.${key}`, value))
-
-function flattenOne(key: string, value: string | Texts): [string, Forms][] {
-  if (typeof value !== 'object') return [[key, { n: String(value) }]]
-  return isPlural(value) ? [[key, value]] : flatten(value, key)
+/** The texts of a catalogue under the names that the build gives them: joined by underscores, short plurals by bars. */
+function flatten(texts: Texts, path: string): [string, string][] {
+  return Object.entries(texts).flatMap(([key, value]): [string, string][] => {
+    const name = path === '' ? key : `${path}_${key}`
+    if (typeof value !== 'object') return [[name, String(value)]]
+    return isShortPlural(value) ? [[name, Object.values(value).join(' | ')]] : flatten(value, name)
+  })
 }
 
-const isPlural = (value: Texts): value is Forms =>
+const isShortPlural = (value: Texts): value is ShortPlural =>
   Object.keys(value).every((form) => form === 'n' || /^\d+$/.test(form))
+
+const textsIn = (yaml: string): ReadonlyMap<string, string> =>
+  new Map(flatten((parse(yaml) ?? {}) as Texts, ''))
+
+const inEnglish = textsIn(english)
 
 /** What is done to every text, to see an interface in a language that nobody has translated yet. */
 export interface PseudoLanguage {
@@ -25,21 +31,21 @@ export interface PseudoLanguage {
   readonly speak: (text: string) => string
 }
 
-/** The English catalogue, or a pseudo-language made of it, behind the interface's own `Translate`. */
-export function translateTo({ language, direction, speak }: PseudoLanguage): Translate {
-  const messages = new Map(flatten(parse(english) as Texts, ''))
-  const translate = (key: string, ...values: (number | readonly (string | number)[])[]): string => {
-    if (key === 'meta.language') return language
-    if (key === 'meta.direction') return direction
-    const count = values.find((value) => typeof value === 'number')
-    const substitutions = values.find((value) => typeof value === 'object') ?? [count ?? '']
-    const forms = messages.get(key)
-    const form = forms?.[String(count)] ?? forms?.n ?? ''
-    // The names in the sample are there to be recognised.
-    return fill(key === 'welcome.sample_text' ? form : speak(form), substitutions)
-  }
-  return translate as Translate
+/** A catalogue of the product, behind the interface's own `Translate`; English where it has no text. */
+export function translateFrom(yaml: string): Translate {
+  const texts = new Map([...inEnglish, ...textsIn(yaml)])
+  return translator((name, values) => withValues(texts.get(name) ?? '', values))
 }
 
-const fill = (text: string, values: readonly (string | number)[]): string =>
-  text.replace(/\$(\d)/g, (_, place: string) => String(values[Number(place) - 1] ?? ''))
+/** The English catalogue made into a pseudo-language. */
+export function translateTo({ language, direction, speak }: PseudoLanguage): Translate {
+  const source: MessageSource = (name, values) => {
+    if (name === 'meta_language') return language
+    if (name === 'meta_direction') return direction
+    const text = inEnglish.get(name) ?? ''
+    // The names in the sample are there to be recognised; the bar stands between two forms.
+    const spoken = name === 'welcome_sample_text' ? text : text.split(' | ').map(speak).join(' | ')
+    return withValues(spoken, values)
+  }
+  return translator(source)
+}

@@ -6,7 +6,7 @@ export interface Exhibit {
   /** Its address in the playground, for example `card-sco-2020`. */
   readonly name: string
   /** `card`: in a shadow root with the card's own style sheet, as on a page; the others are extension pages. */
-  readonly surface: 'card' | 'popup' | 'page' | 'welcome'
+  readonly surface: 'card' | 'popup' | 'page' | 'welcome' | 'panel' | 'options'
   readonly render: (t: Translate) => ComponentChild
   /** What a reader does before the picture is taken; runs once the exhibit stands. */
   readonly act?: (root: ParentNode) => void | Promise<void>

@@ -38,7 +38,7 @@ export function Index({ names, options }: IndexProps) {
   )
 }
 
-const WIDE = /wide|welcome/
+const WIDE = /wide|welcome|options/
 
 function Frame({ name, options }: { readonly name: string; readonly options: URLSearchParams }) {
   const address = `?${new URLSearchParams([...options, ['exhibit', name]])}`

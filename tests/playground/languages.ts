@@ -1,5 +1,10 @@
+import arabic from '../../assets/locales/ar.yml?raw'
+import spanish from '../../assets/locales/es.yml?raw'
+import french from '../../assets/locales/fr.yml?raw'
+import russian from '../../assets/locales/ru.yml?raw'
+import chinese from '../../assets/locales/zh_CN.yml?raw'
 import type { Translate } from '../../src/ui/i18n/translate.ts'
-import { type PseudoLanguage, translateTo } from './catalogue.ts'
+import { translateFrom, translateTo } from './catalogue.ts'
 
 const ACCENTS: Record<string, string> = {
   a: 'á',
@@ -16,24 +21,23 @@ const ACCENTS: Record<string, string> = {
 
 /** A third longer and accented, as German or Russian would be; substitutions stay as they are. */
 const lengthened = (text: string): string => {
+  if (text === '') return text
   const accented = text.replace(/[aeiounAEOU]/g, (letter) => ACCENTS[letter] ?? letter)
   return text.length < 4 ? accented : `${accented} ${'·'.repeat(Math.ceil(text.length / 3))}`
 }
 
-/** Hebrew letters in place of Latin ones: no language, but a script that runs from right to left. */
-const mirrored = (text: string): string =>
-  text.replace(/[a-z]/gi, (letter) =>
-    String.fromCodePoint(0x5d0 + ((letter.toLowerCase().codePointAt(0) ?? 97) - 97)),
-  )
-
-const LANGUAGES: Record<string, PseudoLanguage> = {
-  en: { language: 'en-GB', direction: 'ltr', speak: (text) => text },
-  long: { language: 'de', direction: 'ltr', speak: lengthened },
-  rtl: { language: 'ar', direction: 'rtl', speak: mirrored },
+/** The languages of the product, and one that is longer than any of them. */
+const LANGUAGES: Readonly<Record<string, () => Translate>> = {
+  en: () => translateFrom(''),
+  long: () => translateTo({ language: 'de', direction: 'ltr', speak: lengthened }),
+  ar: () => translateFrom(arabic),
+  es: () => translateFrom(spanish),
+  fr: () => translateFrom(french),
+  ru: () => translateFrom(russian),
+  zh: () => translateFrom(chinese),
 }
 
 export const LANGUAGE_NAMES = Object.keys(LANGUAGES)
 
 /** The texts of a language of the playground; English for a name that is none. */
-export const textsOf = (name: string): Translate =>
-  translateTo(LANGUAGES[name] ?? { language: 'en-GB', direction: 'ltr', speak: (text) => text })
+export const textsOf = (name: string): Translate => (LANGUAGES[name] ?? (() => translateFrom('')))()

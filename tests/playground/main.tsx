@@ -1,5 +1,7 @@
 import { type ComponentChild, render } from 'preact'
 import cardStyle from '../../src/ui/card/card.css?inline'
+import optionsStyle from '../../src/ui/options/options.css?inline'
+import panelStyle from '../../src/ui/panel/panel.css?inline'
 import popupStyle from '../../src/ui/popup/popup.css?inline'
 import welcomeStyle from '../../src/ui/welcome/welcome.css?inline'
 import { cardExhibits } from './card-exhibits.tsx'
@@ -7,10 +9,20 @@ import type { Exhibit } from './exhibit.ts'
 import { HOSTILE_VIEWS, type HostileView, showHostile } from './hostile-gallery.tsx'
 import { Index } from './index-page.tsx'
 import { textsOf } from './languages.ts'
+import { optionsExhibits } from './options-exhibits.tsx'
 import { otherExhibits } from './other-exhibits.tsx'
+import { panelExhibits } from './panel-exhibits.tsx'
 import { popupExhibits } from './popup-exhibits.tsx'
 
-const exhibits = [...cardExhibits, ...popupExhibits, ...otherExhibits]
+const exhibits = [...cardExhibits, ...popupExhibits, ...panelExhibits, ...optionsExhibits, ...otherExhibits]
+
+const PAGE_STYLES: Record<Exclude<Exhibit['surface'], 'card'>, string> = {
+  popup: popupStyle,
+  page: popupStyle,
+  panel: panelStyle,
+  options: optionsStyle,
+  welcome: welcomeStyle,
+}
 const options = new URLSearchParams(location.search)
 const root = document.documentElement
 root.dataset.theme = options.get('theme') ?? ''
@@ -62,7 +74,7 @@ function cardContainer(stage: HTMLElement): HTMLElement {
 }
 
 function pageContainer(stage: HTMLElement, { surface }: Exhibit): HTMLElement {
-  document.adoptedStyleSheets.push(sheet(surface === 'welcome' ? welcomeStyle : popupStyle))
+  document.adoptedStyleSheets.push(sheet(surface === 'card' ? '' : PAGE_STYLES[surface]))
   return stage
 }
 

@@ -33,6 +33,8 @@ export const popupDefaults: Omit<PopupProps, 't'> = {
   onJump: nothing,
   onAllow: nothing,
   onSwitchSite: nothing,
+  onPanel: nothing,
+  onSettings: nothing,
   onUpdate: async () => [CURRENT],
   onCancel: async () => undefined,
   onPreview: async () => ok(bundlePreview),

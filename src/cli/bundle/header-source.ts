@@ -1,6 +1,6 @@
 import { MAX_TITLE_LENGTH } from '../../bundle/limits.ts'
 import type { BundleId } from '../../model/ids.ts'
-import { fielded, listOf, oneOf, type Read, required } from './source-reader.ts'
+import { fielded, listOf, oneOf, optional, type Read, required } from './source-reader.ts'
 import { address, counting, id, instant, language, words } from './values.ts'
 
 /** The format of a bundle's sources that this version reads. */
@@ -31,12 +31,15 @@ const fields = fielded('The bundle', {
   langs: required(listOf(language, 100), 'List the languages of its names, for example "langs: [en, ru]"'),
   generation: required(counting, 'Add "generation: 1" and raise it by one with each published change'),
   created: required(instant, 'Add the time of this generation, for example "created: 2026-11-23T00:00:00Z"'),
+  // Read as lists of the folder (source-folder.ts).
+  sources: optional(() => true),
+  entities: optional(() => true),
 })
 
 /** Reads `bundle.yaml`. */
 export const readHeader: Read<BundleHeader> = (node) => {
   const read = fields(node)
   if (!read) return undefined
-  const { format: _format, id: bundle, ...rest } = read
+  const { format: _format, sources: _sources, entities: _entities, id: bundle, ...rest } = read
   return { id: bundle as BundleId, ...rest }
 }

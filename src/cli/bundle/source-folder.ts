@@ -24,7 +24,7 @@ export async function readSourceFolder(folder: string, complaints: Complaint[]):
   }
   const header = nodes.get(HEADER)
   nodes.delete(HEADER)
-  const lists = [...nodes.values()].map(listOfFile)
+  const lists = [...(header ? [listsOfHeader(header)] : []), ...[...nodes.values()].map(listOfFile)]
   return {
     header,
     sources: lists.flatMap((each) => each.sources),
@@ -58,6 +58,17 @@ async function yamlFiles(folder: string, complaints: Complaint[]): Promise<strin
     })
   }
   return files.filter((file) => file.endsWith('.yaml'))
+}
+
+/** A small bundle may be a single file: its header may hold the lists too. */
+function listsOfHeader(header: SourceNode): Pick<SourceFolder, 'sources' | 'entities'> {
+  const listAt = (name: string): readonly SourceNode[] => {
+    const value = valueAt(header, name)
+    const items = value && itemsOf(value)
+    if (value && !items) value.complain(`"${name}" is no list`, 'Begin each item with "- "')
+    return items ?? []
+  }
+  return { sources: listAt('sources'), entities: listAt('entities') }
 }
 
 const ADVICE = 'Such a file has one key, "sources:" or "entities:", and a list below it'

@@ -108,6 +108,7 @@ export const content = inGroup('content', [
     description: 'Subject',
   },
   { id: 'main-points', value: 'text', cardRank: 55, description: 'Main points' },
+  { id: 'note', value: 'text', description: 'Remark of whoever made the bundle' },
   {
     id: 'publisher',
     value: 'entity',

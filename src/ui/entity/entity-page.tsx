@@ -4,6 +4,7 @@ import { timelineOf } from '../../facts/timeline.ts'
 import { formatEntryLink } from '../../model/entry-link.ts'
 import { useText } from '../i18n/text-context.ts'
 import { languageOf } from '../i18n/translate.ts'
+import { OwnSection } from '../own/own-section.tsx'
 import { type EntityHref, EntityLinks } from '../shared/entity-links.ts'
 import { FactActionsProvider } from '../shared/fact-actions.ts'
 import { SummaryFacts } from '../shared/summary-facts.tsx'
@@ -47,6 +48,7 @@ export function EntityPage({ entry, date, today }: EntityPageProps) {
           <section class="glance measured" aria-label={t('entry.glance')}>
             <SummaryFacts summary={summary} isNow={isNow} onSwitch={showNow} />
           </section>
+          <OwnSection subject={{ entity: entry.ref, name: summary.name, kind: entry.record.kind }} />
           <Section title={t('entry.timeline')}>
             <Timeline items={timelineOf(entry)} today={today} {...(!isNow && asOf)} />
           </Section>

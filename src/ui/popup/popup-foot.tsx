@@ -5,14 +5,17 @@ import { useText } from '../i18n/text-context.ts'
 import { Icon } from '../shared/icon.tsx'
 import { formatRoute, type Route } from './route.ts'
 
-interface PopupFootProps {
+export interface PopupFootProps {
   readonly bundles: BundlesState
   readonly route: Route
   readonly layout: 'popup' | 'page'
+  /** Opens the side panel; absent where there is none to open. */
+  readonly onPanel?: () => void
+  readonly onSettings: () => void
 }
 
 /** Where the facts come from, in a line that leads to the whole of it; and the way to a page with more room. */
-export function PopupFoot({ bundles, route, layout }: PopupFootProps) {
+export function PopupFoot({ bundles, route, layout, onPanel, onSettings }: PopupFootProps) {
   const t = useText()
   const first = bundles.state === 'ready' ? bundles.bundles[0] : undefined
   return (
@@ -25,6 +28,14 @@ export function PopupFoot({ bundles, route, layout }: PopupFootProps) {
             : t('bundle.title')}
         </span>
       </a>
+      {layout === 'popup' && onPanel && (
+        <button type="button" class="foot-link foot-button" onClick={onPanel}>
+          {t('panel.open')}
+        </button>
+      )}
+      <button type="button" class="foot-link foot-button" onClick={onSettings}>
+        {t('settings.title')}
+      </button>
       {layout === 'popup' && (
         <a class="foot-link" href={formatRoute(route)} target="_blank" rel="noopener">
           {t('popup.open_tab')}

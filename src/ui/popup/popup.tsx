@@ -7,7 +7,7 @@ import { EntityView } from '../entity/entity-view.tsx'
 import { TextContext, useText } from '../i18n/text-context.ts'
 import { directionOf, languageOf, type Translate } from '../i18n/translate.ts'
 import { Notice } from '../shared/notice.tsx'
-import { PopupFoot } from './popup-foot.tsx'
+import { PopupFoot, type PopupFootProps } from './popup-foot.tsx'
 import { PopupHead } from './popup-head.tsx'
 import { RecentList } from './recent-list.tsx'
 import { formatRoute } from './route.ts'
@@ -19,7 +19,10 @@ import { useArrival } from './use-arrival.ts'
 import { useNavigation } from './use-navigation.ts'
 import { type Search, useSearch } from './use-search.ts'
 
-export interface PopupProps extends ThisPageProps, Omit<BundlesViewProps, 'lookup' | 'now'> {
+export interface PopupProps
+  extends ThisPageProps,
+    Omit<BundlesViewProps, 'lookup' | 'now'>,
+    Pick<PopupFootProps, 'onPanel' | 'onSettings'> {
   readonly t: Translate
   readonly lookup: Lookup
   /** `packaged`: IndexedDB could not be opened, and the packaged facts are served from memory. */
@@ -78,7 +81,7 @@ function PopupContent(props: PopupProps) {
         {props.storage === 'packaged' && <StorageNotice />}
         <View {...{ ...props, search, navigation, onOpen: open }} />
       </main>
-      <PopupFoot bundles={bundles} route={navigation.route} layout={props.layout} />
+      <PopupFoot {...props} bundles={bundles} route={navigation.route} />
     </>
   )
 }

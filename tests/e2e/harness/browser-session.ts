@@ -49,6 +49,8 @@ export interface BrowserSession {
   inExtension<A, T>(run: Sent<A, T>, argument: A): Promise<T>
   /** Presses the extension's button on a tab and gives the popup that opens. */
   openPopup(tab: Tab): Promise<ExtensionView>
+  /** Opens the side panel (Chromium) or the sidebar (Firefox) beside a tab. */
+  openPanel(tab: Tab): Promise<ExtensionView>
   /** Opens one of the extension's pages in a tab of its own, for example `/welcome.html`. */
   openExtensionPage(path: string): Promise<ExtensionView>
   /** What pages and the popup are told of the reader's preference from now on. */

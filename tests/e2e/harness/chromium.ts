@@ -102,6 +102,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
       await tab.bringToFront()
       return viewOf(() => pressButton(tab), '/popup.html')
     },
+    openPanel: async (tab) => {
+      await tab.bringToFront()
+      // The button opens the panel instead of the popup for once: a command's key cannot be pressed from outside.
+      await evaluate(panelOnButton(true))
+      const panel = await viewOf(() => pressButton(tab), '/sidepanel.html')
+      await evaluate(panelOnButton(false))
+      return panel
+    },
     openExtensionPage: async (path) => {
       const page = await browser.newPage()
       await dress(page)
@@ -119,6 +127,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
     },
   }
 }
+
+const panelOnButton = (on: boolean): string =>
+  `chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: ${on} })`
 
 /** Root has no sandbox on Linux; nobody else goes without. */
 const sandbox = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : [])

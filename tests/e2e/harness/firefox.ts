@@ -13,6 +13,7 @@ import {
 } from './browser-session.ts'
 import { firefoxPopup } from './firefox-popup.ts'
 import { type FirefoxRemote, firefoxRemote } from './firefox-remote.ts'
+import { firefoxSidebar } from './firefox-sidebar.ts'
 import { startRequestLog } from './request-log.ts'
 import { once, until } from './until.ts'
 import { untilWelcomed } from './until-welcomed.ts'
@@ -76,6 +77,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Omit<Browse
       await helper()
       await tab.bringToFront()
       return firefoxPopup(EXTENSION_ID, evaluate, remote)
+    },
+    openPanel: async (tab) => {
+      await helper()
+      await tab.bringToFront()
+      return firefoxSidebar(evaluate, remote)
     },
     openExtensionPage: (path) => openPage(remote, path),
     setColourScheme: (scheme) => remote.evaluateInBrowser(darkness(scheme === 'dark')),

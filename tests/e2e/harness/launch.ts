@@ -26,6 +26,7 @@ function keepingTabs(session: Omit<BrowserSession, 'closeTabs'>): BrowserSession
     ...session,
     open: (url) => kept(session.open(url)),
     openPopup: (tab) => kept(session.openPopup(tab)),
+    openPanel: (tab) => kept(session.openPanel(tab)),
     openExtensionPage: (path) => kept(session.openExtensionPage(path)),
     closeTabs: async () => {
       for (const tab of opened.splice(0).reverse()) await tab.close()

@@ -59,9 +59,13 @@ export async function temporaryFolder(): Promise<string> {
 
 /** A folder of sources: a sound bundle, with the given files added or put in place of its own. */
 export async function sourceFolder(files: Readonly<Record<string, string>> = {}): Promise<string> {
+  return folderOf({ 'bundle.yaml': HEADER, 'sources.yaml': SOURCES, 'entities.yaml': ENTITIES, ...files })
+}
+
+/** A folder with exactly these files. */
+export async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await temporaryFolder()
-  const all = { 'bundle.yaml': HEADER, 'sources.yaml': SOURCES, 'entities.yaml': ENTITIES, ...files }
-  for (const [file, text] of Object.entries(all)) {
+  for (const [file, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, file)), { recursive: true })
     await writeFile(join(folder, file), text)
   }

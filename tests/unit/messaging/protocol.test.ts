@@ -59,6 +59,7 @@ describe('the gate of the background', () => {
     expect([...extensionPagesOnly].sort()).toEqual([
       'bundles/arrange',
       'bundles/switch',
+      'own/changed',
       'sync/cancel',
       'sync/preview',
       'sync/remove',

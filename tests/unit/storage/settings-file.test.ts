@@ -18,6 +18,13 @@ const CHOSEN: Settings = {
 const FULL: SettingsFile = {
   settings: CHOSEN,
   own: { notes: [note('Ask the secretariat.')], aliases: [alias('the Shanghai club')] },
+  mutes: [
+    {
+      entity: note('').entity,
+      scope: { reach: 'site', host: 'example.org' },
+      mutedAt: '2026-11-28T10:00:00.000Z',
+    },
+  ],
 }
 
 const written = JSON.parse(writeSettingsFile(FULL))
@@ -25,7 +32,7 @@ const written = JSON.parse(writeSettingsFile(FULL))
 describe('a settings file', () => {
   test('gives back what was written', () => {
     expect(readSettingsFile(writeSettingsFile(FULL))).toEqual({ ok: true, value: FULL })
-    const defaults = { settings: DEFAULT_SETTINGS, own: EMPTY_OWN_LAYER }
+    const defaults = { settings: DEFAULT_SETTINGS, own: EMPTY_OWN_LAYER, mutes: [] }
     expect(readSettingsFile(writeSettingsFile(defaults))).toEqual({ ok: true, value: defaults })
   })
 
@@ -47,6 +54,7 @@ describe('a settings file', () => {
     ['a setting that there is not', 'settings.wings', true],
     ['a note on no entity', 'own.notes.0.entity.entity', 'No Id'],
     ['a name without a letter', 'own.aliases.0.text', '42'],
+    ['a mute of nowhere', 'mutes.0.scope.reach', 'galaxy'],
     ['a name that is no text', 'own.aliases.0.text', { toString: 'x' }],
   ]
   test.each(spoiled)('is refused for %s, which it names', (_, where, value) => {

@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 
-const ROOT = join(import.meta.dirname, '../../../src/ui')
-const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+const ROOT = join(import.meta.dirname, '../../..')
+const filesIn = (folder: string) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => `${folder}/${file}`)
+const files = [...filesIn('src/ui'), ...filesIn('entrypoints')]
 
 /** Attributes whose text a reader sees or hears. */
 const SPOKEN = new Set([
@@ -51,6 +55,26 @@ describe('the code of the interface', () => {
     expect(hardCodedTexts('a.tsx', '<a title="Source" href="https://example.org">{t("x")} · </a>')).toEqual([
       'Source',
     ])
+  })
+
+  test('uses every message of the catalogue: one that nobody shows would be translated for nothing', () => {
+    const code = [...files, ...filesIn('src/background'), 'wxt.config.ts']
+      .filter((file) => !file.endsWith('i18n/messages.ts'))
+      .map((file) => readFileSync(join(ROOT, file), 'utf8'))
+      .join('\n')
+    // Keys that are put together: t(`kind.${kind}`).
+    const beginnings = [...code.matchAll(/`([a-z_]+\.[a-z_.]*)\$\{/g)].map(([, beginning = '']) => beginning)
+    const isUsed = (key: string) =>
+      code.includes(`'${key}'`) ||
+      code.includes(`"${key}"`) ||
+      code.includes(`'${key.replaceAll('.', '_')}'`) ||
+      code.includes(`__MSG_${key.replaceAll('.', '_')}__`) ||
+      beginnings.some((beginning) => key.startsWith(beginning))
+    const catalogue = readFileSync(join(ROOT, 'src/ui/i18n/messages.ts'), 'utf8')
+    const keys = [...catalogue.matchAll(/^ {2}'([^']+)':/gm)].map(([, key = '']) => key)
+    expect(keys.length).toBeGreaterThan(300)
+    expect(keys.filter((key) => !isUsed(key))).toEqual([])
+    expect(isUsed('no.such_message')).toBe(false)
   })
 
   test('writes no markup as text', () => {

@@ -1,0 +1,36 @@
+import { refKey } from '../model/ids.ts'
+import { CONTEXT_UNITS, type QuotedHint, type QuotedMention } from '../model/page-dossier.ts'
+import type { Mark } from './marks.ts'
+
+/** The marks as quotations, in their order. */
+export const quoteMarks = (marks: readonly Mark[]): QuotedMention[] => marks.map(quotation)
+
+function quotation({ mention, pieces }: Mark): QuotedMention {
+  const first = pieces[0]
+  const last = pieces.at(-1) ?? first
+  const { entity, name, type: kind, via } = mention
+  return {
+    entity,
+    name,
+    kind,
+    via,
+    exact: textOf(pieces),
+    prefix: first.node.data.slice(Math.max(0, first.start - CONTEXT_UNITS), first.start),
+    suffix: last.node.data.slice(last.end, last.end + CONTEXT_UNITS),
+  }
+}
+
+/** The date mismatches of the marks, each once. */
+export function quoteHints(marks: readonly Mark[]): QuotedHint[] {
+  const distinct = new Map<string, QuotedHint>()
+  for (const { hints, pieces } of marks)
+    for (const { entity, textSays, bundleSays, source } of hints) {
+      const key = JSON.stringify([refKey(entity), textSays, bundleSays])
+      if (!distinct.has(key))
+        distinct.set(key, { entity, exact: textOf(pieces), textSays, bundleSays, source })
+    }
+  return [...distinct.values()]
+}
+
+const textOf = (pieces: Mark['pieces']): string =>
+  pieces.map(({ node, start, end }) => node.data.slice(start, end)).join('')
