@@ -18,6 +18,10 @@ export function growthGoals(figures: Figures): Goal[] {
   const hostile = figures.value('warm', { section: 'builds', job: 'build', kind: 'hostile' })
   const texts = [1.25, 2.5, 5, 10].map((millions) => grown(100 * THOUSAND, millions * MILLION))
   const aliases = [125, 250, 500, 1_000].map((thousands) => grown(thousands * THOUSAND, MILLION))
+  const million = (name: 'scan' | 'build') =>
+    [1.25, 2.5, 5, 10].map((millions) =>
+      figures.value(name, { section: 'millions', aliases: millions * MILLION }),
+    )
   const times = (title: string, limit: number, figure: number | undefined): Goal => ({
     title,
     limit,
@@ -39,6 +43,8 @@ export function growthGoals(figures: Figures): Goal[] {
     times('G18: text doubled, steepest', 2.2, figures.steepest(texts)),
     times('G18: aliases doubled, scan, steepest', 2.2, figures.steepest(aliases)),
     times('G18: aliases doubled, build, steepest', 2.2, figures.steepest([250, 500, 1_000].map(build))),
+    times('G18: aliases doubled to 10M, scan, steepest', 2.2, figures.steepest(million('scan'))),
+    times('G18: aliases doubled to 10M, build, steepest', 2.2, figures.steepest(million('build'))),
     times('names made to collide, build against normal', 3, ratio(hostile, build(100))),
   ]
 }

@@ -13,7 +13,7 @@ const OWN_PATIENCE_MS = 600_000
 export async function outcomeOf(task: Task): Promise<Outcome> {
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--max-old-space-size=8192', CELL, JSON.stringify(task)],
+    ['--expose-gc', '--max-old-space-size=12288', CELL, JSON.stringify(task)],
     {
       stdio: ['ignore', 'pipe', 'ignore'],
     },

@@ -18,6 +18,7 @@ export const SECTIONS = [
   'sizes',
   'texts',
   'growth',
+  'millions',
   'builds',
   'chromium',
   'peers',
