@@ -6,7 +6,7 @@ const ALIASES = [THOUSAND, 10 * THOUSAND, 100 * THOUSAND, MILLION]
 const UNITS = [10 * THOUSAND, 100 * THOUSAND, MILLION, 10 * MILLION]
 const DOUBLED_UNITS = [1.25, 2.5, 5, 10].map((millions) => millions * MILLION)
 const DOUBLED_ALIASES = [125, 250, 500, 1_000].map((thousands) => thousands * THOUSAND)
-/** Up to ten million; the last takes 6 GB of memory, most of it for the names as they are given. */
+/** Up to ten million: some gigabytes, most of them for the names as they are given. */
 const MILLIONS = [1.25, 2.5, 5, 10].map((millions) => millions * MILLION)
 
 /** Each peer, and up to how many aliases it is compared with the oracle: all of them are slow to build. */
