@@ -35,7 +35,8 @@ export function matchWord(index: SearchSections, query: string, tolerant: boolea
   }
   for (let place = firstFrom(index, query); place < count && startsWith(index, place, query); place++)
     put(place, beginningFit(query.length, lengthOf(index, place)))
-  if (tolerant) forgive(index, query, put)
+  // A word that stands in a name letter by letter is no slip.
+  if (tolerant && !places.some((place) => fits[place] === WHOLE)) forgive(index, query, put)
   const names = places.reduce((sum, place) => sum + namesOf(index, place), 0)
   return { fits, places, names }
 }

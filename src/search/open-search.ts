@@ -17,6 +17,9 @@ export type SearchNames = (query: string, limit: number) => FoundName[]
 const LONGEST_QUERY = 200
 const MOST_WORDS = 12
 
+/** Who sees so many that fit has no need of others that nearly do. */
+const ENOUGH = 5
+
 /** Searches an encoded index; undefined where the buffer is none of this version. Nothing is decoded ahead. */
 export function openSearch(buffer: ArrayBuffer): SearchNames | undefined {
   const index = decodeSections(buffer)
@@ -27,8 +30,8 @@ function searchIn(index: SearchSections, query: string, limit: number): FoundNam
   const words = wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS)
   if (words.length === 0 || limit <= 0) return []
   const exact = ranked(index, words, false, limit)
-  if (exact.length >= limit) return exact.map((each) => foundName(index, each))
-  // Slips are forgiven only where there is room left: what was typed comes first.
+  // Slips are forgiven only where what was typed finds next to nothing: it comes first in any case.
+  if (exact.length >= Math.min(limit, ENOUGH)) return exact.map((each) => foundName(index, each))
   const known = new Set(exact.map(({ name }) => index.nameEntities[name]))
   const forgiven = ranked(index, words, true, limit + exact.length)
   const others = forgiven.filter(({ name }) => !known.has(index.nameEntities[name]))
