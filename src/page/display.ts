@@ -49,13 +49,19 @@ export function createDisplay(options: DisplayOptions): Display {
   let runs: readonly Run[] | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  let isStale = false
+
+  /** Only when somebody asks: a long page changes many times before its next frame. */
   const choose = (): void => {
+    if (!isStale) return
+    isStale = false
     shown = shownMarks(marks.all(), preferences, createSections())
     isShown = new Set(shown)
     runs = null
   }
   const paintNear = (): void => {
     const start = performance.now()
+    choose()
     runs ??= runsOf(shown)
     const zone = zoneOf(document)
     painter.paintOnly(runs.filter((run) => isInZone(run, zone)).flatMap((run) => run.marks))
@@ -65,12 +71,15 @@ export function createDisplay(options: DisplayOptions): Display {
 
   const update = (): void => {
     if (signal.aborted) return
-    choose()
-    if (shown.length <= FEW) painter.paintOnly(shown)
-    else afterLayout()
+    isStale = true
+    if (marks.count() > FEW) afterLayout()
+    else {
+      choose()
+      painter.paintOnly(shown)
+    }
   }
   const follow = (): void => {
-    if (shown.length <= FEW || timer !== undefined) return
+    if (marks.count() <= FEW || timer !== undefined) return
     timer = setTimeout(() => {
       timer = undefined
       afterLayout()
@@ -96,7 +105,10 @@ export function createDisplay(options: DisplayOptions): Display {
       painter.restyle(next.markStyle)
       update()
     },
-    isShown: (mark) => isShown.has(mark),
+    isShown: (mark) => {
+      choose()
+      return isShown.has(mark)
+    },
   }
 }
 

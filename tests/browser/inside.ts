@@ -179,6 +179,13 @@ const inside = {
   reopened: () => reopened,
   errors: () => errors,
   slices: () => page?.work() ?? { longest: 0, total: 0 },
+  /** Milliseconds of so many hit tests, all over the window. */
+  hitTimes: (times: number): number[] =>
+    Array.from({ length: times }, (_, at) => {
+      const start = performance.now()
+      page?.hitAt((at * 37) % innerWidth, (at * 53) % innerHeight)
+      return performance.now() - start
+    }),
   /** The painted texts whose first line is in the window. */
   inView: (): string[] =>
     paintedRanges().flatMap(({ startContainer, startOffset, endOffset }) => {
