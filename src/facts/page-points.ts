@@ -5,7 +5,7 @@ import { tellsBeginning } from './existence.ts'
 import { HOLDER } from './holders.ts'
 import { overlap } from './interval.ts'
 import type { PageSubject } from './page-subject.ts'
-import { isSameEvent } from './same-event.ts'
+import { isSameEvent, wordsOf } from './same-event.ts'
 import { type TimelinePoint, timelineOf } from './timeline.ts'
 import { factView } from './views.ts'
 
@@ -39,7 +39,7 @@ function pointsOf(subject: PageSubject, isMain: boolean, recordOf: RecordOf): Ti
   const offices = termBoundsOf(subject, recordOf)
   const events = timelineOf(subject)
     .filter((item): item is TimelinePoint => item.kind === 'point')
-    .filter(({ date }) => !offices.has(date))
+    .filter((event) => !offices.some((bound) => isBoundary(event, bound)))
   const beginning = isMain || COMING_ABOUT.has(subject.record.kind) ? beginningOf(subject, events) : []
   return [...beginning, ...events.filter((event) => !beginning.includes(event) && isNamed(event, subject))]
 }
@@ -80,13 +80,34 @@ function beginningOf(subject: PageSubject, events: readonly TimelinePoint[]): Ti
   ]
 }
 
-/** The dates on which the terms of a body's, a position's or a person's offices begin and end: their bars show those. */
-function termBoundsOf({ ref, record }: PageSubject, recordOf: RecordOf): ReadonlySet<string> {
+/** A day, month or year in which a term of office begins or ends, and the words of its holder's name. */
+interface TermBound {
+  readonly date: string
+  readonly holder: readonly string[]
+}
+
+/** Where the terms of a body's, a position's or a person's offices begin and end: their bars show those. */
+function termBoundsOf({ ref, record }: PageSubject, recordOf: RecordOf): TermBound[] {
+  const known = (entity: EntityRef['entity']) => recordOf({ bundle: ref.bundle, entity })
   const offices = record.relations
     .filter(({ relation }) => relation === 'head' || relation === 'office')
-    .flatMap(({ entity }) => recordOf({ bundle: ref.bundle, entity }) ?? [])
-  const terms = [record, ...offices].flatMap(({ statements }) =>
-    statements.filter(({ property }) => property === HOLDER || property === 'position-held'),
+    .flatMap(({ entity }) => known(entity) ?? [])
+  return [record, ...offices].flatMap((of) =>
+    of.statements
+      .filter(({ property }) => property === HOLDER || property === 'position-held')
+      .flatMap((term) => {
+        const person = term.property === HOLDER ? term.entity && known(term.entity) : of
+        const holder = wordsOf(person?.names[0]?.text ?? term.value ?? '')
+        return [term.start, term.end].flatMap((date) => (date === undefined ? [] : [{ date, holder }]))
+      }),
   )
-  return new Set(terms.flatMap(({ start, end }) => [start, end]).filter((date) => date !== undefined))
+}
+
+/** Whether an event tells of such a bound; where the term is known to the year or month only, its title names the holder. */
+function isBoundary(event: TimelinePoint, { date, holder }: TermBound): boolean {
+  if (event.date === date) return true
+  const days = spanOf(date)
+  return (
+    days !== undefined && overlap(event, days) && wordsOf(event.title).some((word) => holder.includes(word))
+  )
 }

@@ -17,4 +17,5 @@ export function isSameEvent(a: TimelinePoint, b: TimelinePoint): boolean {
   return new Set(wordsOf(b.title).filter((word) => words.has(word))).size >= COMMON_WORDS
 }
 
-const wordsOf = (title: string): string[] => title.toLowerCase().match(WORD) ?? []
+/** The words of a title that tell it from others, in lower case. */
+export const wordsOf = (title: string): string[] => title.toLowerCase().match(WORD) ?? []

@@ -73,7 +73,7 @@ describe('contexts that write at once, without a lock', { timeout: 300_000 }, ()
       database.close()
     }
     console.info(`${INTERLEAVINGS} interleavings:`, Object.fromEntries(endings))
-    // Else they would not have met.
-    expect(endings.size).toBeGreaterThan(2)
+    // Else they would not have met: somebody is overtaken, and not always the same.
+    expect(endings.size).toBeGreaterThan(1)
   })
 })
