@@ -50,25 +50,31 @@ function pageTimeline(name: string, width: number): Exhibit {
   return { name: `timeline-page-${name}`, surface: 'page', render }
 }
 
-/** Marks names in the sample text by searching for them: the playground has no recogniser. */
+const SAMPLE_IDS = [
+  'sco-secretary-general',
+  'vladimir-norov',
+  'houlin-zhao',
+  'itu',
+  'sco',
+  'code-of-conduct-2011',
+  'un',
+]
+
+/** Marks names in the sample text by searching for them, in any of their languages: the playground has no recogniser. */
 function mentionsIn(text: string): Mention[] {
-  const names: readonly (readonly [string, string])[] = [
-    ['SCO Secretary-General', 'sco-secretary-general'],
-    ['Vladimir Norov', 'vladimir-norov'],
-    ['Houlin Zhao', 'houlin-zhao'],
-    ['International Telecommunication Union', 'itu'],
-    ['Code of Conduct for Information Security', 'code-of-conduct-2011'],
-    ['United Nations', 'un'],
-  ]
-  const found = names.flatMap(([name, id]): Mention[] => {
-    const start = text.indexOf(name)
-    if (start < 0) return []
-    const end = start + name.length
-    return [
-      { start, end, surface: name, entity: ref(id), name, type: recordOf(id).kind, via: 'name', score: 1 },
-    ]
-  })
-  return found.sort((a, b) => a.start - b.start)
+  const found = SAMPLE_IDS.flatMap((id) => mentionOf(id, text)).sort((a, b) => a.start - b.start)
+  return found.filter(({ start }, index) => start >= (found[index - 1]?.end ?? 0))
+}
+
+/** The longest name of an entity that the text has. */
+function mentionOf(id: string, text: string): Mention[] {
+  const { names, aliases, kind } = recordOf(id)
+  const texts = [...names, ...aliases].map((each) => each.text).sort((a, b) => b.length - a.length)
+  const name = texts.find((each) => text.includes(each))
+  if (name === undefined) return []
+  const start = text.indexOf(name)
+  const end = start + name.length
+  return [{ start, end, surface: name, entity: ref(id), name, type: kind, via: 'name', score: 1 }]
 }
 
 function welcome(name: string, props: Partial<WelcomeProps> = {}, rest: Partial<Exhibit> = {}): Exhibit {
