@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { jumpInTab, tellPage } from '../../src/messaging/client.ts'
+import { askPage, jumpInTab, tellPage } from '../../src/messaging/client.ts'
 import { type Settings, withHost } from '../../src/model/settings.ts'
 import { settingsStore } from '../../src/storage/settings-store.ts'
 import type { AccessScope } from '../../src/ui/popup/tab-access.ts'
@@ -11,10 +11,13 @@ export function pageActions(
   tab: ActiveTab | undefined,
   settings: Settings,
   recheck: () => void,
-): Pick<ThisPageProps, 'onJump' | 'onAllow' | 'onSwitchSite'> {
+): Pick<ThisPageProps, 'onJump' | 'onDate' | 'onAllow' | 'onSwitchSite'> {
   return {
     onJump: (entity, index) => {
       if (tab) void jumpInTab(tab.id, entity, index)
+    },
+    onDate: (date) => {
+      if (tab) void askPage(tab.id, 'tab/date', { date }).then(recheck)
     },
     onAllow: (scope) => {
       void (scope === 'page' ? Promise.resolve(true) : requestAccess(scope, tab?.url)).then(recheck)

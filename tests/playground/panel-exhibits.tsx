@@ -50,6 +50,7 @@ const defaults: Omit<PanelProps, 't'> = {
   onJump: nothing,
   onAllow: nothing,
   onSwitchSite: nothing,
+  onDate: nothing,
   onExport: async () => 'sco-secretary-general-meets.md',
   onSettings: nothing,
 }

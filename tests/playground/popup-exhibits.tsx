@@ -33,6 +33,7 @@ export const popupDefaults: Omit<PopupProps, 't'> = {
   onJump: nothing,
   onAllow: nothing,
   onSwitchSite: nothing,
+  onDate: nothing,
   onPanel: nothing,
   onSettings: nothing,
   onUpdate: async () => [CURRENT],

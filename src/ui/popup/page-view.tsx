@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks'
 import { formatEntryLink } from '../../model/entry-link.ts'
 import { type EntityRef, refKey } from '../../model/ids.ts'
 import type { PageEntity, PageMarks } from '../../model/page-marks.ts'
-import { formatDate } from '../format/dates.ts'
 import { isolated } from '../format/safe-text.ts'
 import { useText } from '../i18n/text-context.ts'
 import { ForeignText } from '../shared/foreign-text.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { KindLabel } from '../shared/kind-label.tsx'
+import { DateControl } from './date-control.tsx'
 import { groupByKind, type Jumps, jumped, mentionCount } from './page-entities.ts'
 import { PageTabs } from './page-tabs.tsx'
 
@@ -15,10 +15,12 @@ interface PageViewProps {
   readonly marks: PageMarks
   /** Scroll to a mention, counted from 0, and flash it. */
   readonly onJump: (entity: EntityRef, index: number) => void
+  /** The reader says when the article appeared (ISO 8601 day), or takes it back with null. */
+  readonly onDate: (date: string | null) => void
 }
 
 /** What is on this page: the accessible twin of the marks. */
-export function PageView({ marks, onJump }: PageViewProps) {
+export function PageView({ marks, onJump, onDate }: PageViewProps) {
   const [jumps, setJumps] = useState<Jumps>(new Map())
   const jump = ({ entity, count }: PageEntity) => {
     const next = jumped(jumps, entity, count)
@@ -28,7 +30,7 @@ export function PageView({ marks, onJump }: PageViewProps) {
   return (
     <div class="page-view">
       <PageTabs current="page" />
-      <PageLine marks={marks} />
+      <PageLine marks={marks} onDate={onDate} />
       {groupByKind(marks.entities).map(({ kind, entities }) => (
         <section key={kind} class="kind-group" data-kind={kind}>
           <h2 class="kind-heading">
@@ -50,15 +52,13 @@ export function PageView({ marks, onJump }: PageViewProps) {
   )
 }
 
-function PageLine({ marks }: { readonly marks: PageMarks }) {
+function PageLine({ marks, onDate }: Pick<PageViewProps, 'marks' | 'onDate'>) {
   const t = useText()
-  const date =
-    marks.date === undefined ? t('page.no_date') : t('page.dated', [formatDate(marks.date, t, 'short')])
   return (
-    <p class="page-line">
-      <span>{date}</span>
+    <div class="page-line">
+      <DateControl marks={marks} onDate={onDate} />
       <span>{t('page.mentions', mentionCount(marks.entities))}</span>
-    </p>
+    </div>
   )
 }
 

@@ -13,12 +13,14 @@ export interface ThisPageProps {
   readonly tab: TabAccess
   readonly settings: Settings
   readonly onJump: (entity: EntityRef, index: number) => void
+  /** The reader says when the article appeared (ISO 8601 day), or takes it back with null. */
+  readonly onDate: (date: string | null) => void
   readonly onAllow: (scope: AccessScope) => void
   readonly onSwitchSite: (host: string, on: boolean) => void
 }
 
 /** The first view: the entities of this page, or why there are none. */
-export function ThisPage({ tab, settings, onJump, onAllow, onSwitchSite }: ThisPageProps) {
+export function ThisPage({ tab, settings, onJump, onDate, onAllow, onSwitchSite }: ThisPageProps) {
   const t = useText()
   switch (tab.state) {
     case 'none':
@@ -42,7 +44,7 @@ export function ThisPage({ tab, settings, onJump, onAllow, onSwitchSite }: ThisP
             isOn={isEnabledOn(settings, host)}
             onSwitch={(on) => onSwitchSite(host, on)}
           />
-          <Marks marks={marks} onJump={onJump} />
+          <Marks marks={marks} onJump={onJump} onDate={onDate} />
           {!lasting && <LastingChoice host={host} onAllow={onAllow} />}
         </>
       )
@@ -68,7 +70,10 @@ function Closed({ why }: { readonly why: ClosedPage }) {
   )
 }
 
-function Marks({ marks, onJump }: Pick<ThisPageProps, 'onJump'> & { readonly marks: PageMarks }) {
+function Marks({
+  marks,
+  ...actions
+}: Pick<ThisPageProps, 'onJump' | 'onDate'> & { readonly marks: PageMarks }) {
   const t = useText()
   if (marks.state === 'off') return <Notice tone="plain">{t('page.switched_off')}</Notice>
   if (marks.state === 'failed')
@@ -77,7 +82,7 @@ function Marks({ marks, onJump }: Pick<ThisPageProps, 'onJump'> & { readonly mar
         {t('page.failed')}
       </Notice>
     )
-  if (marks.entities.length > 0) return <PageView marks={marks} onJump={onJump} />
+  if (marks.entities.length > 0) return <PageView marks={marks} {...actions} />
   if (marks.state === 'marking') return <Waiting />
   return (
     <Notice tone="plain" title={t('page.empty_title')}>
