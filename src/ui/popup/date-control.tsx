@@ -20,7 +20,7 @@ export function DateControl({ marks, onDate }: DateControlProps) {
   const isOwn = marks.dating?.basis === 'reader'
   if (isOpen) return <DateForm day={dayOf(marks.date)} isOwn={isOwn} onClose={close} />
   return (
-    <span class="article-date">
+    <span class="page-date">
       {marks.date === undefined ? t('page.no_date') : t('page.dated', [formatDate(marks.date, t, 'short')])}
       {isOwn && ` ${t('date_override.own')}`}{' '}
       <button type="button" class="link-button" onClick={() => setOpen(true)}>
