@@ -9,9 +9,9 @@ export interface EntryLink {
 
 const PATTERN = /^#\/entity\/([^/?]+)\/([^/?]+)(?:\?date=([^&]*))?$/
 
-/** The address part of an entry: `#/entity/international-affairs/sco?date=2020-02-27`. */
+/** The address part of an entry: `#/entity/international-affairs/sco?date=2020-02-27`. A date that cannot be read is left out. */
 export function formatEntryLink({ entity, date }: EntryLink): string {
-  const query = date === undefined ? '' : `?date=${encodeURIComponent(date)}`
+  const query = spanOf(date) === undefined || date === undefined ? '' : `?date=${encodeURIComponent(date)}`
   return `#/entity/${entity.bundle}/${entity.entity}${query}`
 }
 
