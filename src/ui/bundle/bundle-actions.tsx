@@ -32,6 +32,7 @@ export function BundleActions({ entry, order, onArrange, onSwitch, onRemove }: B
         </button>
       </fieldset>
     )
+  const use = t(isOn ? 'bundle.use_on' : 'bundle.use_off')
   return (
     <div class="bundle-actions">
       {info && (
@@ -39,10 +40,10 @@ export function BundleActions({ entry, order, onArrange, onSwitch, onRemove }: B
           type="button"
           class="button bundle-switch"
           aria-pressed={isOn}
-          aria-label={t('bundle.use_of', [title])}
+          aria-label={spoken(use, t('bundle.use_of', [title]))}
           onClick={() => void onSwitch(info.bundle, !isOn)}
         >
-          {isOn ? t('bundle.use_on') : t('bundle.use_off')}
+          {use}
         </button>
       )}
       {info && order.length > 1 && <Moves {...{ bundle: info.bundle, title, order, onArrange }} />}
@@ -59,6 +60,9 @@ export function BundleActions({ entry, order, onArrange, onSwitch, onRemove }: B
     </div>
   )
 }
+
+/** What is said of a button begins with what is shown on it, so that it can be asked for by voice (WCAG 2.5.3). */
+const spoken = (shown: string, whole: string): string => `${shown}, ${whole}`
 
 interface MovesProps extends Pick<BundleActionsProps, 'order' | 'onArrange'> {
   readonly bundle: BundleId
@@ -77,7 +81,7 @@ function Moves({ bundle, title, order, onArrange }: MovesProps) {
       <button
         type="button"
         class="button bundle-up"
-        aria-label={t('bundle.up_of', [title])}
+        aria-label={spoken(t('bundle.up'), t('bundle.up_of', [title]))}
         aria-disabled={order[0] === bundle}
         onClick={() => move(-1)}
       >
@@ -86,7 +90,7 @@ function Moves({ bundle, title, order, onArrange }: MovesProps) {
       <button
         type="button"
         class="button bundle-down"
-        aria-label={t('bundle.down_of', [title])}
+        aria-label={spoken(t('bundle.down'), t('bundle.down_of', [title]))}
         aria-disabled={order.at(-1) === bundle}
         onClick={() => move(1)}
       >
