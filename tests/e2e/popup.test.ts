@@ -78,4 +78,17 @@ describe.each(BROWSERS)('in %s, the popup', (name) => {
     await press(popup, '[role="switch"]')
     expect(await untilMarks(tab, 'the marks are back', ({ length }) => length > 0)).toBeDefined()
   })
+
+  test('takes the reader’s word for when an article appeared, and gives it back', async () => {
+    const { browser, article } = running()
+    const tab = await openMarked(browser, article)
+    const popup = await browser.openPopup(tab)
+    await press(popup, '.page-date button')
+    await fill(popup, '.date-form input', '2012-05-03')
+    await press(popup, '.date-form [type="submit"]')
+    expect(await untilShown(popup, message('date_override.own'))).toContain('3 May 2012')
+    await press(popup, '.page-date button')
+    await press(popup, '.date-form [type="button"]')
+    expect(await untilShown(popup, '27 Feb 2020')).not.toContain(message('date_override.own'))
+  })
 })
