@@ -19,7 +19,7 @@ export function shortened(text: string, width: number, fontSize: number): string
   if (textWidth(text, fontSize) <= width) return text
   // No more than could fit: a text of a hostile bundle is taken letter by letter else, each time from its start.
   const most = Math.max(4, Math.ceil(width / (LETTER * fontSize)))
-  const characters = [...text.slice(0, 2 * most)].slice(0, most)
+  const characters = Array.from(text.slice(0, 2 * most)).slice(0, most)
   while (characters.length > 3 && textWidth(`${characters.join('')}…`, fontSize) > width) characters.pop()
   return characters.length > 3 ? `${characters.join('').trimEnd()}…` : ''
 }
