@@ -6,6 +6,7 @@ import { ForeignText } from '../shared/foreign-text.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { KindLabel } from '../shared/kind-label.tsx'
 import type { Pinning } from './card-actions.ts'
+import { CardBody } from './card-body.tsx'
 import { CardButton, PinButtons } from './card-buttons.tsx'
 import { startDrag } from './drag.ts'
 
@@ -28,7 +29,7 @@ export function CardFrame({ busy = false, footer, children, ...head }: CardFrame
   return (
     <div class="card" role="dialog" aria-labelledby={nameId} aria-busy={busy} data-kind={head.kind}>
       <CardHead {...head} nameId={nameId} />
-      <div class="card-body measured">{children}</div>
+      <CardBody>{children}</CardBody>
       {footer && <footer class="card-foot">{footer}</footer>}
     </div>
   )
