@@ -1,4 +1,5 @@
 import { type Command, EXIT, UsageError } from '../command.ts'
+import { unknownCommand } from '../nearest.ts'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
 import { doctorCommand } from './doctor-command.ts'
@@ -54,11 +55,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** `backgrounder bundle ...` */
 export const bundleCommand: Command = async ([name, ...argv], terminal) => {
-  if (name === undefined || name === '--help' || argv.includes('--help')) {
+  if (name === undefined) throw new UsageError('Which command of "bundle"?')
+  if ([name, ...argv].some((word) => word === '--help' || word === '-h') || name === 'help') {
     terminal.out(HELP)
-    return name === undefined ? EXIT.usage : EXIT.ok
+    return EXIT.ok
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!command) throw new UsageError(`Unknown command "bundle ${name}"`)
+  if (!command) throw new UsageError(unknownCommand(name, Object.keys(COMMANDS), 'bundle '))
   return command(argv, terminal)
 }

@@ -32,9 +32,19 @@ async function builtBundle(
 describe('the command line', () => {
   test.each([
     ['no command', [], 'No command was given'],
-    ['an unknown command', ['bundel'], 'Unknown command "bundel"'],
+    [
+      'an unknown command',
+      ['bundel'],
+      'Unknown command "bundel". Did you mean "bundle"? "backgrounder --help"',
+    ],
     ['a command from the prototype', ['constructor'], 'Unknown command "constructor"'],
-    ['an unknown command below bundle', ['bundle', 'chekc'], 'Unknown command "bundle chekc"'],
+    [
+      'an unknown command below bundle',
+      ['bundle', 'chek'],
+      'Unknown command "bundle chek". Did you mean "check"? "backgrounder bundle --help"',
+    ],
+    ['a command that is like no other', ['bundle', 'frobnicate'], '"bundle frobnicate". "backgrounder'],
+    ['no command below bundle', ['bundle'], 'Which command of "bundle"? "backgrounder bundle --help"'],
     ['no folder', ['bundle', 'check'], 'The folder of the sources is missing'],
     ['a word too many', ['bundle', 'check', 'a', 'b'], 'Unexpected "b"'],
     ['an unknown option', ['bundle', 'check', 'a', '--fast'], '--fast'],
@@ -56,16 +66,19 @@ describe('the command line', () => {
     expect(result.err).toContain(message)
   })
 
-  test.each([[['--help']], [['bundle', '--help']], [['bundle', 'build', '--help']]])(
-    'help: %j',
-    async (argv) => {
-      expect(await runCli(...argv)).toMatchObject({
-        code: 0,
-        err: '',
-        out: expect.stringContaining('Usage:'),
-      })
-    },
-  )
+  test.each([
+    [['--help']],
+    [['bundle', '--help']],
+    [['bundle', 'help']],
+    [['bundle', '-h']],
+    [['bundle', 'build', '--help']],
+  ])('help: %j', async (argv) => {
+    expect(await runCli(...argv)).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('Usage:'),
+    })
+  })
 })
 
 describe('bundle check', () => {
