@@ -15,14 +15,12 @@ export interface PackagedFile {
 
 /** Compiles the packaged bundle into `scratch`; throws every complaint, with file and line, where it cannot be built. */
 export async function packagedBundle(root: string, scratch: string): Promise<PackagedFile[]> {
-  const packed = await compilePackaged(join(root, SOURCES))
-  if (!packed.ok) {
-    const complaints = packed.error.map((each) => `${SOURCES}/${formatComplaint(each)}`)
+  const files = await compilePackaged(join(root, SOURCES))
+  if (!files.ok) {
+    const complaints = files.error.map((each) => `${SOURCES}/${formatComplaint(each)}`)
     throw new Error(`The packaged bundle cannot be built.\n${complaints.join('\n')}`)
   }
-  return Promise.all(
-    [...packed.value.files].map(([file, bytes]) => written(scratch, `${TARGET}/${file}`, bytes)),
-  )
+  return Promise.all([...files.value].map(([file, bytes]) => written(scratch, `${TARGET}/${file}`, bytes)))
 }
 
 async function written(scratch: string, relativeDest: string, bytes: Uint8Array): Promise<PackagedFile> {

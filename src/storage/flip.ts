@@ -1,6 +1,6 @@
 import { familyOf } from '../bundle/family.ts'
 import type { Manifest } from '../bundle/manifest.ts'
-import type { Trust } from '../bundle/open-manifest.ts'
+import type { Trust } from '../bundle/trust.ts'
 import type { Confirmation } from '../model/bundle-entry.ts'
 import type { Subscription } from '../model/sync-state.ts'
 import type { ChangeLog } from './change-log.ts'
@@ -54,11 +54,7 @@ export async function placeFor(
 /** Also where the generation is the same and its records are not: they were damaged, or had no digest yet. */
 function isNewer(before: BundleRow, { manifest, epoch = 0 }: Incoming): boolean {
   if (epoch > (before.epoch ?? 0) || manifest.generation > before.generation) return true
-  return (
-    manifest.generation === before.generation &&
-    manifest.state !== undefined &&
-    manifest.state.root !== before.stateRoot
-  )
+  return manifest.generation === before.generation && manifest.state.root !== before.stateRoot
 }
 
 /** The one transaction that changes what is shown: the pointer and all that belongs to it. */

@@ -1,6 +1,5 @@
 import type { ReaderCrypto } from '../bundle/crypto.ts'
-import { partFile } from '../bundle/manifest.ts'
-import { type ReadFile, readManifestFile } from '../bundle/read-bundle.ts'
+import { type ReadFile, readPackagedManifest } from '../bundle/read-bundle.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { SyncError } from '../model/sync-error.ts'
 import type { BundleStore } from '../storage/bundle-store.ts'
@@ -24,12 +23,12 @@ export interface PackagedInput {
 export async function installPackaged(
   input: PackagedInput,
 ): Promise<Result<'installed' | 'present', SyncError>> {
-  const trust = { kind: 'package' } as const
-  const manifest = await readManifestFile(input.files, trust, input.crypto)
+  const manifest = await readPackagedManifest(input.files)
   if (!manifest.ok) return manifest
   const stored = await input.store.installed(manifest.value.id)
   if (!stored.ok) return stored
   if (stored.value && stored.value.generation >= manifest.value.generation) return ok('present')
-  const installed = await takeGeneration({ ...input, fileOf: partFile }, { manifest: manifest.value, trust })
+  const incoming = { manifest: manifest.value, trust: { kind: 'package' } } as const
+  const installed = await takeGeneration(input, incoming)
   return installed.ok ? ok('installed') : installed
 }

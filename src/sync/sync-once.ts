@@ -1,7 +1,7 @@
 import { familyOf } from '../bundle/family.ts'
 import { type BundleManifest, MANIFEST_FILE } from '../bundle/manifest.ts'
-import type { Trust } from '../bundle/open-manifest.ts'
 import { planUpdate } from '../bundle/plan-update.ts'
+import type { Trust } from '../bundle/trust.ts'
 import type { Confirmation } from '../model/bundle-entry.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
@@ -94,7 +94,7 @@ async function take(input: SyncInput, offer: Offer, confirmed: Confirmation): St
   if (!opened.ok) return opened
   const manifest = opened.value
   const { rootDigest, epoch } = offer.trusted
-  const trust: Trust = { kind: 'key', keyId: rootDigest }
+  const trust: Trust = { kind: 'root', rootDigest }
   const present = await presentFor(input, manifest, trust, epoch)
   if (!present.ok) return present
   const plan = planUpdate(manifest, comparable(present.value))

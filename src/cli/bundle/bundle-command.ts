@@ -4,7 +4,6 @@ import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { initCommand } from './init-command.ts'
-import { keygenCommand } from './keygen-command.ts'
 import { publishCommand } from './publish-command.ts'
 import { rotateKeyCommand } from './rotate-key-command.ts'
 import { serveCommand } from './serve-command.ts'
@@ -33,7 +32,6 @@ const HELP = `Usage: backgrounder bundle <command> [...]
   verify OUT [--fingerprint F]     read a signed bundle as a reader would; with F, that it is this one
   serve OUT [--port N]             serve a signed bundle on this machine only and print its link
   doctor URL                       ask a host what readers will ask, and say what would keep them out
-  keygen FILE                      make one key; FILE must not exist, only its owner can read it
 
   --at INSTANT with init, build, sign and rotate-key stands for the clock: the same input gives the same bytes.
 A passphrase for the keys is taken from the variable BACKGROUNDER_PASSPHRASE.
@@ -43,7 +41,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   stats: statsCommand,
   init: initCommand,
-  keygen: keygenCommand,
   build: buildCommand,
   sign: signCommand,
   'rotate-key': rotateKeyCommand,

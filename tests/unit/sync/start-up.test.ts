@@ -29,7 +29,7 @@ describe('the packaged bundle', () => {
   const un = sampleRecord('un', 'United Nations')
 
   async function packaged(generation: number) {
-    const host = await startHost((await samplePacked([un], generation)).files)
+    const host = await startHost(samplePacked([un], generation))
     const { signal } = new AbortController()
     return { files: httpFiles({ base: host.base, fetch, signal, timeouts: DEFAULT_TIMEOUTS }), host }
   }
