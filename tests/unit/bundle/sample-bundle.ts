@@ -88,7 +88,7 @@ export async function sampleGeneration(
 }
 
 /** Files at hand, read as those of a host are. */
-const filesInMemory =
+export const filesInMemory =
   (files: PackagedFiles): ReadFile<{ code: 'not-found'; where: string; detail: string }> =>
   async (file) => {
     const bytes = files.get(file)
