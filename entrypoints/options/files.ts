@@ -1,5 +1,6 @@
 import type { OwnLayer } from '../../src/model/own-layer.ts'
 import type { Settings } from '../../src/model/settings.ts'
+import { changeMutes } from '../../src/storage/change-mutes.ts'
 import { mutesStore } from '../../src/storage/mutes-store.ts'
 import { clearOwnLayer, restoreOwnLayer } from '../../src/storage/own-layer-store.ts'
 import { readSettingsFile, writeSettingsFile } from '../../src/storage/settings-file.ts'
@@ -28,7 +29,7 @@ export async function importSettings(file: File, opening: Opening): Promise<Impo
   const problem = await restore(own, opening)
   if (problem) return problem
   await settingsStore.setValue(settings)
-  await mutesStore.setValue(mutes)
+  await changeMutes(mutesStore, () => mutes)
   return null
 }
 
@@ -56,7 +57,7 @@ export async function importOwn(file: File, opening: Opening): Promise<ImportPro
 export async function deleteOwn(opening: Opening): Promise<void> {
   const own = await opening
   if (own) await clearOwnLayer(own.database)
-  await mutesStore.setValue([])
+  await changeMutes(mutesStore, () => [])
   tellBackground()
 }
 

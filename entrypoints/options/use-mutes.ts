@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { textIn } from '../../src/facts/local-text.ts'
 import { refKey } from '../../src/model/ids.ts'
 import { type Mute, withoutMute } from '../../src/model/mute.ts'
+import { changeMutes } from '../../src/storage/change-mutes.ts'
 import { mutesStore } from '../../src/storage/mutes-store.ts'
 import type { NamedMute } from '../../src/ui/options/options-props.ts'
 import { openPopupData } from '../popup/popup-data.ts'
@@ -27,7 +28,7 @@ export function useMutes(lang: string): readonly NamedMute[] {
 
 /** Marks an entity again. */
 export async function unmute({ entity, scope }: Mute): Promise<void> {
-  await mutesStore.setValue(withoutMute(await mutesStore.getValue(), entity, scope))
+  await changeMutes(mutesStore, (mutes) => withoutMute(mutes, entity, scope))
 }
 
 async function withNames(mutes: readonly Mute[], lang: string): Promise<NamedMute[]> {

@@ -7,6 +7,7 @@ import { exclusively } from '../sync/exclusive.ts'
 import { installPackaged } from '../sync/install-packaged.ts'
 import { settleStates } from '../sync/sync-all.ts'
 import { restoreFromBackUp } from './back-up.ts'
+import { followPackage } from './follow-package.ts'
 import { packagedFiles } from './packaged-bundle.ts'
 
 /**
@@ -33,5 +34,6 @@ export async function prepareDatabase(database: BackgrounderDatabase): Promise<b
     }),
   )
   if (!installed.ok) console.warn(installed.error)
+  else await followPackage(database, installed.value.bundle)
   return installed.ok
 }

@@ -1,5 +1,6 @@
 import type { EntityRef } from '../model/ids.ts'
 import { type Mute, type MuteReach, mutedOn, muteScope, withMute, withoutMute } from '../model/mute.ts'
+import { changeMutes } from '../storage/change-mutes.ts'
 import { mutesStore, privateMutesStore } from '../storage/mutes-store.ts'
 
 /** Where a request about mutes comes from. */
@@ -34,6 +35,6 @@ export async function setMuted(
     muted
       ? withMute(mutes, { entity, scope, mutedAt: new Date().toISOString() })
       : withoutMute(mutes, entity, scope)
-  await store.setValue(change(await store.getValue()))
+  await changeMutes(store, change)
   return true
 }

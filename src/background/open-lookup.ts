@@ -1,4 +1,4 @@
-import { readBundle } from '../bundle/read-bundle.ts'
+import { readPackaged } from '../bundle/read-bundle.ts'
 import type { Lookup } from '../model/lookup.ts'
 import type { Result } from '../model/result.ts'
 import { makeSearch } from '../search/make-search.ts'
@@ -45,7 +45,7 @@ export async function openLookup(
 
 /** The packaged bundle in memory. Rejects where the package itself is damaged: then nothing can be known. */
 async function packagedLookup(): Promise<OpenLookup> {
-  const generation = await readBundle(packagedFiles(), { kind: 'package' }, crypto.subtle)
+  const generation = await readPackaged(packagedFiles(), crypto.subtle)
   if (!generation.ok) throw new Error(`packaged bundle: ${generation.error.code} ${generation.error.detail}`)
   const lookup = new MemoryLookup([generation.value], new Date().toISOString(), makeSearch)
   return { storage: 'packaged', lookup }

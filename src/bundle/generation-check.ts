@@ -84,8 +84,7 @@ export class GenerationCheck {
     const buckets = this.#state.buckets()
     const hashes = hashBuckets(buckets)
     const root = stateRoot(hashes)
-    const declared = this.#manifest.state?.root
-    if (declared === undefined || declared === root) return ok({ root, hashes, buckets })
+    if (this.#manifest.state.root === root) return ok({ root, hashes, buckets })
     return refuse('wrong-state', `${MANIFEST_FILE} state.root`, `the records have ${root}`)
   }
 }

@@ -11,7 +11,6 @@ import {
   MAX_URL_LENGTH,
 } from './limits.ts'
 import { BUNDLE_FORMAT } from './manifest.ts'
-import { publicKeySchema } from './public-key.ts'
 import { addressSchema, idSchema, langSchema } from './record-schema.ts'
 import { STATE_ALGORITHM, STATE_BUCKETS } from './state-digest.ts'
 
@@ -33,7 +32,7 @@ const named = (path: RegExp) => ({
 const FULL_PATH = /^full-\d{5}\.jsonl\.gz$/
 const DELTA_PATH = /^delta-[1-9]\d{0,15}-[1-9]\d{0,15}(?:\.p\d{1,3})?\.jsonl\.gz$/
 
-/** A file with its bytes: where nothing else says, or once both are put together. */
+/** A file with its bytes: where no targets say them, or once both are put together. */
 const packed = {
   length: v.pipe(count(MAX_PART_BYTES), v.minValue(1)),
   sha256,
@@ -83,8 +82,8 @@ const countsSchema = v.looseObject({
   sources: count(Number.MAX_SAFE_INTEGER),
 })
 
-/** What is signed. Loose: a field that a later version adds is signed with the rest and ignored here. */
-export const manifestSchema = v.looseObject({
+/** Loose: a field that a later version adds is signed with the rest and ignored here. */
+const manifestEntries = {
   format: v.literal(BUNDLE_FORMAT),
   minReader: v.pipe(v.number(), v.integer(), v.minValue(1)),
   id: idSchema,
@@ -95,30 +94,21 @@ export const manifestSchema = v.looseObject({
   license: title,
   langs: v.pipe(v.array(langSchema), v.maxLength(100)),
   created: instant,
-  expires: v.optional(instant),
   counts: countsSchema,
-  full: v.pipe(v.array(partSchema), v.maxLength(MAX_PARTS)),
-  rootDigest: v.optional(sha256),
-  state: v.optional(stateSchema),
+  state: stateSchema,
   supersededBy: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(MAX_URL_LENGTH)))),
+}
+
+/** The manifest in the extension package: it stands alone, so that it says itself how many bytes its parts have, and which. */
+export const packagedManifestSchema = v.looseObject({
+  ...manifestEntries,
+  full: v.pipe(v.array(partSchema), v.maxLength(MAX_PARTS)),
 })
 
 /** The manifest that signed targets name: they say how many bytes its files have, and which. */
 export const bundleManifestSchema = v.looseObject({
-  ...manifestSchema.entries,
+  ...manifestEntries,
   full: v.pipe(v.array(v.looseObject(named(FULL_PATH))), v.maxLength(MAX_PARTS)),
   rootDigest: sha256,
-  state: stateSchema,
   deltas: v.pipe(v.array(deltaSchema), v.maxLength(MAX_DELTAS)),
-})
-
-/** `bundle.json` as a whole. Signatures and keys are not signed themselves; the pinned key chooses among them. */
-export const envelopeSchema = v.looseObject({
-  signed: v.looseObject({}),
-  signatures: v.pipe(
-    v.array(v.looseObject({ keyid: sha256, sig: v.pipe(v.string(), v.regex(/^[0-9a-f]{128}$/)) })),
-    v.maxLength(16),
-    v.check((all) => new Set(all.map((each) => each.keyid)).size === all.length, 'a key signed twice'),
-  ),
-  keys: v.pipe(v.array(publicKeySchema), v.maxLength(16)),
 })

@@ -1,8 +1,6 @@
 import type { EntityRecord } from '../model/entity.ts'
 import type { BundleId } from '../model/ids.ts'
-import type { PublicKey } from './public-key.ts'
 import type { STATE_ALGORITHM, STATE_BUCKETS } from './state-digest.ts'
-import type { Json } from './strict-json.ts'
 
 /** The format that this version reads and writes; docs/bundle-format.md is its description. */
 export const BUNDLE_FORMAT = 'bg-bundle/1'
@@ -63,39 +61,20 @@ export interface Manifest {
   readonly license: string
   readonly langs: readonly string[]
   readonly created: string
-  /** After it no reader takes this generation as new. */
-  readonly expires?: string
   readonly counts: BundleCounts
   readonly full: readonly BundlePart[]
   /** The identity of the bundle that this generation belongs to; absent in the extension's own package. */
   readonly rootDigest?: string
-  readonly state?: BundleState
+  readonly state: BundleState
   readonly deltas?: readonly BundleDelta[]
   /** The link of the bundle that goes on where this one ends; a reader is asked before anything follows from it. */
   readonly supersededBy?: string | null
 }
 
-/** A manifest that was named by signed targets: digest and deltas are there. */
-export type BundleManifest = Manifest & Required<Pick<Manifest, 'rootDigest' | 'state' | 'deltas'>>
+/** A manifest that was named by signed targets: identity and deltas are there. */
+export type BundleManifest = Manifest & Required<Pick<Manifest, 'rootDigest' | 'deltas'>>
 
-/** A signature in hexadecimal over the canonical JSON of `signed`. */
-export interface Signature {
-  readonly keyid: string
-  readonly sig: string
-}
-
-/** `bundle.json`: `signed` as it came, because the signature covers fields that this version does not know. */
-export interface Envelope {
-  readonly signed: Json
-  readonly signatures: readonly Signature[]
-  readonly keys: readonly PublicKey[]
-}
-
-/** The address of a part below the bundle's base: named by its content, so that it never changes. */
-export const partFile = (part: Pick<BundlePart, 'path' | 'sha256'>): string =>
-  `parts/${part.sha256}.${part.path}`
-
-/** The address of a file of a bundle below its base, where signed targets name it. */
+/** The address of a file of a bundle below its base: named by its content, so that it never changes. */
 export const partTarget = ({ path, sha256 }: Pick<BundlePart, 'path' | 'sha256'>): string =>
   `targets/${sha256}.${path}`
 

@@ -1,16 +1,9 @@
 import * as v from 'valibot'
 import { ok, type Result } from '../model/result.ts'
 import { type BundleError, refuse } from './bundle-error.ts'
-import { MAX_MANIFEST_BYTES } from './limits.ts'
-import {
-  type BundleDelta,
-  type BundleManifest,
-  type BundlePart,
-  MANIFEST_FILE,
-  READER_VERSION,
-} from './manifest.ts'
+import { type BundleDelta, type BundleManifest, type BundlePart, MANIFEST_FILE } from './manifest.ts'
 import { bundleManifestSchema, packedSchema } from './manifest-schema.ts'
-import { parseStrictJson } from './strict-json.ts'
+import { parseManifest } from './parse-manifest.ts'
 import { targetOf } from './tuf/find-target.ts'
 import type { Targets } from './tuf/metadata.ts'
 
@@ -29,27 +22,11 @@ export function openBundleManifest(
   bytes: Uint8Array<ArrayBuffer>,
   authority: ManifestAuthority,
 ): Result<BundleManifest, BundleError> {
-  if (bytes.length > MAX_MANIFEST_BYTES)
-    return refuse('too-large', MANIFEST_FILE, `over ${MAX_MANIFEST_BYTES} bytes`)
-  const json = parseStrictJson(bytes)
-  if (!json.ok) return refuse('not-json', MANIFEST_FILE, `${json.error.code} at offset ${json.error.offset}`)
-  const old = readerTooOld(json.value)
-  if (old) return old
-  const checked = v.safeParse(bundleManifestSchema, json.value, { abortEarly: true })
-  if (!checked.success) {
-    const [issue] = checked.issues
-    return refuse('wrong-shape', MANIFEST_FILE, `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`)
-  }
+  const json = parseManifest(bytes, bundleManifestSchema)
+  if (!json.ok) return json
   const manifest = withBytes(json.value as unknown as NamedManifest, authority.targets)
   if (!manifest.ok) return manifest
   return disagreement(manifest.value, authority) ?? deltaProblem(manifest.value) ?? manifest
-}
-
-/** Asked before the shape: a later format may have another one, and then this is the better answer. */
-function readerTooOld(value: unknown): Result<never, BundleError> | undefined {
-  const minReader = (value as { readonly minReader?: unknown } | null)?.minReader
-  if (typeof minReader !== 'number' || minReader <= READER_VERSION) return undefined
-  return refuse('reader-too-old', MANIFEST_FILE, `it asks for reader ${minReader}, this is ${READER_VERSION}`)
 }
 
 function disagreement(

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../model/result.ts'
 import { type BundleError, refuse } from './bundle-error.ts'
 import type { ReaderCrypto } from './crypto.ts'
-import { type BundlePart, partFile } from './manifest.ts'
+import { type BundlePart, partTarget } from './manifest.ts'
 import { type RecordLine, readRecord } from './read-record.ts'
 import { unpackPart } from './unpack-part.ts'
 
@@ -13,7 +13,7 @@ export async function readPart(
   part: BundlePart,
   bytes: Uint8Array<ArrayBuffer>,
   crypto: ReaderCrypto,
-  where = partFile(part),
+  where = partTarget(part),
 ): Promise<Result<readonly RecordLine[], BundleError>> {
   const unpacked = await unpackPart(part, bytes, where, crypto)
   if (!unpacked.ok) return unpacked

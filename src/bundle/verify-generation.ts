@@ -2,8 +2,8 @@ import { ok, type Result } from '../model/result.ts'
 import type { BundleError } from './bundle-error.ts'
 import { GenerationCheck, type GenerationState } from './generation-check.ts'
 import type { Manifest } from './manifest.ts'
-import type { Trust } from './open-manifest.ts'
 import type { RecordLine } from './read-record.ts'
+import type { Trust } from './trust.ts'
 
 declare const verified: unique symbol
 

@@ -6,6 +6,12 @@ const terminal = {
   err: (line: string) => void process.stderr.write(`${line}\n`),
 }
 
+/** Where nobody reads on, as after `| head`, the work is finished in silence. */
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 try {
   process.exitCode = await run(process.argv.slice(2), terminal)
 } catch (error) {

@@ -1,4 +1,5 @@
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
+import { unknownCommand } from './nearest.ts'
 
 const HELP = `Usage: backgrounder <command> [...]
 
@@ -25,13 +26,13 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const [name, ...rest] = argv
   if (name === '--help' || name === '-h' || name === 'help') return tell(terminal, HELP)
   const load = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!load)
-    return refuse(terminal, name === undefined ? 'No command was given' : `Unknown command "${name}"`)
+  if (name === undefined) return refuse(terminal, 'No command was given')
+  if (!load) return refuse(terminal, unknownCommand(name, Object.keys(COMMANDS)))
   try {
     const command = await load()
     return await command(rest, terminal)
   } catch (error) {
-    if (error instanceof UsageError) return refuse(terminal, error.message)
+    if (error instanceof UsageError) return refuse(terminal, error.message, name)
     throw error
   }
 }
@@ -41,7 +42,12 @@ function tell(terminal: Terminal, text: string): number {
   return EXIT.ok
 }
 
-function refuse(terminal: Terminal, message: string): number {
-  terminal.err(`${message}. "backgrounder --help" lists the commands.`)
+/** `command`: whose help tells more; absent where there is no such command. */
+function refuse(terminal: Terminal, message: string, command?: string): number {
+  const help =
+    command === undefined
+      ? '"backgrounder --help" lists the commands'
+      : `"backgrounder ${command} --help" tells more`
+  terminal.err(`${message}${/[.?]$/.test(message) ? '' : '.'} ${help}.`)
   return EXIT.usage
 }

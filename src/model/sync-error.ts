@@ -6,8 +6,6 @@ export const BUNDLE_ERROR_CODES = [
   'wrong-shape',
   /** The bundle asks for a newer version of this extension. */
   'reader-too-old',
-  /** No signature by the key that the subscription pins. */
-  'wrong-key',
   /** Fewer of the publisher's keys signed the content than its rules ask for. */
   'bad-signature',
   /** The first root is another one than the subscription pins. */
@@ -109,7 +107,6 @@ const ADVICE: { readonly [C in SyncErrorCode]?: SyncAdvice } = {
   expired: 'try-later',
   internal: 'try-later',
   'not-found': 'check-link',
-  'wrong-key': 'check-link',
   'wrong-root': 'check-link',
   'rolled-back': 'try-later',
   'other-bundle': 'check-link',

@@ -4,7 +4,15 @@ import type { BundleRow } from './rows.ts'
 
 /** What a reader is told of a bundle. */
 export const bundleInfo = (
-  { id, title, publisher, license, generation, created, counts }: Manifest,
+  {
+    id,
+    title,
+    publisher,
+    license,
+    generation,
+    created,
+    counts,
+  }: Pick<Manifest, 'id' | 'title' | 'publisher' | 'license' | 'generation' | 'created' | 'counts'>,
   { origin, installedAt }: Pick<BundleInfo, 'origin' | 'installedAt'>,
   content: string | undefined,
 ): BundleInfo => ({

@@ -24,6 +24,7 @@ export interface InstalledBundle {
   /** The digest of its records, in hexadecimal; absent where it was installed without one. */
   readonly stateRoot?: string
   readonly epoch?: number
+  readonly origin: 'packaged' | 'synced'
 }
 
 /** The part of storage that an update works with. */

@@ -1,6 +1,7 @@
+import { beginsEpoch } from '../bundle/epoch.ts'
 import { familyOf } from '../bundle/family.ts'
 import type { Manifest } from '../bundle/manifest.ts'
-import type { Trust } from '../bundle/open-manifest.ts'
+import type { Trust } from '../bundle/trust.ts'
 import type { Confirmation } from '../model/bundle-entry.ts'
 import type { Subscription } from '../model/sync-state.ts'
 import type { ChangeLog } from './change-log.ts'
@@ -16,7 +17,7 @@ export interface Incoming {
   readonly trust: Trust
   /** Where it came from; absent for the packaged bundle. */
   readonly subscription?: Subscription | undefined
-  /** In which its generation is counted; absent for the packaged bundle. */
+  /** In which its generation is counted; absent for the packaged bundle, which keeps that of what it replaces. */
   readonly epoch?: number | undefined
   readonly confirmed?: Confirmation
 }
@@ -52,13 +53,9 @@ export async function placeFor(
 }
 
 /** Also where the generation is the same and its records are not: they were damaged, or had no digest yet. */
-function isNewer(before: BundleRow, { manifest, epoch = 0 }: Incoming): boolean {
-  if (epoch > (before.epoch ?? 0) || manifest.generation > before.generation) return true
-  return (
-    manifest.generation === before.generation &&
-    manifest.state !== undefined &&
-    manifest.state.root !== before.stateRoot
-  )
+function isNewer(before: BundleRow, { manifest, epoch }: Incoming): boolean {
+  if (beginsEpoch(epoch, before.epoch) || manifest.generation > before.generation) return true
+  return manifest.generation === before.generation && manifest.state.root !== before.stateRoot
 }
 
 /** The one transaction that changes what is shown: the pointer and all that belongs to it. */
@@ -69,7 +66,7 @@ export function flip(database: BackgrounderDatabase, fence: Fence, next: Flip): 
     await fence.check()
     const { before, family } = await placeFor(database, next)
     await refuseUnlessWhole(database, next)
-    const row = pointerTo(next, family, before?.order ?? nextOrder(await bundles.toArray()), before?.off)
+    const row = pointerTo(next, family, before, before?.order ?? nextOrder(await bundles.toArray()))
     await bundles.put(row)
     await retire(database, before?.layers ?? [], row.layers)
     await changes.put(changesRow(next, before?.generation ?? 0))
@@ -81,10 +78,11 @@ export function flip(database: BackgrounderDatabase, fence: Fence, next: Flip): 
 const nextOrder = (rows: readonly BundleRow[]): number => Math.max(-1, ...rows.map(({ order }) => order)) + 1
 
 const pointerTo = (
-  { manifest, trust, staging, below, installedAt, stateRoot, epoch, confirmed }: Flip,
+  { manifest, trust, staging, below, installedAt, stateRoot, epoch: own, confirmed }: Flip,
   family: string,
+  before: BundleRow | undefined,
   order: number,
-  off: true | undefined,
+  epoch = own ?? before?.epoch,
 ): BundleRow => ({
   bundle: manifest.id,
   generation: manifest.generation,
@@ -97,7 +95,7 @@ const pointerTo = (
   ...(stateRoot !== undefined && { stateRoot }),
   ...(epoch !== undefined && { epoch }),
   ...(confirmed && { confirmed }),
-  ...(off && { off }),
+  ...(before?.off && { off: before.off }),
 })
 
 /** What is shown now, and what is not any more. */

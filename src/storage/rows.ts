@@ -32,18 +32,21 @@ export interface Layer {
   readonly records: number
 }
 
+/** A manifest as it was when it was installed: before version 2 there was no digest. */
+type StoredManifest = Omit<Manifest, 'state'> & Partial<Pick<Manifest, 'state'>>
+
 /** The pointer: what a bundle shows. One row for each bundle; changing it is what makes a generation visible. */
 export interface BundleRow {
   readonly bundle: BundleId
   readonly generation: number
   /** A whole generation, then, where there is one, what has changed since. */
   readonly layers: readonly Layer[]
-  readonly manifest: Manifest
+  readonly manifest: StoredManifest
   /** The digest of its records; absent for a bundle that was installed before there were digests. */
   readonly stateRoot?: string
   /** Generations count anew in a higher epoch (TUF's recovery from stolen keys). */
   readonly epoch?: number
-  /** Who may replace it: the key in hexadecimal, or `packaged`. */
+  /** Who may replace it: the bundle's identity in hexadecimal, or `packaged`. */
   readonly family: string
   readonly origin: 'packaged' | 'synced'
   readonly installedAt: string

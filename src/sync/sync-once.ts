@@ -1,7 +1,8 @@
+import { beginsEpoch } from '../bundle/epoch.ts'
 import { familyOf } from '../bundle/family.ts'
 import { type BundleManifest, MANIFEST_FILE } from '../bundle/manifest.ts'
-import type { Trust } from '../bundle/open-manifest.ts'
 import { planUpdate } from '../bundle/plan-update.ts'
+import type { Trust } from '../bundle/trust.ts'
 import type { Confirmation } from '../model/bundle-entry.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
@@ -94,9 +95,11 @@ async function take(input: SyncInput, offer: Offer, confirmed: Confirmation): St
   if (!opened.ok) return opened
   const manifest = opened.value
   const { rootDigest, epoch } = offer.trusted
-  const trust: Trust = { kind: 'key', keyId: rootDigest }
+  const trust: Trust = { kind: 'root', rootDigest }
   const present = await presentFor(input, manifest, trust, epoch)
   if (!present.ok) return present
+  if (present.value && isBehind({ ...manifest, epoch }, present.value))
+    return ok({ outcome: 'current', bundle: manifest.id, generation: present.value.generation })
   const plan = planUpdate(manifest, comparable(present.value))
   if (plan.kind === 'current')
     return current(input, { bundle: manifest.id, generation: manifest.generation }, confirmed)
@@ -119,10 +122,15 @@ async function presentFor(
   if (!present.ok || !present.value) return present
   if (familyOf(trust, subscription, present.value.family) === undefined)
     return refuse('id-taken', MANIFEST_FILE, `"${id}"`)
-  const isOlder = generation < present.value.generation && epoch <= (present.value.epoch ?? 0)
-  if (!isOlder) return present
+  // An extension may be newer than its publisher's host: the higher generation stays, and nothing is wrong.
+  if (!isBehind({ generation, epoch }, present.value) || present.value.origin === 'packaged') return present
   return refuse('older', MANIFEST_FILE, `generation ${generation}; ${present.value.generation} is installed`)
 }
+
+const isBehind = (
+  { generation, epoch }: { readonly generation: number; readonly epoch: number },
+  present: InstalledBundle,
+): boolean => generation < present.generation && !beginsEpoch(epoch, present.epoch)
 
 /** A bundle without a digest is taken in whole. */
 const comparable = (present: InstalledBundle | undefined) =>

@@ -1,5 +1,5 @@
 import type { ReaderCrypto } from '../bundle/crypto.ts'
-import type { BundlePart } from '../bundle/manifest.ts'
+import { type BundlePart, partTarget } from '../bundle/manifest.ts'
 import type { ReadFile } from '../bundle/read-bundle.ts'
 import { readPart } from '../bundle/read-part.ts'
 import { ok, type Result } from '../model/result.ts'
@@ -12,8 +12,6 @@ import type { Intake } from '../storage/take-whole.ts'
 /** What taking in a generation works with. */
 export interface TakeInput {
   readonly files: ReadFile<SyncError>
-  /** Where a part is. */
-  readonly fileOf: (part: BundlePart) => string
   readonly store: BundleStore
   readonly crypto: ReaderCrypto
   /** Milliseconds since 1970 (UTC). */
@@ -73,14 +71,13 @@ async function takeParts(
 }
 
 async function takePart(
-  { files, fileOf, crypto, signal }: TakeInput,
+  { files, crypto, signal }: TakeInput,
   part: BundlePart,
   intake: Intake,
 ): Promise<Result<void, SyncError>> {
-  const file = fileOf(part)
-  const bytes = await files(file, { exactly: part.length })
+  const bytes = await files(partTarget(part), { exactly: part.length })
   if (!bytes.ok) return bytes
-  const lines = await readPart(part, bytes.value, crypto, file)
+  const lines = await readPart(part, bytes.value, crypto)
   return lines.ok ? intake.write(lines.value, { signal }) : lines
 }
 

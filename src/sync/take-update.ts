@@ -41,7 +41,6 @@ async function takeFull(input: TakeUpdateInput, host: Host, incoming: HostedInco
   return takeGeneration(
     {
       ...input,
-      fileOf: partTarget,
       files: httpFiles(counting(host, full, onEvent)),
       onBytes: (received) => onEvent({ type: 'received', received }),
       onFetched: () => onEvent({ type: 'fetched', records: counts.entities }),

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { readArguments } from '../arguments.ts'
 import { EXIT, UsageError } from '../command.ts'
 import { annotateLines } from './annotate-lines.ts'
@@ -37,7 +36,7 @@ export async function annotateCommand(argv: readonly string[]): Promise<number> 
       code = EXIT.refused
       process.stderr.write(`line ${result.line}: ${result.error.code}: ${result.error.message}\n`)
     }
-    await write(JSON.stringify(result))
+    if (!(await write(JSON.stringify(result)))) break
   }
   return code
 }
@@ -47,7 +46,9 @@ async function help(): Promise<number> {
   return EXIT.ok
 }
 
-/** Waits where the reader is slower than we are, so that big inputs are never held in memory. */
-async function write(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
-}
+/**
+ * Waits where the reader is slower than we are, so that big inputs are never held in memory. False where nobody reads
+ * on: then the rest need not be annotated.
+ */
+const write = (line: string): Promise<boolean> =>
+  new Promise((resolve) => process.stdout.write(`${line}\n`, (error) => resolve(!error)))

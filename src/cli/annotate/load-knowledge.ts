@@ -10,9 +10,10 @@ import type { EntityRecord } from '../../model/entity.ts'
 import type { BundleId, EntityRef } from '../../model/ids.ts'
 import type { FoundEntity } from '../../model/lookup.ts'
 import { fail, ok, type Result } from '../../model/result.ts'
-import { readBuiltBundle } from '../bundle/built-bundle.ts'
 import { compileSources } from '../bundle/compile-sources.ts'
 import { formatComplaint } from '../bundle/complaint.ts'
+import { readGeneration } from '../bundle/publish/read-generation.ts'
+import { repositoryProblem } from '../bundle/publish/repository-problem.ts'
 
 /** The sources of the packaged bundle, which are compiled when no built bundle is named. */
 const PACKAGED = fileURLToPath(new URL('../../../assets/bundles/international-affairs', import.meta.url))
@@ -42,8 +43,8 @@ async function loadSources(folder: string): Promise<Result<LoadedBundle, readonl
 }
 
 async function loadBuilt(folder: string): Promise<Result<LoadedBundle, readonly string[]>> {
-  const read = await readBuiltBundle(folder)
-  if (!read.ok) return fail([`${read.error.where}: ${read.error.code}: ${read.error.detail}`])
+  const read = await readGeneration(folder)
+  if (!read.ok) return fail([repositoryProblem(folder, read.error)])
   return ok({ bundle: read.value.manifest.id, records: read.value.lines.map(({ record }) => record) })
 }
 

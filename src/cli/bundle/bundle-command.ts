@@ -1,9 +1,9 @@
 import { type Command, EXIT, UsageError } from '../command.ts'
+import { unknownCommand } from '../nearest.ts'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { initCommand } from './init-command.ts'
-import { keygenCommand } from './keygen-command.ts'
 import { publishCommand } from './publish-command.ts'
 import { rotateKeyCommand } from './rotate-key-command.ts'
 import { serveCommand } from './serve-command.ts'
@@ -32,7 +32,6 @@ const HELP = `Usage: backgrounder bundle <command> [...]
   verify OUT [--fingerprint F]     read a signed bundle as a reader would; with F, that it is this one
   serve OUT [--port N]             serve a signed bundle on this machine only and print its link
   doctor URL                       ask a host what readers will ask, and say what would keep them out
-  keygen FILE                      make one key; FILE must not exist, only its owner can read it
 
   --at INSTANT with init, build, sign and rotate-key stands for the clock: the same input gives the same bytes.
 A passphrase for the keys is taken from the variable BACKGROUNDER_PASSPHRASE.
@@ -42,7 +41,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   stats: statsCommand,
   init: initCommand,
-  keygen: keygenCommand,
   build: buildCommand,
   sign: signCommand,
   'rotate-key': rotateKeyCommand,
@@ -54,11 +52,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** `backgrounder bundle ...` */
 export const bundleCommand: Command = async ([name, ...argv], terminal) => {
-  if (name === undefined || name === '--help' || argv.includes('--help')) {
+  if (name === undefined) throw new UsageError('Which command of "bundle"?')
+  if ([name, ...argv].some((word) => word === '--help' || word === '-h') || name === 'help') {
     terminal.out(HELP)
-    return name === undefined ? EXIT.usage : EXIT.ok
+    return EXIT.ok
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!command) throw new UsageError(`Unknown command "bundle ${name}"`)
+  if (!command) throw new UsageError(unknownCommand(name, Object.keys(COMMANDS), 'bundle '))
   return command(argv, terminal)
 }

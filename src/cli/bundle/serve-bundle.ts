@@ -13,9 +13,9 @@ export interface BundleServer {
 const LOOPBACK = '127.0.0.1'
 /** What a bundle consists of; nothing else of the folder is given out. */
 const SERVED =
-  /^\/(?:bundle\.json|parts\/[0-9a-f]{64}\.full-\d{5}\.jsonl\.gz|metadata\/(?:timestamp|\d+\.(?:root|snapshot|targets))\.json|targets\/[0-9a-f]{64}\.(?:bundle\.json|full-\d{5}\.jsonl\.gz|delta-\d+-\d+(?:\.p\d+)?\.jsonl\.gz))$/
+  /^\/(?:metadata\/(?:timestamp|\d+\.(?:root|snapshot|targets))\.json|targets\/[0-9a-f]{64}\.(?:bundle\.json|full-\d{5}\.jsonl\.gz|delta-\d+-\d+(?:\.p\d+)?\.jsonl\.gz))$/
 /** What changes in place. */
-const MUTABLE = /^\/(?:bundle|metadata\/timestamp)\.json$/
+const MUTABLE = '/metadata/timestamp.json'
 /** Readers have no permission for the host, so every answer carries this, errors included. */
 const EVERY_ANSWER = { 'Access-Control-Allow-Origin': '*', 'X-Content-Type-Options': 'nosniff' }
 
@@ -38,7 +38,7 @@ async function answer(
   if (method !== 'GET' && method !== 'HEAD') return end(response, 405, 'This server answers GET only.\n')
   const bytes = SERVED.test(url) ? await readFile(join(folder, url)).catch(() => undefined) : undefined
   if (!bytes) return end(response, 404, 'Not found.\n')
-  const caching = MUTABLE.test(url) ? 'no-cache' : 'public, max-age=31536000, immutable'
+  const caching = url === MUTABLE ? 'no-cache' : 'public, max-age=31536000, immutable'
   const type = url.endsWith('.json') ? 'application/json' : 'application/gzip'
   response.writeHead(200, {
     ...EVERY_ANSWER,

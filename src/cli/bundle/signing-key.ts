@@ -1,8 +1,13 @@
 import { canonicalBytes } from '../../bundle/crypto.ts'
 import { toHex } from '../../bundle/hex.ts'
-import type { Signature } from '../../bundle/manifest.ts'
 import { keyIdOf, type PublicKey } from '../../bundle/public-key.ts'
 import type { Json } from '../../bundle/strict-json.ts'
+
+/** A signature in hexadecimal over the canonical JSON of what is signed. */
+export interface Signature {
+  readonly keyid: string
+  readonly sig: string
+}
 
 /** A private key that signs bundles, held by the publisher only. */
 export interface SigningKey {

@@ -1,4 +1,4 @@
-import { suggestion } from './nearest.ts'
+import { suggestion } from '../nearest.ts'
 import { entriesOf, itemsOf, type SourceNode, textOf } from './source-node.ts'
 
 /** Reads a value at a place. Undefined means that it complained; whatever can still be checked is checked. */

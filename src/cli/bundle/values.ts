@@ -3,7 +3,7 @@ import { nameProblem } from '../../bundle/name-problem.ts'
 import { addressProblem } from '../../bundle/web-address.ts'
 import { ID_PATTERN, MAX_ID_LENGTH } from '../../model/ids.ts'
 import { parseDate } from '../../model/partial-date.ts'
-import { suggestion } from './nearest.ts'
+import { suggestion } from '../nearest.ts'
 import { type Read, text } from './source-reader.ts'
 
 type Trouble = readonly [problem: string, advice: string] | undefined

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Result } from '../../model/result.ts'
 import { onlyWord } from '../arguments.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
+import { unknownCommand } from '../nearest.ts'
 import { downloadTargets, initialise, type Refusal, refreshFolder } from './client.ts'
 
 const HELP = `Usage: backgrounder tuf-client --metadata-dir DIR [...] <command>
@@ -46,7 +47,8 @@ async function runWords(argv: readonly string[]): Promise<Result<unknown, Refusa
   if (words.length > 0) throw new UsageError(`Unexpected "${words.join(' ')}"`)
   const metadata = withSlash(option('metadata-url'))
   if (command === 'refresh') return refreshFolder(folder, { metadata, targets: metadata })
-  if (command !== 'download') throw new UsageError(`Unknown command "tuf-client ${command ?? ''}"`)
+  if (command !== 'download')
+    throw new UsageError(unknownCommand(command ?? '', ['init', 'refresh', 'download'], 'tuf-client '))
   const address = { metadata, targets: withSlash(option('target-base-url')) }
   const names = values['target-name'] ?? missing('--target-name')
   return downloadTargets(folder, address, names, option('target-dir'))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { annotateText } from '../../../src/cli/annotate/annotate-text.ts'
 import { loadKnowledge } from '../../../src/cli/annotate/load-knowledge.ts'
-import { runCli } from '../cli/terminal.ts'
+import { succeed } from '../cli/published-repository.ts'
 
 const SOURCES = 'assets/bundles/international-affairs'
 const REQUEST = {
@@ -22,12 +22,10 @@ test(
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'built-'))
     try {
-      const built = await runCli('bundle', 'build', SOURCES, '--out', join(folder, 'out'))
-      expect(built.code).toBe(0)
-      const [fromBuilt, fromSources] = [
-        await loadKnowledge(join(folder, 'out')),
-        await loadKnowledge(undefined),
-      ]
+      const [out, keys] = [join(folder, 'out'), join(folder, 'keys')]
+      await succeed('init', out, '--keys', keys)
+      await succeed('build', SOURCES, '--out', out, '--keys', keys)
+      const [fromBuilt, fromSources] = [await loadKnowledge(out), await loadKnowledge(undefined)]
       if (!fromBuilt.ok || !fromSources.ok) throw new Error('a bundle does not load')
       const annotation = await annotateText(REQUEST, fromBuilt.value)
       expect(annotation.mentions.length).toBeGreaterThan(5)

@@ -51,6 +51,21 @@ describe('the command', () => {
     PATIENCE,
   )
 
+  test(
+    'ends in silence where nobody reads on, as after "| head"',
+    async () => {
+      const child = spawn(process.execPath, [MAIN, 'annotate'], { stdio: ['pipe', 'pipe', 'pipe'] })
+      const err = child.stderr.setEncoding('utf8').toArray()
+      child.stdout.once('data', () => child.stdout.destroy())
+      child.stdin.on('error', () => {})
+      const feed = setInterval(() => child.stdin.write('{"id":1,"text":"The UN."}\n'.repeat(1_000)), 5)
+      const [code] = (await once(child, 'close')) as [number]
+      clearInterval(feed)
+      expect({ code, err: await err }).toEqual({ code: 0, err: [] })
+    },
+    PATIENCE,
+  )
+
   test.each<readonly [argv: readonly string[], code: number, reason: string]>([
     [['--bundle', '/no/such/folder'], 1, 'a bundle that cannot be read'],
     [['--speed', '9'], 2, 'an unknown option'],

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { type BundlePart, countRecords, type Manifest } from '../../../src/bundle/manifest.ts'
+import { type BundlePart, countRecords } from '../../../src/bundle/manifest.ts'
 import { readPart } from '../../../src/bundle/read-part.ts'
 import type { RecordLine } from '../../../src/bundle/read-record.ts'
 import { verifyGeneration } from '../../../src/bundle/verify-generation.ts'
+import { packRecords } from '../../../src/cli/bundle/publish/pack-generation.ts'
 import type { EntityRecord } from '../../../src/model/entity.ts'
 import type { BundleErrorCode } from '../../../src/model/sync-error.ts'
-import { sampleGeneration, samplePacked, sampleRecord } from './sample-bundle.ts'
+import { sampleGeneration, sampleRecord, sampleSources } from './sample-bundle.ts'
 
 const line = (id: string) => `${JSON.stringify(sampleRecord(id, `Name of ${id}`))}\n`
 
@@ -53,24 +54,23 @@ describe('reading a part', () => {
   })
 })
 
-/** 1,920 characters that are different in every record. */
-const hardToCompress = (seed: number): string =>
+/** 1,920 characters that do not compress. */
+const hardToCompress = (seed: string): string =>
   Array.from({ length: 15 }, (_, index) =>
     createHash('sha512').update(`${seed}-${index}`).digest('hex'),
   ).join('')
+
+/** Four texts a record: 1,500 records then are more than the 8 MiB of one part. */
+const LANGS = ['en', 'fr', 'es', 'ru']
 
 const un = sampleRecord('un', 'United Nations')
 const itu = sampleRecord('itu', 'International Telecommunication Union', 'un')
 const asLine = (record: EntityRecord): RecordLine => ({ record, line: JSON.stringify(record) })
 
-async function verify(records: readonly EntityRecord[], counted = records) {
-  const { manifest } = await samplePacked(records)
-  const counts = countRecords(counted)
-  return verifyGeneration(
-    { ...manifest, counts } satisfies Manifest,
-    { kind: 'package' },
-    records.map(asLine),
-  )
+function verify(records: readonly EntityRecord[], counted = records) {
+  const { full, described } = packRecords(sampleSources(records))
+  const manifest = { ...described, full: full.map(({ part }) => part), counts: countRecords(counted) }
+  return verifyGeneration(manifest, { kind: 'package' }, records.map(asLine))
 }
 
 const statementAbout = (id: string): EntityRecord => ({
@@ -80,7 +80,7 @@ const statementAbout = (id: string): EntityRecord => ({
 
 describe('verifying a generation as a whole', () => {
   test('accepts records in order that refer to each other', async () => {
-    expect((await verify([itu, un])).ok).toBe(true)
+    expect(verify([itu, un]).ok).toBe(true)
   })
 
   test.each([
@@ -88,12 +88,21 @@ describe('verifying a generation as a whole', () => {
     ['an id used twice', [un, un], 'wrong-order'],
     ['a relation to nobody', [itu], 'unknown-reference'],
     ['a statement about nobody', [statementAbout('who')], 'unknown-reference'],
-  ] as const)('refuses %s', async (_why, records, code) => {
-    expect(await verify(records)).toMatchObject({ ok: false, error: { code } })
+  ] as const)('refuses %s', (_why, records, code) => {
+    expect(verify(records)).toMatchObject({ ok: false, error: { code } })
   })
 
-  test('refuses counts that do not fit', async () => {
-    expect(await verify([itu, un], [un])).toMatchObject({ ok: false, error: { code: 'wrong-count' } })
+  test('refuses counts that do not fit', () => {
+    expect(verify([itu, un], [un])).toMatchObject({ ok: false, error: { code: 'wrong-count' } })
+  })
+
+  test('refuses records of another digest than the manifest has', () => {
+    const { full, described } = packRecords(sampleSources([un]))
+    const manifest = { ...described, full: full.map(({ part }) => part) }
+    const changed = asLine({ ...un, descriptions: [{ text: 'Something else', lang: 'en' }] })
+    expect(verifyGeneration(manifest, { kind: 'package' }, [changed])).toMatchObject({
+      error: { code: 'wrong-state' },
+    })
   })
 
   test('counts names with aliases, events with facts, and a source once', () => {
@@ -103,7 +112,10 @@ describe('verifying a generation as a whole', () => {
   test('a bundle of several parts is one generation', async () => {
     const records = Array.from({ length: 1_500 }, (_, index) => {
       const record = sampleRecord(`entity-${String(index).padStart(5, '0')}`, `Name ${index}`)
-      return { ...record, descriptions: [{ text: hardToCompress(index), lang: 'en' }] }
+      return {
+        ...record,
+        descriptions: LANGS.map((lang) => ({ text: hardToCompress(`${index} ${lang}`), lang })),
+      }
     })
     const generation = await sampleGeneration(records)
     expect(generation.manifest.full.length).toBeGreaterThan(1)

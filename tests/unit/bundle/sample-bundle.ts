@@ -1,11 +1,10 @@
-import type { Trust } from '../../../src/bundle/open-manifest.ts'
+import { type ReadFile, readPackaged } from '../../../src/bundle/read-bundle.ts'
 import type { VerifiedGeneration } from '../../../src/bundle/verify-generation.ts'
 import type { CompiledBundle } from '../../../src/cli/bundle/compile-sources.ts'
-import { type PackedBundle, packBundle } from '../../../src/cli/bundle/pack-bundle.ts'
-import type { SigningKey } from '../../../src/cli/bundle/signing-key.ts'
-import { verifyPacked } from '../../../src/cli/bundle/verify-packed.ts'
+import { type PackagedFiles, packPackaged } from '../../../src/cli/bundle/pack-packaged.ts'
 import type { EntityRecord } from '../../../src/model/entity.ts'
 import type { BundleId, EntityId, SourceId } from '../../../src/model/ids.ts'
+import { fail, ok } from '../../../src/model/result.ts'
 
 const SOURCE = {
   id: 'charter' as SourceId,
@@ -66,23 +65,32 @@ export const sampleSources = (
   records,
 })
 
-/** A packed bundle of records. */
+/** The files of a packaged bundle of records. */
 export const samplePacked = (
   records: readonly EntityRecord[],
   generation = 1,
-  key?: SigningKey,
   id = 'sample',
-): Promise<PackedBundle> => packBundle(sampleSources(records, generation, id), key)
+): PackagedFiles => packPackaged(sampleSources(records, generation, id))
 
-/** A generation as the reader's checks give it. */
+/** A generation as the reader's checks give it, of the package or of a root. */
 export async function sampleGeneration(
   records: readonly EntityRecord[],
   generation = 1,
-  key?: SigningKey,
+  rootDigest?: string,
   id = 'sample',
 ): Promise<VerifiedGeneration> {
-  const trust: Trust = key ? { kind: 'key', keyId: key.keyId } : { kind: 'package' }
-  const verified = await verifyPacked(await samplePacked(records, generation, key, id), trust)
+  const files = samplePacked(records, generation, id)
+  const verified = await readPackaged(filesInMemory(files), crypto.subtle)
   if (!verified.ok) throw new Error(`${verified.error.where}: ${verified.error.detail}`)
-  return verified.value
+  return rootDigest === undefined
+    ? verified.value
+    : { ...verified.value, trust: { kind: 'root', rootDigest } }
 }
+
+/** Files at hand, read as those of a host are. */
+export const filesInMemory =
+  (files: PackagedFiles): ReadFile<{ code: 'not-found'; where: string; detail: string }> =>
+  async (file) => {
+    const bytes = files.get(file)
+    return bytes ? ok(bytes) : fail({ code: 'not-found', where: file, detail: 'there is no such file' })
+  }

@@ -1,40 +1,29 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import { readBuiltBundle } from '../../../src/cli/bundle/built-bundle.ts'
+import { describe, expect, test } from 'vitest'
+import { openPackagedManifest } from '../../../src/bundle/open-packaged-manifest.ts'
 import { compilePackaged } from '../../../src/cli/bundle/compile-packaged.ts'
+import { readGeneration } from '../../../src/cli/bundle/publish/read-generation.ts'
+import { filesBelow, release, startPublisher } from './published-repository.ts'
 import { HEADER, sourceFolder, temporaryFolder } from './source-folder.ts'
 import { runCli } from './terminal.ts'
-
-afterEach(() => {
-  vi.unstubAllEnvs()
-})
-
-/** Every file below a folder with its content, for comparison. */
-async function contentOf(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const read = files.map(async (file) => [file.slice(folder.length), await readFile(file, 'base64')] as const)
-  return Object.fromEntries((await Promise.all(read)).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-async function builtBundle(
-  ...options: readonly string[]
-): Promise<{ sources: string; out: string; key: string }> {
-  const work = await temporaryFolder()
-  const [sources, out, key] = [await sourceFolder(), join(work, 'out'), join(work, 'key.json')]
-  await runCli('bundle', 'keygen', key)
-  const built = await runCli('bundle', 'build', sources, '--out', out, '--key', key, ...options)
-  expect(built).toMatchObject({ code: 0, err: '' })
-  return { sources, out, key }
-}
 
 describe('the command line', () => {
   test.each([
     ['no command', [], 'No command was given'],
-    ['an unknown command', ['bundel'], 'Unknown command "bundel"'],
+    [
+      'an unknown command',
+      ['bundel'],
+      'Unknown command "bundel". Did you mean "bundle"? "backgrounder --help"',
+    ],
     ['a command from the prototype', ['constructor'], 'Unknown command "constructor"'],
-    ['an unknown command below bundle', ['bundle', 'chekc'], 'Unknown command "bundle chekc"'],
+    [
+      'an unknown command below bundle',
+      ['bundle', 'chek'],
+      'Unknown command "bundle chek". Did you mean "check"? "backgrounder bundle --help"',
+    ],
+    ['a command that is like no other', ['bundle', 'frobnicate'], '"bundle frobnicate". "backgrounder'],
+    ['no command below bundle', ['bundle'], 'Which command of "bundle"? "backgrounder bundle --help"'],
     ['no folder', ['bundle', 'check'], 'The folder of the sources is missing'],
     ['a word too many', ['bundle', 'check', 'a', 'b'], 'Unexpected "b"'],
     ['an unknown option', ['bundle', 'check', 'a', '--fast'], '--fast'],
@@ -56,16 +45,19 @@ describe('the command line', () => {
     expect(result.err).toContain(message)
   })
 
-  test.each([[['--help']], [['bundle', '--help']], [['bundle', 'build', '--help']]])(
-    'help: %j',
-    async (argv) => {
-      expect(await runCli(...argv)).toMatchObject({
-        code: 0,
-        err: '',
-        out: expect.stringContaining('Usage:'),
-      })
-    },
-  )
+  test.each([
+    [['--help']],
+    [['bundle', '--help']],
+    [['bundle', 'help']],
+    [['bundle', '-h']],
+    [['bundle', 'build', '--help']],
+  ])('help: %j', async (argv) => {
+    expect(await runCli(...argv)).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('Usage:'),
+    })
+  })
 })
 
 describe('bundle check', () => {
@@ -86,159 +78,71 @@ describe('bundle check', () => {
   })
 })
 
-describe('bundle keygen', () => {
-  test('only the owner can read the key, and it is never written over', async () => {
-    const key = join(await temporaryFolder(), 'key.json')
-    const made = await runCli('bundle', 'keygen', key)
-    expect(made.out).toMatch(/^Fingerprint: [\w-]{43}$/)
-    expect((await stat(key)).mode & 0o777).toBe(0o600)
-    const before = await readFile(key, 'utf8')
-    expect(await runCli('bundle', 'keygen', key)).toMatchObject({ code: 1 })
-    expect(await readFile(key, 'utf8')).toBe(before)
-  })
-
-  test('never in a bundle or below one', async () => {
-    const { sources, out } = await builtBundle()
-    for (const path of [join(sources, 'key.json'), join(out, 'key.json'), join(out, 'parts', 'key.json')]) {
-      expect(await runCli('bundle', 'keygen', path)).toMatchObject({
-        code: 1,
-        err: expect.stringContaining('bundle folder'),
-      })
-      await expect(stat(path)).rejects.toThrow('ENOENT')
-    }
-  })
-
-  test('a passphrase locks the key', async () => {
-    const [folder, sources] = [await temporaryFolder(), await sourceFolder()]
-    const [key, out] = [join(folder, 'key.json'), join(folder, 'out')]
-    const build = () => runCli('bundle', 'build', sources, '--out', out, '--key', key)
-    vi.stubEnv('BACKGROUNDER_PASSPHRASE', 'correct horse')
-    const made = await runCli('bundle', 'keygen', key)
-    vi.stubEnv('BACKGROUNDER_PASSPHRASE', 'wrong horse')
-    expect(await build()).toMatchObject({ code: 1, err: `The passphrase does not open ${key}.` })
-    vi.stubEnv('BACKGROUNDER_PASSPHRASE', '')
-    expect(await build()).toMatchObject({ code: 1, err: expect.stringContaining('has a passphrase') })
-    vi.stubEnv('BACKGROUNDER_PASSPHRASE', 'correct horse')
-    expect(await build()).toMatchObject({ code: 0 })
-    const verified = await runCli('bundle', 'verify', out, '--fingerprint', made.out.split(' ')[1] ?? '')
-    expect(verified.code).toBe(0)
-  })
-
-  test('a file that is no key is told', async () => {
-    const path = join(await temporaryFolder(), 'key.json')
-    await writeFile(path, '{}')
-    const built = await runCli('bundle', 'build', await sourceFolder(), '--out', `${path}.out`, '--key', path)
-    expect(built).toMatchObject({ code: 1, err: expect.stringContaining(`${path} is no key file`) })
-  })
-})
-
 describe('bundle build', () => {
-  test('the same sources and key give the same bytes', async () => {
-    const { sources, out, key } = await builtBundle()
-    const again = join(await temporaryFolder(), 'out')
-    await runCli('bundle', 'build', sources, '--out', again, '--key', key)
-    expect(await contentOf(again)).toEqual(await contentOf(out))
-  })
-
-  test('the packaged bundle has the same parts, unsigned', async () => {
-    const { sources, out } = await builtBundle()
-    const packaged = await compilePackaged(sources)
-    const files = packaged.ok ? [...packaged.value.files.keys()] : []
-    expect(files.map((file) => `/${file}`).sort()).toEqual(Object.keys(await contentOf(out)).sort())
-    expect(packaged).toMatchObject({ value: { manifest: { id: 'sample', generation: 1 } } })
+  test('the packaged bundle has the very parts that are published, and no signature', async () => {
+    const publisher = await startPublisher(await sourceFolder())
+    const packaged = await compilePackaged(publisher.sources)
+    if (!packaged.ok) throw new Error('the sample does not compile')
+    const published = await filesBelow(publisher.out)
+    expect([...packaged.value.keys()]).toEqual([expect.stringMatching(/^targets\/.*full/), 'bundle.json'])
+    for (const [file, bytes] of packaged.value)
+      if (file !== 'bundle.json') expect(Buffer.from(bytes)).toEqual(Buffer.from(published.get(file) ?? []))
+    expect(openPackagedManifest(packaged.value.get('bundle.json') ?? new Uint8Array())).toMatchObject({
+      value: { id: 'sample', generation: 1, counts: { entities: 2 } },
+    })
   })
 
   test('what was built reads as the records that were compiled', async () => {
-    const { out } = await builtBundle('--generation', '7')
-    const read = await readBuiltBundle(out)
+    const publisher = await startPublisher(await sourceFolder())
+    await release(publisher, 7)
+    const read = await readGeneration(publisher.out)
     expect(read).toMatchObject({ ok: true, value: { manifest: { generation: 7, counts: { entities: 2 } } } })
     expect(read.ok && read.value.lines.map((each) => each.record.id)).toEqual(['itu', 'un'])
   })
 
   test('a complaint builds nothing', async () => {
-    const out = join(await temporaryFolder(), 'out')
+    const { out } = await startPublisher(await sourceFolder())
+    const before = await filesBelow(out)
     const folder = await sourceFolder({ 'x.yaml': 'entities: {}\n' })
     expect(await runCli('bundle', 'build', folder, '--out', out)).toMatchObject({ code: 1 })
-    await expect(stat(out)).rejects.toThrow('ENOENT')
+    expect(await filesBelow(out)).toEqual(before)
     expect(await compilePackaged(folder)).toMatchObject({ ok: false, error: [{ file: 'x.yaml', line: 1 }] })
   })
 
-  test('never goes back, and never puts other content under a generation that is out', async () => {
-    const { sources, out, key } = await builtBundle('--generation', '5')
-    const before = await contentOf(out)
-    const build = (...options: string[]) =>
-      runCli('bundle', 'build', sources, '--out', out, '--key', key, ...options)
-    expect(await build('--generation', '4')).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('holds generation 5'),
-    })
+  test('never goes back, never puts other content under a generation that is out, nor another bundle', async () => {
+    const publisher = await startPublisher(await sourceFolder())
+    const { sources, out } = publisher
+    await release(publisher, 5)
+    const before = await filesBelow(out)
+    const build = (generation: string) =>
+      runCli('bundle', 'build', sources, '--out', out, '--generation', generation)
+    expect((await build('4')).err).toContain('holds generation 5')
     await writeFile(
       join(sources, 'more.yaml'),
       'entities:\n  - {id: rats, kind: organization, names: {en: Tashkent body}}\n',
     )
-    expect(await build('--generation', '5')).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('holds generation 5'),
-    })
+    expect((await build('5')).err).toContain('holds generation 5')
     await writeFile(join(sources, 'bundle.yaml'), HEADER.replace('id: sample', 'id: other'))
-    expect(await build('--generation', '6')).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('holds the bundle "sample"'),
-    })
-    expect(await contentOf(out)).toEqual(before)
-  })
-
-  test('a newer generation leaves the parts of the older one to those who still read them', async () => {
-    const { sources, out, key } = await builtBundle()
-    const before = Object.keys(await contentOf(out))
-    await writeFile(
-      join(sources, 'more.yaml'),
-      'entities:\n  - {id: rats, kind: organization, names: {en: Tashkent body}}\n',
-    )
-    await runCli('bundle', 'build', sources, '--out', out, '--key', key, '--generation', '2')
-    expect(Object.keys(await contentOf(out))).toEqual(expect.arrayContaining(before))
-    expect(await readBuiltBundle(out)).toMatchObject({
-      value: { manifest: { generation: 2, counts: { entities: 3 } } },
-    })
-  })
-
-  test('the private key is in nothing that was built', async () => {
-    const { out, key } = await builtBundle()
-    const { private: secret } = JSON.parse(await readFile(key, 'utf8')) as { private: string }
-    const seed = Buffer.from(secret, 'base64').subarray(-32)
-    for (const content of Object.values(await contentOf(out))) {
-      const bytes = Buffer.from(content, 'base64')
-      expect(bytes.includes(seed) || bytes.includes(secret) || bytes.includes(seed.toString('hex'))).toBe(
-        false,
-      )
-    }
+    expect((await build('6')).err).toContain('holds the bundle "sample"')
+    expect(await filesBelow(out)).toEqual(before)
   })
 })
 
-describe('bundle verify', () => {
-  test('tells who signed', async () => {
-    const { out } = await builtBundle()
-    expect(await runCli('bundle', 'verify', out)).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(/Signed by [\w-]{43}\.$/),
-    })
-  })
-
-  test('another fingerprint, a changed part and a missing part are refused', async () => {
-    const { out } = await builtBundle()
-    expect(await runCli('bundle', 'verify', out, '--fingerprint', 'A'.repeat(43))).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('wrong-key'),
-    })
-    const [part = ''] = await readdir(join(out, 'parts'))
-    await writeFile(join(out, 'parts', part), 'x')
-    expect(await runCli('bundle', 'verify', out)).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('wrong-length'),
-    })
-    expect(await runCli('bundle', 'verify', await temporaryFolder())).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('no-file'),
-    })
+describe('a folder that holds no bundle', () => {
+  test.each([
+    ['build', (empty: string, sources: string) => [sources, '--out', empty]],
+    ['sign', (empty: string) => [empty, '--keys', empty]],
+    ['rotate-key', (empty: string) => [empty, '--role', 'root', '--keys', empty]],
+    ['publish', (empty: string) => [empty, `${empty}-host`]],
+    ['verify', (empty: string) => [empty]],
+    ['serve', (empty: string) => [empty]],
+  ])('%s says so, and how one is begun', async (command, argv) => {
+    const empty = await temporaryFolder()
+    const result = await runCli('bundle', command, ...argv(empty, await sourceFolder()))
+    expect(result).toMatchObject({ code: 1, out: '' })
+    expect(result.err).toContain(
+      `${empty} holds no bundle (metadata/1.root.json is not there): begin one with "bundle init"`,
+    )
+    expect(await readdir(empty)).toEqual([])
   })
 })

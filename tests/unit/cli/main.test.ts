@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { parseSubscriptionLink } from '../../../src/bundle/subscription-link.ts'
-import { sourceFolder, temporaryFolder } from './source-folder.ts'
-import { runCli } from './terminal.ts'
+import { startPublisher } from './published-repository.ts'
+import { sourceFolder } from './source-folder.ts'
 
 const MAIN = join(import.meta.dirname, '../../../src/cli/main.ts')
 
@@ -18,14 +18,11 @@ function start(...argv: readonly string[]) {
 
 describe('the program itself', { timeout: 30_000 }, () => {
   test('serves until it is asked to end, and prints a link that a reader can use', async () => {
-    const work = await temporaryFolder()
-    const [key, out] = [join(work, 'key.json'), join(work, 'out')]
-    await runCli('bundle', 'keygen', key)
-    await runCli('bundle', 'build', await sourceFolder(), '--out', out, '--key', key)
+    const { out } = await startPublisher(await sourceFolder())
     const program = start('bundle', 'serve', out)
     const [line] = (await once(createInterface(program.stdout), 'line')) as [string]
     const link = parseSubscriptionLink(line.replace('Subscribe to: ', ''))
-    expect(link.ok && (await fetch(`${link.value.base}bundle.json`)).status).toBe(200)
+    expect(link.ok && (await fetch(`${link.value.base}metadata/timestamp.json`)).status).toBe(200)
     program.kill('SIGTERM')
     expect(await once(program, 'exit')).toEqual([0, null])
   })

@@ -51,7 +51,6 @@ describe('beginning a bundle', () => {
       code: 1,
       err: expect.stringContaining('for ever'),
     })
-    expect(await runCli('bundle', 'keygen', join(out, 'targets', 'key.json'))).toMatchObject({ code: 1 })
     expect(await filesBelow(out)).toEqual(before)
   })
 
@@ -61,6 +60,46 @@ describe('beginning a bundle', () => {
     vi.stubEnv('BACKGROUNDER_PASSPHRASE', 'wrong horse')
     const refused = await runCli('bundle', 'sign', publisher.out, '--keys', publisher.keys)
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('The passphrase does not open') })
+    vi.stubEnv('BACKGROUNDER_PASSPHRASE', '')
+    const asked = await runCli('bundle', 'sign', publisher.out, '--keys', publisher.keys)
+    expect(asked).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('give it in BACKGROUNDER_PASSPHRASE'),
+    })
+    vi.stubEnv('BACKGROUNDER_PASSPHRASE', 'correct horse')
+    expect(await succeed('sign', publisher.out, '--keys', publisher.keys)).toContain('timestamp renewed')
+  })
+})
+
+describe('keys', () => {
+  test('are never made in the sources or below them', async () => {
+    const sources = await sourceFolder()
+    const out = join(await temporaryFolder(), 'out')
+    expect(await runCli('bundle', 'init', out, '--keys', join(sources, 'keys'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('lies in the bundle folder'),
+    })
+  })
+
+  test('are never written over', async () => {
+    const { keys } = await startPublisher(await sourceFolder())
+    const before = await filesBelow(keys)
+    expect(
+      await runCli('bundle', 'init', join(await temporaryFolder(), 'out'), '--keys', keys),
+    ).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('cannot be written'),
+    })
+    expect(await filesBelow(keys)).toEqual(before)
+  })
+
+  test('a file among them that is no key is told', async () => {
+    const { out, keys } = await startPublisher(await sourceFolder())
+    await writeFile(join(keys, 'notes.json'), '{}')
+    expect(await runCli('bundle', 'sign', out, '--keys', keys)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('notes.json is no key file'),
+    })
   })
 })
 
@@ -116,7 +155,7 @@ describe('building and signing', () => {
       (p) => ['build', p.sources, '--out', p.out, '--generation', '1'],
       'readers refuse to go back',
     ],
-    ['a folder without a bundle', (p) => ['sign', p.sources, '--keys', p.keys], 'there is no such file'],
+    ['a folder without a bundle', (p) => ['sign', p.sources, '--keys', p.keys], 'holds no bundle'],
     ['a folder of keys that is none', (p) => ['sign', p.out, '--keys', `${p.keys}-x`], 'There is no folder'],
     ['keys of somebody else', (p) => ['sign', p.out, '--keys', p.sources], 'needs 1 of its keys'],
     [

@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest'
-import { generateSigningKey, type SigningKey } from '../../../src/cli/bundle/signing-key.ts'
 import type { BundleId } from '../../../src/model/ids.ts'
 import type { Subscription } from '../../../src/model/sync-state.ts'
 import { collectLeftovers } from '../../../src/storage/collect-garbage.ts'
@@ -19,10 +18,12 @@ const many = Array.from({ length: 3_000 }, (_, index) =>
   sampleRecord(`e-${String(index).padStart(4, '0')}`, `Entity ${index}`),
 )
 
-const subscriptionOf = (key: SigningKey, updatesPackaged?: boolean): Subscription => ({
-  link: `https://example.org/#bgk=${key.keyId}`,
+const [ROOT, OTHER_ROOT] = ['aa'.repeat(32), 'bb'.repeat(32)]
+
+const subscriptionOf = (rootDigest: string, updatesPackaged?: boolean): Subscription => ({
+  link: `https://example.org/#bgk=${rootDigest}`,
   base: 'https://example.org/',
-  rootDigest: key.keyId,
+  rootDigest,
   order: 0,
   ...(updatesPackaged !== undefined && { updatesPackaged }),
 })
@@ -56,13 +57,13 @@ describe('installing a generation', () => {
   })
 
   test.each([
-    ['the same', 5],
-    ['an older', 4],
-  ])('%s generation is refused and changes nothing', async (_which, generation) => {
+    ['the same', 5, un],
+    ['an older', 4, itu],
+  ])('%s generation is refused and changes nothing', async (_which, generation, record) => {
     const database = await openTestDatabase()
     await installGeneration(database, await sampleGeneration([un], 5), installedAt)
     const before = await dump(database)
-    const again = await installGeneration(database, await sampleGeneration([itu], generation), installedAt)
+    const again = await installGeneration(database, await sampleGeneration([record], generation), installedAt)
     expect(again).toMatchObject({ ok: false, error: { code: 'overtaken' } })
     expect(await dump(database)).toBe(before)
   })
@@ -94,27 +95,26 @@ describe('installing a generation', () => {
   })
 
   test('writes the id of the bundle to its subscription in the same step', async () => {
-    const [database, key] = [await openTestDatabase(), await generateSigningKey()]
-    const subscription = subscriptionOf(key)
+    const database = await openTestDatabase()
+    const subscription = subscriptionOf(ROOT)
     await database.subscriptions.add(subscription)
-    await installGeneration(database, await sampleGeneration([un], 1, key), { ...installedAt, subscription })
+    await installGeneration(database, await sampleGeneration([un], 1, ROOT), { ...installedAt, subscription })
     expect(await database.subscriptions.toArray()).toEqual([
       { ...subscription, bundle: 'sample' as BundleId },
     ])
-    expect(await database.bundles.toArray()).toMatchObject([{ origin: 'synced', family: key.keyId }])
+    expect(await database.bundles.toArray()).toMatchObject([{ origin: 'synced', family: ROOT }])
   })
 })
 
 describe('whose bundle it is', () => {
-  test('a bundle of another key does not take its place, nor that of the packaged one', async () => {
-    const [key, other] = [await generateSigningKey(), await generateSigningKey()]
-    for (const present of [key, undefined]) {
+  test('a bundle of another root does not take its place, nor that of the packaged one', async () => {
+    for (const present of [ROOT, undefined]) {
       const database = await openTestDatabase()
       await installGeneration(database, await sampleGeneration([un], 1, present), installedAt)
       const before = await dump(database)
-      const taken = await installGeneration(database, await sampleGeneration([itu], 2, other), {
+      const taken = await installGeneration(database, await sampleGeneration([itu], 2, OTHER_ROOT), {
         ...installedAt,
-        subscription: subscriptionOf(other),
+        subscription: subscriptionOf(OTHER_ROOT),
       })
       expect(taken).toMatchObject({ ok: false, error: { code: 'id-taken' } })
       expect(await dump(database)).toBe(before)
@@ -122,10 +122,10 @@ describe('whose bundle it is', () => {
   })
 
   test('a subscription of the build updates the packaged bundle, and a newer package updates it again', async () => {
-    const [database, key] = [await openTestDatabase(), await generateSigningKey()]
-    const subscription = subscriptionOf(key, true)
+    const database = await openTestDatabase()
+    const subscription = subscriptionOf(ROOT, true)
     await installGeneration(database, await sampleGeneration([un], 1), installedAt)
-    const synced = await installGeneration(database, await sampleGeneration([itu, un], 2, key), {
+    const synced = await installGeneration(database, await sampleGeneration([itu, un], 2, ROOT), {
       ...installedAt,
       subscription,
     })

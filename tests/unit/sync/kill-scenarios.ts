@@ -71,10 +71,7 @@ const syncWith = (fetch: Fetch) => (database: BackgrounderDatabase) =>
 
 const packages = new Map(
   await Promise.all(
-    [1, 2].map(
-      async (generation) =>
-        [generation, (await samplePacked(records(generation), generation)).files] as const,
-    ),
+    [1, 2].map(async (generation) => [generation, samplePacked(records(generation), generation)] as const),
   ),
 )
 const packaged = (generation: number) => (database: BackgrounderDatabase) =>

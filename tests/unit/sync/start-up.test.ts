@@ -29,7 +29,7 @@ describe('the packaged bundle', () => {
   const un = sampleRecord('un', 'United Nations')
 
   async function packaged(generation: number) {
-    const host = await startHost((await samplePacked([un], generation)).files)
+    const host = await startHost(samplePacked([un], generation))
     const { signal } = new AbortController()
     return { files: httpFiles({ base: host.base, fetch, signal, timeouts: DEFAULT_TIMEOUTS }), host }
   }
@@ -38,12 +38,24 @@ describe('the packaged bundle', () => {
     const database = await openTestDatabase()
     const input = { store: bundleStore(database), crypto: crypto.subtle, clock: { now: () => NOW } }
     const [first, older, newer] = [await packaged(3), await packaged(2), await packaged(4)]
-    expect(await installPackaged({ ...input, files: first.files })).toEqual({ ok: true, value: 'installed' })
-    expect(await installPackaged({ ...input, files: first.files })).toEqual({ ok: true, value: 'present' })
-    expect(await installPackaged({ ...input, files: older.files })).toEqual({ ok: true, value: 'present' })
+    expect(await installPackaged({ ...input, files: first.files })).toEqual({
+      ok: true,
+      value: { bundle: 'sample', isNew: true },
+    })
+    expect(await installPackaged({ ...input, files: first.files })).toEqual({
+      ok: true,
+      value: { bundle: 'sample', isNew: false },
+    })
+    expect(await installPackaged({ ...input, files: older.files })).toEqual({
+      ok: true,
+      value: { bundle: 'sample', isNew: false },
+    })
     expect(older.host.requests).toHaveLength(1)
     expect(await database.bundles.toArray()).toMatchObject([{ generation: 3, origin: 'packaged' }])
-    expect(await installPackaged({ ...input, files: newer.files })).toEqual({ ok: true, value: 'installed' })
+    expect(await installPackaged({ ...input, files: newer.files })).toEqual({
+      ok: true,
+      value: { bundle: 'sample', isNew: true },
+    })
     expect(await database.bundles.toArray()).toMatchObject([{ generation: 4, origin: 'packaged' }])
   })
 

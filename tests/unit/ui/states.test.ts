@@ -99,14 +99,14 @@ describe('the end of an update in words', () => {
   test('says what was wrong, what to do, and that nothing was lost', () => {
     const failed = {
       outcome: 'failed',
-      code: 'wrong-key',
+      code: 'wrong-root',
       where: 'bundle.json',
       detail: 'no key 5f2c',
     } as const
     const { tone, title, text, detail } = outcomeText(failed, t)
     expect(tone).toBe('danger')
     expect(title).toContain('unchanged')
-    expect(text).toMatch(/^The bundle is not signed by the publisher.*\. Check the subscription link/)
+    expect(text).toMatch(/^The host's bundle is another one.*\. Check the subscription link/)
     expect(detail).toBe('bundle.json: no key 5f2c')
   })
 

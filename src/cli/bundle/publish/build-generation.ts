@@ -13,6 +13,7 @@ import { fileOf } from './make-metadata.ts'
 import { type OwnRepository, readOwnRepository } from './own-repository.ts'
 import { type PackedGeneration, type Predecessors, packGeneration } from './pack-generation.ts'
 import type { PublishedState } from './published-state.ts'
+import { repositoryProblem } from './repository-problem.ts'
 
 /** Adjacent deltas that stay named: a month of daily generations. */
 const ADJACENT_DELTAS = 30
@@ -37,10 +38,7 @@ export async function buildGeneration(
   compiled: CompiledBundle,
 ): Promise<Result<PackedGeneration, string>> {
   const own = await readOwnRepository(folder)
-  if (!own.ok)
-    return fail(
-      `${own.error.where}: ${own.error.detail}${own.error.code === 'not-found' ? ': run "bundle init" first' : ''}`,
-    )
+  if (!own.ok) return fail(repositoryProblem(folder, own.error))
   const objection = objectionTo(folder, own.value, compiled)
   if (objection !== undefined) return fail(objection)
   const predecessors = await predecessorsOf(folder, own.value)

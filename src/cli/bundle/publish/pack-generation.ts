@@ -4,6 +4,7 @@ import {
   type BundleManifest,
   countRecords,
   MANIFEST_FILE,
+  type Manifest,
   READER_VERSION,
 } from '../../../bundle/manifest.ts'
 import { STATE_ALGORITHM, STATE_BUCKETS } from '../../../bundle/state-digest.ts'
@@ -35,28 +36,38 @@ export interface Predecessors {
 
 /** Packs records into full parts, deltas and `bundle.json`. The same input gives the same bytes. */
 export function packGeneration(compiled: CompiledBundle, predecessors: Predecessors): PackedGeneration {
-  const state = stateOf(compiled)
-  const full = packLines(
-    [...state.lines.values()],
-    (index) => `full-${String(index).padStart(5, '0')}.jsonl.gz`,
-  )
+  const { state, full, described } = packRecords(compiled)
   const deltas = [...(predecessors.carried ?? []), ...predecessors.from.map((from) => packDelta(from, state))]
-  const manifest = manifestOf(compiled, state, {
+  const manifest: BundleManifest = {
+    ...described,
     rootDigest: predecessors.rootDigest,
     full: full.map((each) => each.part),
     deltas: deltas.map((each) => each.delta),
     ...(predecessors.supersededBy && { supersededBy: predecessors.supersededBy }),
-  })
+  }
   const files = [...full, ...deltas.flatMap((each) => each.files)]
   const targets = new Map(files.map(({ part, bytes }) => [part.path, bytes]))
   return { manifest, state, targets: targets.set(MANIFEST_FILE, manifestBytes(manifest)) }
 }
 
-const manifestOf = (
-  { header, records }: CompiledBundle,
-  { root }: PublishedState,
-  rest: Pick<BundleManifest, 'rootDigest' | 'full' | 'deltas' | 'supersededBy'>,
-): BundleManifest => ({
+/** Records in full parts, and what the manifest says of them wherever they are put. */
+export interface PackedRecords {
+  readonly state: PublishedState
+  readonly full: readonly PackedLines[]
+  readonly described: Omit<Manifest, 'full'>
+}
+
+/** Packs records into full parts. */
+export function packRecords(compiled: CompiledBundle): PackedRecords {
+  const state = stateOf(compiled)
+  const full = packLines(
+    [...state.lines.values()],
+    (index) => `full-${String(index).padStart(5, '0')}.jsonl.gz`,
+  )
+  return { state, full, described: describe(compiled, state) }
+}
+
+const describe = ({ header, records }: CompiledBundle, { root }: PublishedState): Omit<Manifest, 'full'> => ({
   format: BUNDLE_FORMAT,
   minReader: READER_VERSION,
   id: header.id,
@@ -69,7 +80,6 @@ const manifestOf = (
   created: header.created,
   counts: countRecords(records),
   state: { alg: STATE_ALGORITHM, buckets: STATE_BUCKETS, root },
-  ...rest,
 })
 
 /** `bundle.json`: canonical, and without the lengths and hashes, which the signed targets give. */

@@ -6,6 +6,7 @@ import { targetOf } from '../../../bundle/tuf/find-target.ts'
 import { fail, ok, type Result } from '../../../model/result.ts'
 import { replaceFile } from './folder-files.ts'
 import { type OwnRepository, readOwnRepository } from './own-repository.ts'
+import { repositoryProblem } from './repository-problem.ts'
 import { verifyRepository } from './verify-repository.ts'
 
 /** Files that nothing names any more stay this long: a reader may be on its way through an older generation. */
@@ -41,7 +42,7 @@ export async function publishFolder(
   options: PublishOptions,
 ): Promise<Result<Publication, string>> {
   const verified = await verifyRepository(from, { now: options.at })
-  if (!verified.ok) return fail(`${verified.error.where}: ${verified.error.code}: ${verified.error.detail}`)
+  if (!verified.ok) return fail(repositoryProblem(from, verified.error))
   const objection = await objectionTo(to, verified.value)
   if (objection !== undefined) return fail(objection)
   const order = uploadOrder(verified.value)

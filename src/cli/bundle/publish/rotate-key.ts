@@ -11,6 +11,7 @@ import { instantAfter, VALID_DAYS } from './instants.ts'
 import { type KeyRing, roleSigners } from './key-folder.ts'
 import { signMetadata } from './make-metadata.ts'
 import { type OwnRepository, readOwnRepository } from './own-repository.ts'
+import { repositoryProblem } from './repository-problem.ts'
 import { republished } from './republish.ts'
 import { type AboveOptions, snapshotFiles, timestampFiles, writeVerified } from './sign-repository.ts'
 
@@ -38,7 +39,7 @@ export interface Rotated {
  */
 export async function rotateKey(folder: string, options: RotateOptions): Promise<Result<Rotated, string>> {
   const own = await readOwnRepository(folder)
-  if (!own.ok) return fail(`${own.error.where}: ${own.error.detail}`)
+  if (!own.ok) return fail(repositoryProblem(folder, own.error))
   const { root } = own.value
   const before = root.roles[options.role].keyids
   const removed = options.remove ?? before[0] ?? ''

@@ -10,6 +10,7 @@ import { instantAfter, VALID_DAYS } from './instants.ts'
 import { type KeyRing, roleSigners } from './key-folder.ts'
 import { signMetadata, snapshotOf, targetsOf, timestampOf } from './make-metadata.ts'
 import { type OwnRepository, readOwnRepository } from './own-repository.ts'
+import { repositoryProblem } from './repository-problem.ts'
 import { type OnPart, verifyRepository } from './verify-repository.ts'
 
 /** What signing works with. */
@@ -35,7 +36,7 @@ type Files = Map<string, Uint8Array<ArrayBuffer>>
  */
 export async function signRepository(folder: string, options: SignOptions): Promise<Result<Signed, string>> {
   const own = await readOwnRepository(folder)
-  if (!own.ok) return fail(`${own.error.where}: ${own.error.detail}`)
+  if (!own.ok) return fail(repositoryProblem(folder, own.error))
   const unsigned = await readUnsigned(folder)
   if (!unsigned.ok) return unsigned
   const files = unsigned.value

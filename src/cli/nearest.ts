@@ -13,6 +13,10 @@ function nearest(word: string, known: Iterable<string>): string | undefined {
   return best
 }
 
+/** What is said of a command that there is not; `above` is the command that it was to belong to. */
+export const unknownCommand = (name: string, known: readonly string[], above = ''): string =>
+  `Unknown command "${above}${name}". ${suggestion(name, known)}`.trimEnd()
+
 /** " Did you mean ...?" for an advice, or nothing. */
 export function suggestion(word: string, known: Iterable<string>): string {
   const meant = nearest(word, known)
