@@ -152,7 +152,7 @@ describe('bundle build', () => {
     const { out } = await builtBundle('--generation', '7')
     const read = await readBuiltBundle(out)
     expect(read).toMatchObject({ ok: true, value: { manifest: { generation: 7, counts: { entities: 2 } } } })
-    expect(read.ok && read.value.lines.map((each) => each.record.id)).toEqual(['itu', 'un'])
+    expect(read.ok && read.value.lines.map((each) => each.id)).toEqual(['itu', 'un'])
   })
 
   test('a complaint builds nothing', async () => {

@@ -1,30 +1,29 @@
+import type { BundleError } from '../../../bundle/bundle-error.ts'
 import { canonicalBytes } from '../../../bundle/crypto.ts'
+import { GenerationTally } from '../../../bundle/generation-tally.ts'
 import {
   BUNDLE_FORMAT,
   type BundleManifest,
-  countRecords,
+  type BundlePart,
   MANIFEST_FILE,
   READER_VERSION,
 } from '../../../bundle/manifest.ts'
+import type { RecordLine } from '../../../bundle/read-record.ts'
 import { STATE_ALGORITHM, STATE_BUCKETS } from '../../../bundle/state-digest.ts'
 import type { Json } from '../../../bundle/strict-json.ts'
-import type { CompiledBundle } from '../compile-sources.ts'
-import { packDelta } from './pack-delta.ts'
-import { type PackedLines, packLines } from './pack-lines.ts'
-import { type PublishedState, stateOf } from './published-state.ts'
+import { ok, type Result } from '../../../model/result.ts'
+import type { BundleHeader } from '../header-source.ts'
+import { DeltaPacker, type GenerationName, type KnownLine } from './pack-delta.ts'
+import { LinePacker, namedPart, type PackedLines, type PackedRun } from './pack-lines.ts'
 
-/** A generation ready to be signed: every file by its path among the targets, `bundle.json` last. */
-export interface PackedGeneration {
-  readonly manifest: BundleManifest
-  readonly state: PublishedState
-  readonly targets: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
-}
+/** A file of a generation by its path among the targets. */
+export type TargetBytes = readonly [path: string, bytes: Uint8Array<ArrayBuffer>]
 
 /** What a generation joins on to: the identity of its bundle, and what deltas start from or are carried on. */
 export interface Predecessors {
   readonly rootDigest: string
   /** Generations to make a delta from, to this one. */
-  readonly from: readonly PublishedState[]
+  readonly from: readonly GenerationName[]
   /** Deltas of earlier generations with their files, to be named again. */
   readonly carried?: readonly {
     readonly delta: BundleManifest['deltas'][number]
@@ -33,44 +32,89 @@ export interface Predecessors {
   readonly supersededBy?: string
 }
 
-/** Packs records into full parts, deltas and `bundle.json`. The same input gives the same bytes. */
-export function packGeneration(compiled: CompiledBundle, predecessors: Predecessors): PackedGeneration {
-  const state = stateOf(compiled)
-  const full = packLines(
-    [...state.lines.values()],
-    (index) => `full-${String(index).padStart(5, '0')}.jsonl.gz`,
-  )
-  const deltas = [...(predecessors.carried ?? []), ...predecessors.from.map((from) => packDelta(from, state))]
-  const manifest = manifestOf(compiled, state, {
-    rootDigest: predecessors.rootDigest,
-    full: full.map((each) => each.part),
-    deltas: deltas.map((each) => each.delta),
-    ...(predecessors.supersededBy && { supersededBy: predecessors.supersededBy }),
-  })
-  const files = [...full, ...deltas.flatMap((each) => each.files)]
-  const targets = new Map(files.map(({ part, bytes }) => [part.path, bytes]))
-  return { manifest, state, targets: targets.set(MANIFEST_FILE, manifestBytes(manifest)) }
+/** What is left to write at the end; `bundle.json` last. */
+export interface PackedEnd {
+  readonly manifest: BundleManifest
+  readonly files: readonly TargetBytes[]
 }
 
-const manifestOf = (
-  { header, records }: CompiledBundle,
-  { root }: PublishedState,
-  rest: Pick<BundleManifest, 'rootDigest' | 'full' | 'deltas' | 'supersededBy'>,
-): BundleManifest => ({
-  format: BUNDLE_FORMAT,
-  minReader: READER_VERSION,
-  id: header.id,
-  generation: header.generation,
-  title: header.title,
-  publisher: header.publisher,
-  homepage: header.homepage,
-  license: header.license,
-  langs: header.langs,
-  created: header.created,
-  counts: countRecords(records),
-  state: { alg: STATE_ALGORITHM, buckets: STATE_BUCKETS, root },
-  ...rest,
-})
+/**
+ * Packs a generation as its records come, in ascending order of their ids: full parts, deltas, `bundle.json`. The same
+ * input gives the same bytes. Of the records no more than a part is held, and the deltas as they are packed.
+ */
+export class GenerationPacker {
+  readonly #header: BundleHeader
+  readonly #predecessors: Predecessors
+  readonly #tally = new GenerationTally()
+  readonly #packer = new LinePacker()
+  readonly #full: BundlePart[] = []
+  readonly #deltas: readonly DeltaPacker[]
+
+  constructor(header: BundleHeader, predecessors: Predecessors) {
+    this.#header = header
+    this.#predecessors = predecessors
+    this.#deltas = predecessors.from.map((from) => new DeltaPacker(from))
+  }
+
+  /**
+   * Takes the next records, and for each predecessor what it had up to the last of them. Gives the files that came to
+   * their end, which need not be kept.
+   */
+  add(
+    lines: readonly RecordLine[],
+    before: readonly (readonly KnownLine[])[],
+  ): Result<readonly TargetBytes[], BundleError> {
+    const added = this.#tally.add(lines)
+    if (!added.ok) return added
+    for (const [index, delta] of this.#deltas.entries()) delta.add(before[index] ?? [], lines)
+    return ok(this.#named(lines.flatMap(({ line }) => this.#packer.add(line))))
+  }
+
+  /** After the last record; `before` is what the predecessors had behind it. */
+  finish(before: readonly (readonly KnownLine[])[]): Result<PackedEnd, BundleError> {
+    const unknown = this.#tally.unknownReference()
+    if (unknown) return unknown
+    const last = this.#named(this.#packer.finish())
+    const to = { generation: this.#header.generation, root: this.#tally.state().root }
+    const made = this.#deltas.map((delta, index) => {
+      delta.add(before[index] ?? [], [])
+      return delta.finish(to)
+    })
+    const deltas = [...(this.#predecessors.carried ?? []), ...made]
+    const manifest = this.#manifest(
+      to.root,
+      deltas.map((each) => each.delta),
+    )
+    const packed = deltas.flatMap((each) => each.files.map(targetBytes))
+    return ok({ manifest, files: [...last, ...packed, [MANIFEST_FILE, manifestBytes(manifest)]] })
+  }
+
+  #named(runs: readonly PackedRun[]): readonly TargetBytes[] {
+    return runs.map((run) => {
+      const packed = namedPart(run, `full-${String(this.#full.length).padStart(5, '0')}.jsonl.gz`)
+      this.#full.push(packed.part)
+      return targetBytes(packed)
+    })
+  }
+
+  #manifest(root: string, deltas: BundleManifest['deltas']): BundleManifest {
+    const { id, generation, title, publisher, homepage, license, langs, created } = this.#header
+    const { rootDigest, supersededBy } = this.#predecessors
+    return {
+      format: BUNDLE_FORMAT,
+      minReader: READER_VERSION,
+      ...{ id, generation, title, publisher, homepage, license, langs, created },
+      counts: this.#tally.counts,
+      state: { alg: STATE_ALGORITHM, buckets: STATE_BUCKETS, root },
+      rootDigest,
+      full: this.#full,
+      deltas,
+      ...(supersededBy && { supersededBy }),
+    }
+  }
+}
+
+const targetBytes = ({ part, bytes }: PackedLines): TargetBytes => [part.path, bytes]
 
 /** `bundle.json`: canonical, and without the lengths and hashes, which the signed targets give. */
 export function manifestBytes(manifest: BundleManifest): Uint8Array<ArrayBuffer> {
