@@ -12,9 +12,10 @@ export class HashSet {
   /** Two numbers to a slot; both 0 where it is free. */
   #slots = new Uint32Array(2 * FIRST_SLOTS)
 
-  constructor() {
+  /** `alike`: a set that this one is to be compared with (`isWithin`). */
+  constructor(alike?: HashSet) {
     const [a = 1, b = 2] = crypto.getRandomValues(new Uint32Array(2))
-    this.#seeds = [a, b]
+    this.#seeds = alike ? alike.#seeds : [a, b]
   }
 
   get size(): number {
@@ -30,6 +31,18 @@ export class HashSet {
     const [high, low] = this.#hash(text)
     const at = this.#slotOf(this.#slots, high, low)
     return this.#slots[at] === high && this.#slots[at + 1] === low
+  }
+
+  /** Whether every text is in another set, one of the two made alike the other. */
+  isWithin(other: HashSet): boolean {
+    const [slots, others] = [this.#slots, other.#slots]
+    for (let at = 0; at < slots.length; at += 2) {
+      const [high, low] = [slots[at] as number, slots[at + 1] as number]
+      if (high === 0 && low === 0) continue
+      const found = this.#slotOf(others, high, low)
+      if (others[found] !== high || others[found + 1] !== low) return false
+    }
+    return true
   }
 
   /** Two independent multiplicative hashes (FNV-1a's way of mixing), finished as in MurmurHash3. */

@@ -53,7 +53,7 @@ function readPut(line: Uint8Array, place: string): Result<DeltaChange, BundleErr
   const end = line.length - CLOSES.length
   if (line[end] !== CLOSES[0]) return refuse('bad-record', place, 'it does not end as a put')
   const put = recordAt(line.subarray(OPENS.length, end), place)
-  return put.ok ? ok({ kind: 'put', id: put.value.record.id, put: put.value }) : put
+  return put.ok ? ok({ kind: 'put', id: put.value.id, put: put.value }) : put
 }
 
 /** `{"del":"id"}` and nothing else. */

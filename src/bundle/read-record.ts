@@ -1,15 +1,21 @@
 import * as v from 'valibot'
 import type { EntityRecord } from '../model/entity.ts'
-import { spanOf } from '../model/partial-date.ts'
 import { fail, ok, type Result } from '../model/result.ts'
+import { endsBeforeStart } from './ends-before-start.ts'
 import { MAX_RECORD_BYTES } from './limits.ts'
+import { recordOf } from './record-of.ts'
+import { outlineOf, type RecordOutline } from './record-outline.ts'
 import { recordSchema } from './record-schema.ts'
+import { scanRecord } from './scan-record.ts'
 import { decodeText, type JsonErrorCode, parseStrictText } from './strict-json.ts'
 
-/** A record and the line it was read from: what was hashed is what is kept, unknown fields included. */
-export interface RecordLine {
+/**
+ * A line that passed the gate: its bytes are what is hashed, its text what is kept, unknown fields included. The record
+ * is made of the text where somebody wants to see it (`recordOf`).
+ */
+export interface RecordLine extends RecordOutline {
   readonly line: string
-  readonly record: EntityRecord
+  readonly bytes: Uint8Array
 }
 
 /** Why a line is no record. */
@@ -37,10 +43,26 @@ export function readRecord(bytes: Uint8Array): Result<RecordLine, RecordError> {
     return refuse('too-long', '', `a record has at most ${MAX_RECORD_BYTES} bytes`)
   const line = decodeText(bytes)
   if (line === undefined) return refuse('not-utf8', '', 'the line is no UTF-8')
+  const outline = scanRecord(line)
+  if (outline) return ok(recordLine(outline, line, bytes))
+  const record = checkText(line)
+  return record.ok ? ok(recordLine(outlineOf(record.value), line, bytes)) : record
+}
+
+const recordLine = (
+  { id, aliases, facts, sources, named }: RecordOutline,
+  line: string,
+  bytes: Uint8Array,
+): RecordLine => ({ id, aliases, facts, sources, named, line, bytes })
+
+/** The same for a line that passed the gate before and was kept. */
+export const lineAgain = (line: string): RecordLine =>
+  recordLine(scanRecord(line) ?? outlineOf(recordOf(line)), line, new TextEncoder().encode(line))
+
+/** The full gate, in the words for what is wrong: whatever the scan does not know goes through it. */
+export function checkText(line: string): Result<EntityRecord, RecordError> {
   const json = parseStrictText(line)
-  if (!json.ok) return refuse(json.error.code, '', `at offset ${json.error.offset}`)
-  const record = checkRecord(json.value)
-  return record.ok ? ok({ line, record: record.value }) : record
+  return json.ok ? checkRecord(json.value) : refuse(json.error.code, '', `at offset ${json.error.offset}`)
 }
 
 /** The same for a value that is parsed already. */
@@ -71,13 +93,6 @@ function dateError(record: EntityRecord): Result<never, RecordError> | undefined
   const index = record.statements.findIndex(({ start, end }) => endsBeforeStart(start, end))
   if (index < 0) return undefined
   return refuse('end-before-start', `statements.${index}.end`, 'the end is before the start')
-}
-
-/** Whether an end lies wholly before the start; dates that are absent or unreadable decide nothing. */
-export function endsBeforeStart(start: string | undefined, end: string | undefined): boolean {
-  const first = spanOf(start)
-  const last = spanOf(end)
-  return first !== undefined && last !== undefined && last.last < first.first
 }
 
 const refuse = (code: RecordErrorCode, path: string, detail: string): Result<never, RecordError> =>

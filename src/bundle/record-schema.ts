@@ -23,10 +23,23 @@ const name = v.pipe(
   v.string(),
   v.check((value) => nameProblem(value) === undefined, 'no usable name'),
 )
+
+/** Dates that were read before: a bundle has some ten thousand different ones, and each comes again and again. */
+const knownDates = new Set<string>()
+const MOST_KNOWN_DATES = 20_000
+
+function isDate(text: string): boolean {
+  if (knownDates.has(text)) return true
+  if (!parseDate(text).ok) return false
+  if (knownDates.size === MOST_KNOWN_DATES) knownDates.clear()
+  knownDates.add(text)
+  return true
+}
+
 const date = v.pipe(
   v.string(),
   v.maxLength(64),
-  v.check((value) => parseDate(value).ok, 'no EDTF date'),
+  v.check((value) => isDate(value), 'no EDTF date'),
 )
 const day = v.pipe(v.string(), v.isoDate())
 
@@ -64,6 +77,8 @@ const statementSchema = v.pipe(
     (each) => (each.value === undefined) !== (each.entity === undefined),
     'exactly one of value and entity',
   ),
+  // The same for the scan, which makes no object that could be asked (`compile-scan.ts`).
+  v.metadata({ exactlyOne: ['value', 'entity'] }),
 )
 
 const eventSchema = v.looseObject({

@@ -28,10 +28,13 @@ export function parseStrictJson(bytes: Uint8Array): Result<Json, JsonError> {
   return text === undefined ? fail({ code: 'not-utf8', offset: 0 }) : parseStrictText(text)
 }
 
+/** One for all: it keeps nothing from one text to the next. */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** The text of UTF-8 bytes, a byte order mark included; undefined where they are none. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return decoder.decode(bytes)
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../model/result.ts'
 import type { BundleError } from './bundle-error.ts'
-import { GenerationCheck, type GenerationState } from './generation-check.ts'
+import { GenerationCheck } from './generation-check.ts'
+import type { GenerationState } from './generation-tally.ts'
 import type { Manifest } from './manifest.ts'
 import type { RecordLine } from './read-record.ts'
 import type { Trust } from './trust.ts'

@@ -1,4 +1,5 @@
-import { chunkNumber, recordOf } from './chunks.ts'
+import { recordOf } from '../bundle/record-of.ts'
+import { chunkNumber } from './chunks.ts'
 import type { BackgrounderDatabase } from './database.ts'
 import type { BundleRow, ChunkRow, Layer } from './rows.ts'
 

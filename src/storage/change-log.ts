@@ -1,4 +1,5 @@
-import { recordOf, type StagedLine } from './chunks.ts'
+import { recordOf } from '../bundle/record-of.ts'
+import type { StagedLine } from './chunks.ts'
 import { Ahead, type LineStream } from './merge-lines.ts'
 
 /** How many entities a new generation has that the old one had not, and so on. */

@@ -1,5 +1,4 @@
 import type { RecordLine } from '../bundle/read-record.ts'
-import type { EntityRecord } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { ChunkRow, DirectoryRow } from './rows.ts'
 
@@ -16,7 +15,7 @@ export interface StagedLine {
 }
 
 /** A record as it is staged. */
-export const stagedLine = ({ line, record }: RecordLine): StagedLine => ({ id: record.id, line })
+export const stagedLine = ({ id, line }: RecordLine): StagedLine => ({ id, line })
 
 /** Packs lines, which are in ascending order of their ids, into rows of one install, numbered from `first`. */
 export function chunksOf(install: number, lines: readonly StagedLine[], first = 0): ChunkRow[] {
@@ -49,9 +48,6 @@ export function chunkNumber(firstIds: readonly EntityId[], id: EntityId): number
   }
   return low === 0 ? undefined : low - 1
 }
-
-/** A record from its line; the line passed the gate before it was written. */
-export const recordOf = (line: string): EntityRecord => JSON.parse(line) as EntityRecord
 
 /** The keys of some chunks of an install, `count` from `first` on. */
 export const chunkKeys = (install: number, first: number, count: number): [number, number][] =>

@@ -1,7 +1,7 @@
+import { recordOf } from '../bundle/record-of.ts'
 import type { EntityRef } from '../model/ids.ts'
 import type { BundleInfo, FoundEntity, Lookup, SearchHit } from '../model/lookup.ts'
 import { byOrder, generationsKey, installedInfo } from './bundle-info.ts'
-import { recordOf } from './chunks.ts'
 import type { BackgrounderDatabase } from './database.ts'
 import { type DirectoryCache, findLines } from './find-lines.ts'
 import { linesOf } from './read-layers.ts'

@@ -1,8 +1,8 @@
+import { recordOf } from '../bundle/record-of.ts'
 import type { VerifiedGeneration } from '../bundle/verify-generation.ts'
 import { type EntityRef, refKey } from '../model/ids.ts'
 import type { BundleInfo, FoundEntity, Lookup, SearchHit } from '../model/lookup.ts'
 import { bundleInfo, generationsKey } from './bundle-info.ts'
-import { recordOf } from './chunks.ts'
 import type { MakeSearch, Search, Snapshot, SnapshotSource } from './snapshot.ts'
 
 /** What is held in memory, where the database cannot be opened: as a rule the packaged bundle. */

@@ -36,7 +36,9 @@ export async function writeState(
   for (let start = 0; start < rows.length; start += SLICE_BUCKETS)
     await digests.db.transaction('rw', [buckets, leases], async () => {
       await fence.check()
-      await buckets.bulkPut(rows.slice(start, start + SLICE_BUCKETS))
+      // A row is stored with the whole buffer that its bytes lie in, so each gets one of its own.
+      const slice = rows.slice(start, start + SLICE_BUCKETS)
+      await buckets.bulkPut(slice.map((row) => ({ ...row, bytes: row.bytes.slice() })))
     })
 }
 

@@ -1,9 +1,9 @@
 import type { BundleError } from '../bundle/bundle-error.ts'
 import { GenerationCheck } from '../bundle/generation-check.ts'
-import type { RecordLine } from '../bundle/read-record.ts'
+import { lineAgain, type RecordLine } from '../bundle/read-record.ts'
 import { ok, type Result } from '../model/result.ts'
 import { ChangeLog, type Difference } from './change-log.ts'
-import { recordOf, stagedLine } from './chunks.ts'
+import { stagedLine } from './chunks.ts'
 import { collectGarbage, collectInstall } from './collect-garbage.ts'
 import type { BackgrounderDatabase } from './database.ts'
 import { flip, type Incoming, placeFor } from './flip.ts'
@@ -39,7 +39,7 @@ export async function beginIntake(
   const changes = new ChangeLog(linesOf(database, before?.layers ?? []))
   const { id: bundle, generation } = incoming.manifest
   const staging = await openStaging(database, fence, { bundle, generation, plan }, async (lines) => {
-    check.add(lines.map(({ line }) => ({ line, record: recordOf(line) })))
+    check.add(lines.map(({ line }) => lineAgain(line)))
     await changes.add(lines)
   })
   return {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { recordOf } from '../../bundle/record-of.ts'
 import type { Knowledge } from '../../linking/recognise.ts'
 import { cachedViews, viewsFrom } from '../../linking/view-source.ts'
 import { buildIndex } from '../../matching/build-index.ts'
@@ -45,7 +46,7 @@ async function loadSources(folder: string): Promise<Result<LoadedBundle, readonl
 async function loadBuilt(folder: string): Promise<Result<LoadedBundle, readonly string[]>> {
   const read = await readGeneration(folder)
   if (!read.ok) return fail([repositoryProblem(folder, read.error)])
-  return ok({ bundle: read.value.manifest.id, records: read.value.lines.map(({ record }) => record) })
+  return ok({ bundle: read.value.manifest.id, records: read.value.lines.map(({ line }) => recordOf(line)) })
 }
 
 /** The same index and views as in the browser, over records held in memory. */

@@ -1,23 +1,46 @@
 import { join } from 'node:path'
-import { countRecords } from '../../bundle/manifest.ts'
+import type { BundleError } from '../../bundle/bundle-error.ts'
+import { GenerationTally } from '../../bundle/generation-tally.ts'
+import type { BundleCounts } from '../../bundle/manifest.ts'
+import type { RecordLine } from '../../bundle/read-record.ts'
+import { ok, type Result } from '../../model/result.ts'
 import { onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, type Terminal } from '../command.ts'
-import { compileSources } from './compile-sources.ts'
 import { type Complaint, formatComplaint } from './complaint.ts'
 import { checkConsistency } from './consistency-check.ts'
+import { openSources } from './open-sources.ts'
+import { complaining } from './record-file.ts'
 
 /** `bundle check DIR`: every complaint about the sources, or what they hold. */
 export const checkCommand: Command = async (argv, terminal) => {
   const folder = onlyWord(readArguments(argv).positional, 'The folder of the sources')
-  const compiled = await compileSources(folder, undefined, checkConsistency)
-  if (!compiled.ok) return complain(folder, compiled.error, terminal)
-  const { header, records } = compiled.value
-  const counts = countRecords(records)
+  const opened = await openSources(folder, checkConsistency)
+  if (!opened.ok) return complain(folder, opened.error, terminal)
+  const { header, records } = opened.value
+  const tallied = await complaining(() => tally(records))
+  if (!tallied.ok) return complain(folder, [tallied.error], terminal)
+  if (!tallied.value.ok) {
+    terminal.err(`${tallied.value.error.where}: ${tallied.value.error.detail}.`)
+    return EXIT.refused
+  }
+  const counts = tallied.value.value
   terminal.out(
     `${header.id}, generation ${header.generation}: ${counts.entities} entities, ${counts.aliases} names and aliases, ` +
       `${counts.facts} facts and events, ${counts.sources} sources. Sound.`,
   )
   return EXIT.ok
+}
+
+/** What records come to, or how they do not fit together. */
+async function tally(
+  records: AsyncIterable<readonly RecordLine[]>,
+): Promise<Result<BundleCounts, BundleError>> {
+  const whole = new GenerationTally()
+  for await (const lines of records) {
+    const added = whole.add(lines)
+    if (!added.ok) return added
+  }
+  return whole.unknownReference() ?? ok(whole.counts)
 }
 
 /** Prints complaints with paths that a terminal can open. */

@@ -13,9 +13,13 @@ export async function compilePackaged(folder: string): Promise<Result<PackagedFi
   const compiled = await compileSources(folder)
   if (!compiled.ok) return compiled
   const files = packPackaged(compiled.value)
-  const verified = await readPackaged(filesInMemory(files), crypto.subtle)
-  if (verified.ok) return ok(files)
-  const problem = `A reader would refuse the bundle: ${verified.error.where}: ${verified.error.detail}`
+  if (!files.ok) return refused(files.error)
+  const verified = await readPackaged(filesInMemory(files.value), crypto.subtle)
+  return verified.ok ? files : refused(verified.error)
+}
+
+function refused({ where, detail }: { readonly where: string; readonly detail: string }) {
+  const problem = `A reader would refuse the bundle: ${where}: ${detail}`
   return fail([{ file: 'bundle.yaml', line: 1, column: 1, problem, advice: 'Correct what it names' }])
 }
 

@@ -17,15 +17,17 @@ export interface CompiledBundle {
 
 /**
  * Reads, checks and compiles a folder of YAML sources (docs/bundle-format.md). Either the whole bundle,
- * or all complaints about it, ordered by file and line.
+ * or all complaints about it, ordered by file and line. Whoever does not read the folder's files of records as well
+ * (`openSources`) is refused where there are any.
  */
 export async function compileSources(
   folder: string,
   vocabulary: Vocabulary = standardVocabulary(),
   examine?: (records: readonly PlacedRecord[], header: BundleHeader) => void,
+  readsRecordFiles = false,
 ): Promise<Result<CompiledBundle, readonly Complaint[]>> {
   const complaints: Complaint[] = []
-  const read = await readSourceFolder(folder, complaints)
+  const read = await readSourceFolder(folder, complaints, readsRecordFiles)
   const header = read.header && readHeader(read.header)
   const declared = {
     entities: declaredIds(read.entities, 'entity'),

@@ -1,4 +1,4 @@
-import { endsBeforeStart } from '../../bundle/read-record.ts'
+import { endsBeforeStart } from '../../bundle/ends-before-start.ts'
 import { CONFIDENCES, type EntityEvent, type Relation, type Statement } from '../../model/entity.ts'
 import type { EntityId, SourceId } from '../../model/ids.ts'
 import { type SourceNode, textOf, valueAt } from './source-node.ts'

@@ -15,8 +15,12 @@ export interface SourceFolder {
 const HEADER = 'bundle.yaml'
 
 /** Reads every `.yaml` file of a folder and below, in the order of their names. */
-export async function readSourceFolder(folder: string, complaints: Complaint[]): Promise<SourceFolder> {
-  const files = await yamlFiles(folder, complaints)
+export async function readSourceFolder(
+  folder: string,
+  complaints: Complaint[],
+  readsRecordFiles: boolean,
+): Promise<SourceFolder> {
+  const files = await yamlFiles(folder, complaints, readsRecordFiles)
   const nodes = new Map<string, SourceNode>()
   for (const file of files) {
     const node = readYaml(file, await readFile(join(folder, file), 'utf8'), complaints)
@@ -32,7 +36,11 @@ export async function readSourceFolder(folder: string, complaints: Complaint[]):
   }
 }
 
-async function yamlFiles(folder: string, complaints: Complaint[]): Promise<string[]> {
+async function yamlFiles(
+  folder: string,
+  complaints: Complaint[],
+  readsRecordFiles: boolean,
+): Promise<string[]> {
   const at = { file: HEADER, line: 1, column: 1 }
   const entries = await readdir(folder, { recursive: true }).catch(() => undefined)
   if (!entries)
@@ -55,6 +63,14 @@ async function yamlFiles(folder: string, complaints: Complaint[]): Promise<strin
       file,
       problem: 'Only .yaml files are read',
       advice: `Rename it to ${file.replace(/yml$/, 'yaml')}`,
+    })
+  }
+  for (const file of files.filter((each) => !readsRecordFiles && each.endsWith('.jsonl'))) {
+    complaints.push({
+      ...at,
+      file,
+      problem: 'A file of records is read by "bundle check" and "bundle build" alone',
+      advice: 'Build the bundle, and name the folder that it is built into',
     })
   }
   return files.filter((file) => file.endsWith('.yaml'))

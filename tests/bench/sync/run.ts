@@ -1,27 +1,34 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../../.ci/steps.ts'
+import { earlierRows, measureImport, SIZES } from './import.ts'
 import { measureLayouts } from './layouts.ts'
 import { measureWire } from './wire.ts'
 
 /**
- * `npm run bench -- sync [wire] [layouts]`: what an update costs on the wire; how records lie in the database and what
- * that costs, in real Chromium (the figures behind docs/adr/0008).
+ * `npm run bench -- sync [wire] [layouts] [import [10k] [100k] [1m]]`: what an update costs on the wire; how records lie
+ * in the database (the figures behind docs/adr/0008); how long a bundle takes to come into a real Chromium, and what
+ * readers notice of it (docs/adr/0009). Each part alone, or all; results are added to out/bench/sync.json.
  */
 
-const MEASURES: Readonly<Record<string, () => Promise<object[]>>> = {
+const MEASURES: Readonly<Record<string, (words: readonly string[]) => Promise<object[]>>> = {
   wire: measureWire,
   layouts: measureLayouts,
+  import: (words) => {
+    const sizes = Object.keys(SIZES).filter((size) => words.includes(size))
+    return measureImport(sizes.length > 0 ? sizes : Object.keys(SIZES))
+  },
 }
 
 async function main(asked: readonly string[]): Promise<void> {
   const folder = join(ROOT, 'out', 'bench')
   mkdirSync(folder, { recursive: true })
+  const file = join(folder, 'sync.json')
   for (const [name, measure] of Object.entries(MEASURES)) {
     if (asked.length > 0 && !asked.includes(name)) continue
-    const rows = await measure()
-    console.table(rows)
-    writeFileSync(join(folder, `sync-${name}.json`), `${JSON.stringify(rows, null, 2)}\n`)
+    const rows = await measure(asked)
+    console.log(JSON.stringify(rows, null, 2))
+    writeFileSync(file, `${JSON.stringify({ ...earlierRows(file), [name]: rows }, null, 2)}\n`)
   }
 }
 

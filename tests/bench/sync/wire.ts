@@ -7,13 +7,13 @@ import {
   targetsOf,
   timestampOf,
 } from '../../../src/cli/bundle/publish/make-metadata.ts'
-import {
-  type PackedGeneration,
-  type Predecessors,
-  packGeneration,
-} from '../../../src/cli/bundle/publish/pack-generation.ts'
 import { generateSigningKey } from '../../../src/cli/bundle/signing-key.ts'
 import type { BundleId } from '../../../src/model/ids.ts'
+import {
+  type KnownPredecessors,
+  type PackedGeneration,
+  packGeneration,
+} from '../../unit/bundle/packed-generation.ts'
 import { generatedRecord } from './generated-records.ts'
 
 /**
@@ -36,7 +36,7 @@ const HEADER = {
 function generation(
   number: number,
   changed: (index: number) => boolean,
-  before: Omit<Predecessors, 'rootDigest'>,
+  before: Omit<KnownPredecessors, 'rootDigest'>,
 ): PackedGeneration {
   const records = Array.from({ length: ENTITIES }, (_, index) =>
     generatedRecord(index, changed(index) ? number : 0),

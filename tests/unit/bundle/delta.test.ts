@@ -6,9 +6,8 @@ import { applyToState, joinDelta } from '../../../src/bundle/apply-delta.ts'
 import type { BundleDelta, DeltaPart } from '../../../src/bundle/manifest.ts'
 import { type DeltaChange, readDeltaPart } from '../../../src/bundle/read-delta.ts'
 import { hashBuckets, StateBuilder, stateEntry } from '../../../src/bundle/state-digest.ts'
-import { packDelta } from '../../../src/cli/bundle/publish/pack-delta.ts'
-import { type PublishedState, rootOfLines } from '../../../src/cli/bundle/publish/published-state.ts'
 import type { BundleErrorCode } from '../../../src/model/sync-error.ts'
+import { type PublishedState, packDelta, rootOfLines } from './packed-generation.ts'
 import { sampleRecord } from './sample-bundle.ts'
 
 const { subtle } = crypto

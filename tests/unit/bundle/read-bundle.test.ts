@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { type BundlePart, countRecords } from '../../../src/bundle/manifest.ts'
+import {
+  BUNDLE_FORMAT,
+  type BundlePart,
+  countRecords,
+  type Manifest,
+  READER_VERSION,
+} from '../../../src/bundle/manifest.ts'
 import { readPart } from '../../../src/bundle/read-part.ts'
-import type { RecordLine } from '../../../src/bundle/read-record.ts'
+import { lineAgain, type RecordLine } from '../../../src/bundle/read-record.ts'
+import { STATE_ALGORITHM, STATE_BUCKETS } from '../../../src/bundle/state-digest.ts'
 import { verifyGeneration } from '../../../src/bundle/verify-generation.ts'
-import { packRecords } from '../../../src/cli/bundle/publish/pack-generation.ts'
 import type { EntityRecord } from '../../../src/model/entity.ts'
 import type { BundleErrorCode } from '../../../src/model/sync-error.ts'
+import { rootOfLines } from './packed-generation.ts'
 import { sampleGeneration, sampleRecord, sampleSources } from './sample-bundle.ts'
 
 const line = (id: string) => `${JSON.stringify(sampleRecord(id, `Name of ${id}`))}\n`
@@ -65,13 +72,21 @@ const LANGS = ['en', 'fr', 'es', 'ru']
 
 const un = sampleRecord('un', 'United Nations')
 const itu = sampleRecord('itu', 'International Telecommunication Union', 'un')
-const asLine = (record: EntityRecord): RecordLine => ({ record, line: JSON.stringify(record) })
+const asLine = (record: EntityRecord): RecordLine => lineAgain(JSON.stringify(record))
 
-function verify(records: readonly EntityRecord[], counted = records) {
-  const { full, described } = packRecords(sampleSources(records))
-  const manifest = { ...described, full: full.map(({ part }) => part), counts: countRecords(counted) }
-  return verifyGeneration(manifest, { kind: 'package' }, records.map(asLine))
+/** What a publisher would say of records, true or not. */
+function manifestOf(records: readonly EntityRecord[], counted = records): Manifest {
+  const lines = records.map(asLine)
+  const root = rootOfLines(new Map(lines.map(({ id, line }) => [id, line])))
+  return {
+    ...{ format: BUNDLE_FORMAT, minReader: READER_VERSION, ...sampleSources(records).header, full: [] },
+    counts: countRecords(counted),
+    state: { alg: STATE_ALGORITHM, buckets: STATE_BUCKETS, root },
+  }
 }
+
+const verify = (records: readonly EntityRecord[], counted = records) =>
+  verifyGeneration(manifestOf(records, counted), { kind: 'package' }, records.map(asLine))
 
 const statementAbout = (id: string): EntityRecord => ({
   ...un,
@@ -97,10 +112,8 @@ describe('verifying a generation as a whole', () => {
   })
 
   test('refuses records of another digest than the manifest has', () => {
-    const { full, described } = packRecords(sampleSources([un]))
-    const manifest = { ...described, full: full.map(({ part }) => part) }
     const changed = asLine({ ...un, descriptions: [{ text: 'Something else', lang: 'en' }] })
-    expect(verifyGeneration(manifest, { kind: 'package' }, [changed])).toMatchObject({
+    expect(verifyGeneration(manifestOf([un]), { kind: 'package' }, [changed])).toMatchObject({
       error: { code: 'wrong-state' },
     })
   })
@@ -119,6 +132,6 @@ describe('verifying a generation as a whole', () => {
     })
     const generation = await sampleGeneration(records)
     expect(generation.manifest.full.length).toBeGreaterThan(1)
-    expect(generation.lines.map((each) => each.record.id)).toEqual(records.map((each) => each.id))
+    expect(generation.lines.map((each) => each.id)).toEqual(records.map((each) => each.id))
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readRecord } from '../../../src/bundle/read-record.ts'
+import { recordOf } from '../../../src/bundle/record-of.ts'
+import { outlineOf } from '../../../src/bundle/record-outline.ts'
 import { REFUSED, sample } from './record-cases.ts'
 
 const read = (value: unknown) => readRecord(new TextEncoder().encode(JSON.stringify(value)))
@@ -10,7 +12,8 @@ const [alias] = sample.aliases
 describe('record gate', () => {
   test('accepts a record that uses every field, and keeps its line', () => {
     const line = JSON.stringify(sample)
-    expect(readRecord(new TextEncoder().encode(line))).toEqual({ ok: true, value: { line, record: sample } })
+    const bytes = new TextEncoder().encode(line)
+    expect(readRecord(bytes)).toEqual({ ok: true, value: { line, bytes, ...outlineOf(sample) } })
   })
 
   test('keeps fields that it does not know, at every level', () => {
@@ -23,7 +26,9 @@ describe('record gate', () => {
       events: [],
       relations: [],
     }
-    expect(read(later)).toMatchObject({ ok: true, value: { record: later } })
+    const kept = read(later)
+    expect(kept.ok && recordOf(kept.value.line)).toEqual(later)
+    expect(kept.ok && kept.value).toMatchObject(outlineOf(later as never))
   })
 
   test.each(REFUSED)('refuses %s', (_why, change, path) => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { type BundleManifest, MANIFEST_FILE, partTarget } from '../../../src/bundle/manifest.ts'
 import { readPart } from '../../../src/bundle/read-part.ts'
 import { readTrustedManifest } from '../../../src/bundle/read-trusted-manifest.ts'
-import { packGeneration } from '../../../src/cli/bundle/publish/pack-generation.ts'
 import { TestRepository } from '../tuf/test-repository.ts'
+import { packGeneration } from './packed-generation.ts'
 import { sampleSources } from './sample-bundle.ts'
 import { manyRecords } from './sample-generations.ts'
 
@@ -40,7 +40,7 @@ describe('the manifest that metadata signs', () => {
         stage.repository.files.get(partTarget(part)) ?? new Uint8Array(),
         crypto.subtle,
       )
-      if (read.ok) ids.push(...read.value.map((each) => each.record.id))
+      if (read.ok) ids.push(...read.value.map((each) => each.id))
     }
     expect(ids).toEqual(stage.records.map((record) => record.id))
   })

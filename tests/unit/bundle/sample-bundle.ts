@@ -66,11 +66,11 @@ export const sampleSources = (
 })
 
 /** The files of a packaged bundle of records. */
-export const samplePacked = (
-  records: readonly EntityRecord[],
-  generation = 1,
-  id = 'sample',
-): PackagedFiles => packPackaged(sampleSources(records, generation, id))
+export function samplePacked(records: readonly EntityRecord[], generation = 1, id = 'sample'): PackagedFiles {
+  const files = packPackaged(sampleSources(records, generation, id))
+  if (!files.ok) throw new Error(`${files.error.where}: ${files.error.detail}`)
+  return files.value
+}
 
 /** A generation as the reader's checks give it, of the package or of a root. */
 export async function sampleGeneration(

@@ -1,9 +1,9 @@
 import { MANIFEST_FILE } from '../../../src/bundle/manifest.ts'
 import type { Targets } from '../../../src/bundle/tuf/metadata.ts'
 import { fileOf, targetsOf } from '../../../src/cli/bundle/publish/make-metadata.ts'
-import { type PackedGeneration, packGeneration } from '../../../src/cli/bundle/publish/pack-generation.ts'
-import type { PublishedState } from '../../../src/cli/bundle/publish/published-state.ts'
 import type { EntityRecord } from '../../../src/model/entity.ts'
+import type { PublishedState } from './packed-generation.ts'
+import { type PackedGeneration, packGeneration } from './packed-generation.ts'
 import { sampleRecord, sampleSources } from './sample-bundle.ts'
 
 export const ROOT_DIGEST = 'ab'.repeat(32)

@@ -97,7 +97,7 @@ describe('bundle build', () => {
     await release(publisher, 7)
     const read = await readGeneration(publisher.out)
     expect(read).toMatchObject({ ok: true, value: { manifest: { generation: 7, counts: { entities: 2 } } } })
-    expect(read.ok && read.value.lines.map((each) => each.record.id)).toEqual(['itu', 'un'])
+    expect(read.ok && read.value.lines.map((each) => each.id)).toEqual(['itu', 'un'])
   })
 
   test('a complaint builds nothing', async () => {

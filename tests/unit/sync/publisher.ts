@@ -12,10 +12,10 @@ import {
   targetsOf,
   timestampOf,
 } from '../../../src/cli/bundle/publish/make-metadata.ts'
-import { type PackedGeneration, packGeneration } from '../../../src/cli/bundle/publish/pack-generation.ts'
-import type { PublishedState } from '../../../src/cli/bundle/publish/published-state.ts'
 import type { SigningKey } from '../../../src/cli/bundle/signing-key.ts'
 import type { EntityRecord } from '../../../src/model/entity.ts'
+import type { PublishedState } from '../bundle/packed-generation.ts'
+import { type PackedGeneration, packGeneration } from '../bundle/packed-generation.ts'
 import { sampleSources } from '../bundle/sample-bundle.ts'
 import { namedKey } from '../tuf/test-keys.ts'
 

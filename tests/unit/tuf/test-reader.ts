@@ -65,7 +65,7 @@ export async function readOnce(
       if (!read.ok) return { reader: refreshed, how: read.error.code }
       const added = check.add(read.value)
       if (!added.ok) return { reader: refreshed, how: added.error.code }
-      for (const { record, line } of read.value) lines.set(record.id, line)
+      for (const { id, line } of read.value) lines.set(id, line)
     }
     const finished = check.finish()
     return finished.ok

@@ -6,14 +6,15 @@ import type { Json } from '../../../bundle/strict-json.ts'
 import { targetFile } from '../../../bundle/tuf/files.ts'
 import type { TargetFile } from '../../../bundle/tuf/metadata.ts'
 import { fail, ok, type Result } from '../../../model/result.ts'
-import type { CompiledBundle } from '../compile-sources.ts'
+import type { OpenSources } from '../open-sources.ts'
 import { replaceFile } from './folder-files.ts'
-import { generationsIn, stateOfGeneration } from './history.ts'
+import { generationsIn, HistoryError, openGeneration } from './history.ts'
+import { LineCursor } from './line-cursor.ts'
 import { fileOf } from './make-metadata.ts'
 import { type OwnRepository, readOwnRepository } from './own-repository.ts'
-import { type PackedGeneration, type Predecessors, packGeneration } from './pack-generation.ts'
-import type { PublishedState } from './published-state.ts'
+import { GenerationPacker, type Predecessors, type TargetBytes } from './pack-generation.ts'
 import { repositoryProblem } from './repository-problem.ts'
+import type { RepositoryError } from './verify-repository.ts'
 
 /** Adjacent deltas that stay named: a month of daily generations. */
 const ADJACENT_DELTAS = 30
@@ -29,44 +30,74 @@ export interface UnsignedTargets {
   readonly targets: Readonly<Record<string, TargetFile>>
 }
 
+/** What a generation joins on to, with the records of each generation that a delta starts from. */
+interface OpenPredecessors extends Predecessors {
+  readonly before: readonly LineCursor[]
+}
+
 /**
  * Packs the next generation into a repository's folder, with deltas from those before it, and leaves its list of
  * files to be signed. Nothing that readers see changes. The same sources and history give the same bytes.
  */
 export async function buildGeneration(
   folder: string,
-  compiled: CompiledBundle,
-): Promise<Result<PackedGeneration, string>> {
+  sources: OpenSources,
+  onRecords?: (done: number) => void,
+): Promise<Result<BundleManifest, string>> {
   const own = await readOwnRepository(folder)
   if (!own.ok) return fail(repositoryProblem(folder, own.error))
-  const objection = objectionTo(folder, own.value, compiled)
+  const objection = objectionTo(folder, own.value, sources)
   if (objection !== undefined) return fail(objection)
   const predecessors = await predecessorsOf(folder, own.value)
   if (!predecessors.ok) return predecessors
-  const packed = packGeneration(compiled, predecessors.value)
-  await writeGeneration(folder, packed)
-  return ok(packed)
+  const packed = await packInto(folder, sources, predecessors.value, onRecords)
+  return packed.ok ? packed : fail(`${packed.error.where}: ${packed.error.detail}`)
 }
 
-/** Writes the files of a generation, and the list of them that `sign` signs. */
-async function writeGeneration(
+/** Told so often: a line on the terminal every few seconds. */
+const TOLD_EVERY = 100_000
+
+/** Packs records as they come, and writes each file when it is packed; at the end the list of them that `sign` signs. */
+async function packInto(
   folder: string,
-  { targets, manifest }: Pick<PackedGeneration, 'targets' | 'manifest'>,
-): Promise<void> {
-  const described: Record<string, TargetFile> = {}
-  for (const [path, bytes] of targets) {
-    const target = fileOf(bytes)
-    described[path] = target
-    await replaceFile(join(folder, targetFile(path, target, true)), bytes)
+  { header, records }: OpenSources,
+  { before, ...predecessors }: OpenPredecessors,
+  onRecords?: (done: number) => void,
+): Promise<Result<BundleManifest, RepositoryError>> {
+  const packer = new GenerationPacker(header, predecessors)
+  const targets: Record<string, TargetFile> = {}
+  const write = async (files: readonly TargetBytes[]) => {
+    for (const [path, bytes] of files) {
+      targets[path] = fileOf(bytes)
+      await replaceFile(join(folder, targetFile(path, fileOf(bytes), true)), bytes)
+    }
   }
-  const unsigned: UnsignedTargets = { generation: manifest.generation, targets: described }
-  await replaceFile(join(folder, UNSIGNED_FILE), canonicalBytes(unsigned as unknown as Json))
+  let done = 0
+  try {
+    for await (const lines of records) {
+      const last = lines.at(-1)?.id
+      const packed = packer.add(lines, await Promise.all(before.map((cursor) => cursor.takeUpTo(last))))
+      if (!packed.ok) return packed
+      await write(packed.value)
+      done += lines.length
+      if (done % TOLD_EVERY < lines.length && done >= TOLD_EVERY) onRecords?.(done)
+    }
+    const end = packer.finish(await Promise.all(before.map((cursor) => cursor.takeUpTo())))
+    if (!end.ok) return end
+    await write(end.value.files)
+    const unsigned: UnsignedTargets = { generation: header.generation, targets }
+    await replaceFile(join(folder, UNSIGNED_FILE), canonicalBytes(unsigned as unknown as Json))
+    return ok(end.value.manifest)
+  } catch (error) {
+    if (error instanceof HistoryError) return fail(error.reason)
+    throw error
+  }
 }
 
 function objectionTo(
   folder: string,
   { manifest }: OwnRepository,
-  { header }: CompiledBundle,
+  { header }: OpenSources,
 ): string | undefined {
   if (!manifest) return undefined
   if (manifest.id !== header.id)
@@ -78,21 +109,18 @@ function objectionTo(
 async function predecessorsOf(
   folder: string,
   { rootDigest, manifest }: OwnRepository,
-): Promise<Result<Predecessors, string>> {
-  if (!manifest) return ok({ rootDigest, from: [] })
+): Promise<Result<OpenPredecessors, string>> {
+  if (!manifest) return ok({ rootDigest, from: [], before: [] })
   const past = (await generationsIn(folder)).filter((each) => each <= manifest.generation).reverse()
   const wanted = past.filter(
     (_, index) => index === 0 || ((index + 1) % SKIP_EVERY === 0 && index < ADJACENT_DELTAS),
   )
-  const from: PublishedState[] = []
-  for (const generation of wanted) {
-    const state = await stateOfGeneration(folder, generation, rootDigest)
-    if (!state.ok) return fail(`${state.error.where}: ${state.error.detail}`)
-    if (state.value) from.push(state.value)
-  }
+  const opened = await Promise.all(wanted.map((each) => openGeneration(folder, each, rootDigest)))
+  const from = opened.filter((each) => each !== undefined)
   return ok({
     rootDigest,
     from,
+    before: from.map(({ lines }) => new LineCursor(lines)),
     carried: await carriedDeltas(folder, manifest, new Set(past.slice(0, ADJACENT_DELTAS))),
   })
 }

@@ -1,14 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type BundleManifest, MANIFEST_FILE } from '../../../bundle/manifest.ts'
+import { type BundleManifest, type BundlePart, MANIFEST_FILE, partTarget } from '../../../bundle/manifest.ts'
 import { openBundleManifest } from '../../../bundle/open-bundle-manifest.ts'
 import { targetFile } from '../../../bundle/tuf/files.ts'
 import { targetOf } from '../../../bundle/tuf/find-target.ts'
 import { openMetadata } from '../../../bundle/tuf/open-metadata.ts'
-import { ok, type Result } from '../../../model/result.ts'
 import { ANY_TIME } from './own-repository.ts'
-import type { PublishedState } from './published-state.ts'
-import { type RepositoryError, readLines } from './verify-repository.ts'
+import type { GenerationName, KnownLine } from './pack-delta.ts'
+import { type RepositoryError, readSignedPart } from './verify-repository.ts'
 
 /** The generations that a folder still holds, ascending. */
 export async function generationsIn(folder: string): Promise<readonly number[]> {
@@ -17,22 +16,47 @@ export async function generationsIn(folder: string): Promise<readonly number[]> 
   return found.map(Number).sort((a, b) => a - b)
 }
 
-/** The records of an earlier generation, read from its full parts. */
-export async function stateOfGeneration(
+/** A generation that was published, and its records in ascending order of ids. */
+export interface PastGeneration extends GenerationName {
+  /** Reading throws a `HistoryError` where a file of it is not what was signed. */
+  readonly lines: AsyncIterable<readonly KnownLine[]>
+}
+
+/** Thrown while an earlier generation is read. */
+export class HistoryError extends Error {
+  readonly reason: RepositoryError
+  constructor(reason: RepositoryError) {
+    super(reason.detail)
+    this.reason = reason
+  }
+}
+
+/** An earlier generation, whose records are read as they are asked for; undefined where files of it were pruned. */
+export async function openGeneration(
   folder: string,
   generation: number,
   rootDigest: string,
-): Promise<Result<PublishedState | undefined, RepositoryError>> {
+): Promise<PastGeneration | undefined> {
   const manifest = await manifestIn(folder, generation, rootDigest)
-  if (!manifest) return ok(undefined)
-  const lines = new Map<string, string>()
-  const read = await readLines(folder, manifest, { now: ANY_TIME }, (part) => {
-    for (const { record, line } of part) lines.set(record.id, line)
-    return ok(undefined)
-  })
-  // A generation whose files were pruned is no failure: there is no delta from it any more.
-  if (!read.ok) return read.error.code === 'not-found' ? ok(undefined) : read
-  return ok({ generation, root: manifest.state.root, lines })
+  const isThere = (part: BundlePart) =>
+    access(join(folder, partTarget(part))).then(
+      () => true,
+      () => false,
+    )
+  // There is no delta from it any more.
+  if (!manifest || (await Promise.all(manifest.full.map(isThere))).includes(false)) return undefined
+  return { generation, root: manifest.state.root, lines: linesOf(folder, manifest) }
+}
+
+async function* linesOf(
+  folder: string,
+  { full }: Pick<BundleManifest, 'full'>,
+): AsyncGenerator<readonly KnownLine[]> {
+  for (const part of full) {
+    const lines = await readSignedPart(folder, part, { now: ANY_TIME })
+    if (!lines.ok) throw new HistoryError(lines.error)
+    yield lines.value
+  }
 }
 
 async function manifestIn(

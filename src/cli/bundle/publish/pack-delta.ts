@@ -1,7 +1,18 @@
 import type { BundleDelta } from '../../../bundle/manifest.ts'
 import { PUT_CLOSES, PUT_OPENS } from '../../../bundle/read-delta.ts'
-import { type PackedLines, packLines } from './pack-lines.ts'
-import type { PublishedState } from './published-state.ts'
+import { LinePacker, namedPart, type PackedLines, type PackedRun } from './pack-lines.ts'
+
+/** One record of a generation by its id. */
+export interface KnownLine {
+  readonly id: string
+  readonly line: string
+}
+
+/** A generation and the digest of its records. */
+export interface GenerationName {
+  readonly generation: number
+  readonly root: string
+}
 
 /** A delta and the files that carry it. */
 export interface PackedDelta {
@@ -9,38 +20,60 @@ export interface PackedDelta {
   readonly files: readonly PackedLines[]
 }
 
-/** The changes from one generation to a later one, in ascending order of ids. */
-export function packDelta(from: PublishedState, to: PublishedState): PackedDelta {
-  const changes = changesOf(from.lines, to.lines)
-  const name = `delta-${from.generation}-${to.generation}`
-  const files = packLines(
-    changes.map((change) => change.line),
-    (index, count) => (count === 1 ? `${name}.jsonl.gz` : `${name}.p${index}.jsonl.gz`),
-  )
-  const puts = changes.filter((change) => change.put).length
-  const delta: BundleDelta = {
-    from: from.generation,
-    fromState: from.root,
-    to: to.generation,
-    toState: to.root,
-    puts,
-    dels: changes.length - puts,
-    parts: files.map((file) => file.part),
+/** Gathers the changes from an earlier generation, stretch by stretch in ascending order of ids; packed, they are held. */
+export class DeltaPacker {
+  readonly #from: GenerationName
+  readonly #packer = new LinePacker()
+  readonly #runs: PackedRun[] = []
+  #puts = 0
+  #dels = 0
+
+  constructor(from: GenerationName) {
+    this.#from = from
   }
-  return { delta, files }
-}
 
-interface Change {
-  readonly put: boolean
-  readonly line: string
-}
+  /** Takes the same stretch of ids as it was and as it is. */
+  add(before: readonly KnownLine[], after: readonly KnownLine[]): void {
+    let at = 0
+    for (const { id, line } of after) {
+      for (let old = before[at]; old && old.id < id; old = before[at]) {
+        this.#remove(old.id)
+        at += 1
+      }
+      const old = before[at]
+      if (old?.id === id) at += 1
+      if (old?.id !== id || old.line !== line) this.#put(line)
+    }
+    for (const old of before.slice(at)) this.#remove(old.id)
+  }
 
-/** One walk over both lists, which are ordered by id. */
-function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Change[] {
-  const ids = [...new Set([...before.keys(), ...after.keys()])].sort()
-  return ids.flatMap((id): Change[] => {
-    const line = after.get(id)
-    if (line === undefined) return [{ put: false, line: JSON.stringify({ del: id }) }]
-    return line === before.get(id) ? [] : [{ put: true, line: `${PUT_OPENS}${line}${PUT_CLOSES}` }]
-  })
+  /** The delta to a generation, after the last stretch. */
+  finish(to: GenerationName): PackedDelta {
+    this.#runs.push(...this.#packer.finish())
+    const from = this.#from
+    const name = `delta-${from.generation}-${to.generation}`
+    const files = this.#runs.map((run, index) =>
+      namedPart(run, this.#runs.length === 1 ? `${name}.jsonl.gz` : `${name}.p${index}.jsonl.gz`),
+    )
+    const delta: BundleDelta = {
+      from: from.generation,
+      fromState: from.root,
+      to: to.generation,
+      toState: to.root,
+      puts: this.#puts,
+      dels: this.#dels,
+      parts: files.map((file) => file.part),
+    }
+    return { delta, files }
+  }
+
+  #put(line: string): void {
+    this.#puts += 1
+    this.#runs.push(...this.#packer.add(`${PUT_OPENS}${line}${PUT_CLOSES}`))
+  }
+
+  #remove(id: string): void {
+    this.#dels += 1
+    this.#runs.push(...this.#packer.add(JSON.stringify({ del: id })))
+  }
 }

@@ -1,31 +1,22 @@
+import type { BundleError } from '../../../bundle/bundle-error.ts'
 import { canonicalBytes } from '../../../bundle/crypto.ts'
-import {
-  BUNDLE_FORMAT,
-  type BundleManifest,
-  countRecords,
-  MANIFEST_FILE,
-  type Manifest,
-  READER_VERSION,
-} from '../../../bundle/manifest.ts'
-import { STATE_ALGORITHM, STATE_BUCKETS } from '../../../bundle/state-digest.ts'
+import { type BundleManifest, MANIFEST_FILE, type Manifest } from '../../../bundle/manifest.ts'
+import type { RecordLine } from '../../../bundle/read-record.ts'
 import type { Json } from '../../../bundle/strict-json.ts'
-import type { CompiledBundle } from '../compile-sources.ts'
-import { packDelta } from './pack-delta.ts'
-import { type PackedLines, packLines } from './pack-lines.ts'
-import { type PublishedState, stateOf } from './published-state.ts'
+import { ok, type Result } from '../../../model/result.ts'
+import type { BundleHeader } from '../header-source.ts'
+import { DeltaPacker, type GenerationName, type KnownLine } from './pack-delta.ts'
+import { FullPacker } from './pack-full.ts'
+import type { PackedLines } from './pack-lines.ts'
 
-/** A generation ready to be signed: every file by its path among the targets, `bundle.json` last. */
-export interface PackedGeneration {
-  readonly manifest: BundleManifest
-  readonly state: PublishedState
-  readonly targets: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
-}
+/** A file of a generation by its path among the targets. */
+export type TargetBytes = readonly [path: string, bytes: Uint8Array<ArrayBuffer>]
 
 /** What a generation joins on to: the identity of its bundle, and what deltas start from or are carried on. */
 export interface Predecessors {
   readonly rootDigest: string
   /** Generations to make a delta from, to this one. */
-  readonly from: readonly PublishedState[]
+  readonly from: readonly GenerationName[]
   /** Deltas of earlier generations with their files, to be named again. */
   readonly carried?: readonly {
     readonly delta: BundleManifest['deltas'][number]
@@ -34,53 +25,67 @@ export interface Predecessors {
   readonly supersededBy?: string
 }
 
-/** Packs records into full parts, deltas and `bundle.json`. The same input gives the same bytes. */
-export function packGeneration(compiled: CompiledBundle, predecessors: Predecessors): PackedGeneration {
-  const { state, full, described } = packRecords(compiled)
-  const deltas = [...(predecessors.carried ?? []), ...predecessors.from.map((from) => packDelta(from, state))]
-  const manifest: BundleManifest = {
-    ...described,
-    rootDigest: predecessors.rootDigest,
-    full: full.map((each) => each.part),
-    deltas: deltas.map((each) => each.delta),
-    ...(predecessors.supersededBy && { supersededBy: predecessors.supersededBy }),
+/** What is left to write at the end; `bundle.json` last. */
+export interface PackedEnd {
+  readonly manifest: BundleManifest
+  readonly files: readonly TargetBytes[]
+}
+
+/**
+ * Packs a generation as its records come, in ascending order of their ids: full parts, deltas, `bundle.json`. The same
+ * input gives the same bytes. Of the records no more than a part is held, and the deltas as they are packed.
+ */
+export class GenerationPacker {
+  readonly #predecessors: Predecessors
+  readonly #full: FullPacker
+  readonly #deltas: readonly DeltaPacker[]
+
+  constructor(header: BundleHeader, predecessors: Predecessors) {
+    this.#predecessors = predecessors
+    this.#full = new FullPacker(header)
+    this.#deltas = predecessors.from.map((from) => new DeltaPacker(from))
   }
-  const files = [...full, ...deltas.flatMap((each) => each.files)]
-  const targets = new Map(files.map(({ part, bytes }) => [part.path, bytes]))
-  return { manifest, state, targets: targets.set(MANIFEST_FILE, manifestBytes(manifest)) }
+
+  /**
+   * Takes the next records, and for each predecessor what it had up to the last of them. Gives the files that came to
+   * their end, which need not be kept.
+   */
+  add(
+    lines: readonly RecordLine[],
+    before: readonly (readonly KnownLine[])[],
+  ): Result<readonly TargetBytes[], BundleError> {
+    const parts = this.#full.add(lines)
+    if (!parts.ok) return parts
+    for (const [index, delta] of this.#deltas.entries()) delta.add(before[index] ?? [], lines)
+    return ok(parts.value.map(targetBytes))
+  }
+
+  /** After the last record; `before` is what the predecessors had behind it. */
+  finish(before: readonly (readonly KnownLine[])[]): Result<PackedEnd, BundleError> {
+    const full = this.#full.finish()
+    if (!full.ok) return full
+    const { last, described } = full.value
+    const deltas = [...(this.#predecessors.carried ?? []), ...this.#made(described, before)]
+    const { rootDigest, supersededBy } = this.#predecessors
+    const manifest: BundleManifest = {
+      ...described,
+      rootDigest,
+      deltas: deltas.map((each) => each.delta),
+      ...(supersededBy && { supersededBy }),
+    }
+    const packed = [...last, ...deltas.flatMap((each) => each.files)].map(targetBytes)
+    return ok({ manifest, files: [...packed, [MANIFEST_FILE, manifestBytes(manifest)]] })
+  }
+
+  #made({ generation, state: { root } }: Manifest, before: readonly (readonly KnownLine[])[]) {
+    return this.#deltas.map((delta, index) => {
+      delta.add(before[index] ?? [], [])
+      return delta.finish({ generation, root })
+    })
+  }
 }
 
-/** Records in full parts, and what the manifest says of them wherever they are put. */
-export interface PackedRecords {
-  readonly state: PublishedState
-  readonly full: readonly PackedLines[]
-  readonly described: Omit<Manifest, 'full'>
-}
-
-/** Packs records into full parts. */
-export function packRecords(compiled: CompiledBundle): PackedRecords {
-  const state = stateOf(compiled)
-  const full = packLines(
-    [...state.lines.values()],
-    (index) => `full-${String(index).padStart(5, '0')}.jsonl.gz`,
-  )
-  return { state, full, described: describe(compiled, state) }
-}
-
-const describe = ({ header, records }: CompiledBundle, { root }: PublishedState): Omit<Manifest, 'full'> => ({
-  format: BUNDLE_FORMAT,
-  minReader: READER_VERSION,
-  id: header.id,
-  generation: header.generation,
-  title: header.title,
-  publisher: header.publisher,
-  homepage: header.homepage,
-  license: header.license,
-  langs: header.langs,
-  created: header.created,
-  counts: countRecords(records),
-  state: { alg: STATE_ALGORITHM, buckets: STATE_BUCKETS, root },
-})
+const targetBytes = ({ part, bytes }: PackedLines): TargetBytes => [part.path, bytes]
 
 /** `bundle.json`: canonical, and without the lengths and hashes, which the signed targets give. */
 export function manifestBytes(manifest: BundleManifest): Uint8Array<ArrayBuffer> {

@@ -19,48 +19,53 @@ export interface PackedLines {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/**
- * Packs lines (without their ends) into parts; `pathOf` names them. A part that comes out over what a reader takes is
- * split in two until it fits: text that does not compress makes more parts, not a refusal.
- */
-export function packLines(
-  lines: readonly string[],
-  pathOf: (index: number, count: number) => string,
-): PackedLines[] {
-  const packed = runsOf(lines.map((line) => Buffer.from(`${line}\n`))).flatMap(packRun)
-  return packed.map(({ bytes, raw, records }, index) => ({
-    bytes,
-    part: {
-      path: pathOf(index, packed.length),
-      length: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      raw,
-      records,
-    },
-  }))
-}
-
-function runsOf(lines: readonly Buffer[]): Buffer[][] {
-  const runs: Buffer[][] = []
-  let size = Number.POSITIVE_INFINITY
-  for (const line of lines) {
-    if (size + line.length > PART_RAW_BYTES) {
-      runs.push([])
-      size = 0
-    }
-    runs.at(-1)?.push(line)
-    size += line.length
-  }
-  return runs
-}
-
-interface Run {
+/** A run of lines, compressed, before it has a name. */
+export interface PackedRun {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly raw: number
   readonly records: number
 }
 
-function packRun(lines: readonly Buffer[]): Run[] {
+/**
+ * Packs lines (without their ends) into parts as they come; of the lines no more than one part is held. A part that
+ * comes out over what a reader takes is split in two until it fits: text that does not compress makes more parts, not
+ * a refusal.
+ */
+export class LinePacker {
+  #lines: Buffer[] = []
+  #size = 0
+
+  /** Takes the next line; gives the parts that came to their end before it. */
+  add(line: string): readonly PackedRun[] {
+    const bytes = Buffer.from(`${line}\n`)
+    const full = this.#size + bytes.length > PART_RAW_BYTES ? this.finish() : []
+    this.#lines.push(bytes)
+    this.#size += bytes.length
+    return full
+  }
+
+  /** The parts of what is left. */
+  finish(): readonly PackedRun[] {
+    const lines = this.#lines
+    this.#lines = []
+    this.#size = 0
+    return lines.length === 0 ? [] : packRun(lines)
+  }
+}
+
+/** A run with the name that a part has among the targets. */
+export const namedPart = ({ bytes, raw, records }: PackedRun, path: string): PackedLines => ({
+  bytes,
+  part: {
+    path,
+    length: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    raw,
+    records,
+  },
+})
+
+function packRun(lines: readonly Buffer[]): PackedRun[] {
   const raw = Buffer.concat(lines)
   const bytes = gzip(raw)
   if (bytes.length <= MAX_PART_BYTES && raw.length <= MAX_PART_RAW_BYTES)

@@ -1,6 +1,6 @@
 import type { BundleError } from '../../../bundle/bundle-error.ts'
 import { GenerationCheck } from '../../../bundle/generation-check.ts'
-import { type BundleManifest, partTarget } from '../../../bundle/manifest.ts'
+import { type BundleManifest, type BundlePart, partTarget } from '../../../bundle/manifest.ts'
 import { readDeltaPart } from '../../../bundle/read-delta.ts'
 import { readPart } from '../../../bundle/read-part.ts'
 import type { RecordLine } from '../../../bundle/read-record.ts'
@@ -47,30 +47,24 @@ async function verifyParts(
   options: VerifyOptions,
 ): Promise<Result<unknown, RepositoryError>> {
   const check = new GenerationCheck(manifest)
-  const read = await readLines(folder, manifest, options, (lines) => check.add(lines))
-  if (!read.ok) return read
+  for (const [index, part] of manifest.full.entries()) {
+    const lines = await readSignedPart(folder, part, options)
+    const added = lines.ok ? check.add(lines.value) : lines
+    if (!added.ok) return added
+    options.onPart?.(index + 1, manifest.full.length)
+  }
   const finished = check.finish()
   return finished.ok ? verifyDeltas(folder, manifest, options) : finished
 }
 
-/** Reads the full parts of a manifest, one after another. */
-export async function readLines(
+/** The records of one full part. */
+export async function readSignedPart(
   folder: string,
-  manifest: Pick<BundleManifest, 'full'>,
-  { now, over, onPart }: VerifyOptions,
-  take: (lines: readonly RecordLine[]) => Result<unknown, BundleError>,
-): Promise<Result<unknown, RepositoryError>> {
-  const { readFile } = folderSession(folder, now, over)
-  for (const [index, part] of manifest.full.entries()) {
-    const bytes = await readFile(partTarget(part), { exactly: part.length })
-    if (!bytes.ok) return bytes
-    const lines = await readPart(part, bytes.value, crypto.subtle)
-    if (!lines.ok) return lines
-    const taken = take(lines.value)
-    if (!taken.ok) return taken
-    onPart?.(index + 1, manifest.full.length)
-  }
-  return ok(manifest.full.length)
+  part: BundlePart,
+  { now, over }: Pick<VerifyOptions, 'now' | 'over'>,
+): Promise<Result<readonly RecordLine[], RepositoryError>> {
+  const bytes = await folderSession(folder, now, over).readFile(partTarget(part), { exactly: part.length })
+  return bytes.ok ? readPart(part, bytes.value, crypto.subtle) : bytes
 }
 
 async function verifyDeltas(

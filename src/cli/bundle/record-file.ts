@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { type RecordLine, readRecord } from '../../bundle/read-record.ts'
+import { recordOf } from '../../bundle/record-of.ts'
+import { fail, ok, type Result } from '../../model/result.ts'
+import type { Complaint } from './complaint.ts'
+import type { Vocabulary } from './vocabulary-check.ts'
+
+/** A record and where it is written. */
+export interface PlacedLine {
+  readonly record: RecordLine
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+}
+
+/** Thrown while sources are read little by little: what is wrong, in the words for its author. */
+export class SourceRefusal extends Error {
+  readonly complaint: Complaint
+  constructor(complaint: Complaint) {
+    super(complaint.problem)
+    this.complaint = complaint
+  }
+}
+
+/** Runs what reads sources little by little; a refusal on the way is its complaint. */
+export async function complaining<T>(run: () => Promise<T>): Promise<Result<T, Complaint>> {
+  try {
+    return ok(await run())
+  } catch (error) {
+    if (error instanceof SourceRefusal) return fail(error.complaint)
+    throw error
+  }
+}
+
+/** Records given at once: some hundreds of kilobytes. */
+const BATCH = 1_000
+
+const NEWLINE = 0x0a
+
+/**
+ * The records of a `.jsonl` file of a bundle's sources, one a line as in a part (docs/bundle-format.md), in ascending
+ * order of their ids. The file is never held whole. Throws a `SourceRefusal` at the first line that is wrong.
+ */
+export async function* readRecordFile(
+  folder: string,
+  file: string,
+  vocabulary: Vocabulary,
+): AsyncGenerator<readonly PlacedLine[]> {
+  let batch: PlacedLine[] = []
+  let [number, last] = [0, '']
+  for await (const bytes of linesOfFile(join(folder, file))) {
+    number += 1
+    const refuse = refusalAt(file, number)
+    const read = readRecord(bytes)
+    if (!read.ok)
+      throw refuse(`${[read.error.path, read.error.detail].filter(Boolean).join(': ')}`, 'Correct the record')
+    const { id, line } = read.value
+    if (id <= last) throw refuse(`"${id}" stands after "${last}"`, 'Sort the lines by id; each id once')
+    const unknown = unknownTerm(line, vocabulary)
+    if (unknown !== undefined) throw refuse(`"${unknown}" is not in the vocabulary`, 'See docs/vocabulary.md')
+    last = id
+    batch.push({ record: read.value, file, line: number })
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+const refusalAt = (file: string, line: number) => (problem: string, advice: string) =>
+  new SourceRefusal({ file, line, column: 1, problem, advice })
+
+function unknownTerm(line: string, { properties, relations }: Vocabulary): string | undefined {
+  const record = recordOf(line)
+  const statement = record.statements.find(({ property }) => !properties.has(property))
+  return statement?.property ?? record.relations.find(({ relation }) => !relations.has(relation))?.relation
+}
+
+/** Lines of bytes, without their ends; empty ones too. */
+async function* linesOfFile(path: string): AsyncGenerator<Uint8Array> {
+  let rest = Buffer.alloc(0)
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    const bytes = Buffer.concat([rest, chunk as Buffer])
+    let start = 0
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+      yield bytes.subarray(start, end)
+      start = end + 1
+    }
+    rest = bytes.subarray(start)
+  }
+  if (rest.length > 0) yield rest
+}

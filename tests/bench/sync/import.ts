@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import puppeteer, { type Browser } from 'puppeteer-core'
+import { findBrowser } from '../../../.ci/find-browser.mjs'
+import { type GeneratedRepository, generatedRepository } from './generated-repository.ts'
+import type { ImportSeen, Spread } from './in-import-page.ts'
+import { startRepositoryHost } from './repository-host.ts'
+import { watchMemory } from './watch-memory.ts'
+
+/** Entities of each size that is measured. */
+export const SIZES: Readonly<Record<string, number>> = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 }
+
+/** What is looked up in while the bundle comes in. */
+const OTHER = 1_000
+const LOOKUPS = 300
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const seconds = (ms: number): number => Number((ms / 1_000).toFixed(2))
+
+/**
+ * A bundle taken in by a worker of a real Chromium, from a host on the loopback: fetched, verified, written, shown,
+ * names and search indexed. Each size in a fresh browser.
+ */
+export async function measureImport(sizes: readonly string[]): Promise<object[]> {
+  const rows: object[] = []
+  for (const size of sizes) rows.push(await measured(size, SIZES[size] ?? 0))
+  return rows
+}
+
+async function measured(size: string, entities: number): Promise<object> {
+  const [small, large] = [await generatedRepository(OTHER), await generatedRepository(entities)]
+  const host = await startRepositoryHost({ small: small.folder, large: large.folder })
+  const browser = await launch()
+  try {
+    const page = await browser.newPage()
+    await page.goto(host.origin)
+    const first = await page.evaluate(
+      (link) => globalThis.importBundle(link, { bundle: '', entities: 0 }),
+      linkOf(host.origin, 'small', small),
+    )
+    if (first.cost.outcome !== 'updated') throw new Error(first.cost.outcome)
+    const memory = watchMemory(browser)
+    const seen = await page.evaluate(
+      (link, other) => globalThis.importBundle(link, { bundle: `generated-${other}`, entities: other }),
+      linkOf(host.origin, 'large', large),
+      OTHER,
+    )
+    const peak = memory.stop()
+    if (seen.cost.outcome !== 'updated') throw new Error(seen.cost.outcome)
+    const after = await page.evaluate(
+      (bundle, count, times) => globalThis.lookUp(bundle, count, times),
+      `generated-${entities}`,
+      entities,
+      LOOKUPS,
+    )
+    return rowOf(size, entities, seen, after, peak)
+  } finally {
+    await browser.close()
+    host.close()
+  }
+}
+
+function rowOf(
+  size: string,
+  entities: number,
+  { cost, lookups, answers }: ImportSeen,
+  after: Spread,
+  peak: object,
+): object {
+  return {
+    size,
+    entities,
+    'seconds in all': seconds(cost.total),
+    'per 100k': seconds((cost.total * 100_000) / entities),
+    fetched: seconds(cost.fetch),
+    'read and verified': seconds(cost.sync - cost.fetch - cost.write - cost.finish),
+    'checked and written': seconds(cost.write),
+    'checked as a whole and shown': seconds(cost.finish),
+    'names and search indexed': seconds(cost.indexes),
+    'flip, ms': Math.round(cost.flip),
+    'longest transaction, ms': Math.round(cost.longestTransaction),
+    transactions: cost.transactions,
+    'look-up during, ms': lookups,
+    'look-up after, ms': after,
+    'answer of the background during, ms': answers,
+    memory: peak,
+    digest: cost.digest,
+  }
+}
+
+const linkOf = (origin: string, path: string, { fingerprint }: GeneratedRepository): string =>
+  `${origin}/${path}/#bgk=${fingerprint}`
+
+function launch(): Promise<Browser> {
+  const executablePath = findBrowser('chromium')
+  if (executablePath === undefined) throw new Error('There is no Chromium.')
+  return puppeteer.launch({
+    executablePath,
+    headless: true,
+    pipe: true,
+    args: FLAGS,
+    protocolTimeout: 1_800_000,
+  })
+}
+
+/** Results of an earlier run of other parts, to which these are added. */
+export function earlierRows(file: string): Record<string, object[]> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, object[]>
+  } catch {
+    return {}
+  }
+}

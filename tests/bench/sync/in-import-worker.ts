@@ -1,0 +1,138 @@
+import { createWarmKnowledge } from '../../../src/background/knowledge.ts'
+import { withStoredSearch } from '../../../src/background/stored-search.ts'
+import { fingerprintOf } from '../../../src/bundle/public-key.ts'
+import { parseSubscriptionLink } from '../../../src/bundle/subscription-link.ts'
+import { makeSearch } from '../../../src/search/make-search.ts'
+import { bundleStore } from '../../../src/storage/bundle-store.ts'
+import { openDatabase } from '../../../src/storage/database.ts'
+import { IndexedDbLookup } from '../../../src/storage/indexeddb-lookup.ts'
+import { addSubscription } from '../../../src/storage/subscriptions.ts'
+import { syncOnce } from '../../../src/sync/sync-once.ts'
+
+// Runs as a worker of a page of Chromium (import.ts): what the background does of an update, from the request on.
+
+/** Milliseconds of each phase of one import; what it came to. */
+export interface ImportCost {
+  readonly outcome: string
+  readonly fetch: number
+  /** From the first request to the flip. */
+  readonly sync: number
+  /** Checking and writing parts, and the whole at the end: inside `sync`. */
+  readonly write: number
+  readonly finish: number
+  /** The transaction that shows the new generation, and the longest of all others. */
+  readonly flip: number
+  readonly longestTransaction: number
+  readonly transactions: number
+  readonly indexes: number
+  readonly total: number
+  readonly digest: string
+  readonly generation: number
+}
+
+const DATABASE = 'bench'
+
+/** Times of every writing transaction, by what it is for. */
+const transactions = { flip: 0, longest: 0, count: 0 }
+const native = IDBDatabase.prototype.transaction
+IDBDatabase.prototype.transaction = function timed(this: IDBDatabase, ...given) {
+  const transaction = native.apply(this, given)
+  if (transaction.mode !== 'readwrite') return transaction
+  const from = performance.now()
+  const isFlip = transaction.objectStoreNames.contains('bundles')
+  transaction.addEventListener('complete', () => {
+    const took = performance.now() - from
+    transactions.count += 1
+    if (isFlip) transactions.flip = took
+    else transactions.longest = Math.max(transactions.longest, took)
+  })
+  return transaction
+}
+
+addEventListener('message', ({ data, ports }) => {
+  if (data === 'ping') ports[0]?.postMessage('pong')
+  else
+    void importBundle(data as string).then(
+      (cost) => postMessage(cost),
+      (error: unknown) => postMessage({ outcome: String(error) }),
+    )
+})
+
+async function importBundle(link: string): Promise<ImportCost> {
+  const parsed = parseSubscriptionLink(link)
+  if (!parsed.ok || parsed.value.rootDigest === undefined) throw new Error('no link')
+  const { base, rootDigest } = parsed.value
+  const opened = await openDatabase(DATABASE)
+  if (!opened.ok) throw new Error(opened.error.detail)
+  const database = opened.value
+  const added = await addSubscription(database, { link, base, rootDigest })
+  if (!added.ok) throw new Error(added.error.detail)
+  Object.assign(transactions, { flip: 0, longest: 0, count: 0 })
+  const spent = { fetch: 0, write: 0, finish: 0 }
+  const timed = async <T>(what: keyof typeof spent, run: () => Promise<T>): Promise<T> => {
+    const from = performance.now()
+    const value = await run()
+    spent[what] += performance.now() - from
+    return value
+  }
+  const store = bundleStore(database)
+  const start = performance.now()
+  const outcome = await syncOnce({
+    subscription: added.value,
+    store: {
+      ...store,
+      begin: async (incoming, plan) => {
+        const intake = await store.begin(incoming, plan)
+        if (!intake.ok) return intake
+        const { parts, write, finish, abandon } = intake.value
+        return {
+          ok: true,
+          value: {
+            parts,
+            abandon,
+            write: (lines, options) => timed('write', () => write(lines, options)),
+            finish: (at) => timed('finish', () => finish(at)),
+          },
+        }
+      },
+      change: (incoming, at, options) => timed('finish', () => store.change(incoming, at, options)),
+    },
+    fetch: (address, init) =>
+      timed('fetch', async () => {
+        const response = await fetch(address, init)
+        const body = await response.arrayBuffer()
+        return new Response(body, { status: response.status })
+      }),
+    crypto: crypto.subtle,
+    clock: Date,
+    signal: new AbortController().signal,
+    onEvent: (event) => postMessage({ event }),
+  })
+  const synced = performance.now()
+  const { lookup, prepare } = withStoredSearch(database, new IndexedDbLookup(database, makeSearch))
+  const knowledge = createWarmKnowledge({
+    open: async () => ({ storage: 'ready', database, lookup, prepareSearch: prepare }),
+    ownAliases: async () => [],
+  })
+  await knowledge.get()
+  await prepare()
+  const end = performance.now()
+  const [row] = (await database.bundles.toArray()).filter(
+    (each) =>
+      each.manifest.rootDigest !== undefined &&
+      fingerprintOf(each.manifest.rootDigest) === fingerprintOf(rootDigest),
+  )
+  return {
+    outcome:
+      outcome.outcome === 'failed' ? `${outcome.code} ${outcome.where} ${outcome.detail}` : outcome.outcome,
+    ...spent,
+    sync: synced - start,
+    flip: transactions.flip,
+    longestTransaction: transactions.longest,
+    transactions: transactions.count,
+    indexes: end - synced,
+    total: end - start,
+    digest: row?.stateRoot ?? '',
+    generation: row?.generation ?? 0,
+  }
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Browser } from 'puppeteer-core'
+
+/** MB of memory of the renderers (page and worker) that is not the file of a program. */
+export interface MemoryPeak {
+  readonly before: number
+  readonly peak: number
+  readonly over: number
+}
+
+const EVERY_MS = 50
+
+/** Looks at the memory of a browser's renderers until it is stopped. Linux alone tells; elsewhere all is 0. */
+export function watchMemory(browser: Browser): { stop(): MemoryPeak } {
+  const root = browser.process()?.pid ?? 0
+  const before = largest(root)
+  let peak = before
+  const timer = setInterval(() => {
+    peak = Math.max(peak, largest(root))
+  }, EVERY_MS)
+  return {
+    stop: () => {
+      clearInterval(timer)
+      return { before, peak, over: peak - before }
+    },
+  }
+}
+
+/** The renderer with most of it: the one that works. */
+function largest(root: number): number {
+  const sizes = descendants(root).filter(isRenderer).map(anonymousMegabytes)
+  return Math.max(0, ...sizes)
+}
+
+function descendants(root: number): number[] {
+  const parents = new Map<number, number[]>()
+  for (const name of safely(() => readdirSync('/proc'), [])) {
+    if (!/^\d+$/.test(name)) continue
+    const parent = Number(/\) \S (\d+)/.exec(read(`/proc/${name}/stat`))?.[1] ?? 0)
+    parents.set(parent, [...(parents.get(parent) ?? []), Number(name)])
+  }
+  const found: number[] = []
+  for (const queue = [root]; queue.length > 0; ) {
+    const next = parents.get(queue.pop() ?? 0) ?? []
+    found.push(...next)
+    queue.push(...next)
+  }
+  return found
+}
+
+const isRenderer = (pid: number): boolean => read(`/proc/${pid}/cmdline`).includes('--type=renderer')
+
+const anonymousMegabytes = (pid: number): number =>
+  Math.round(Number(/RssAnon:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1_024)
+
+const read = (path: string): string => safely(() => readFileSync(path, 'utf8'), '')
+
+/** A process may end while it is looked at. */
+function safely<T>(run: () => T, otherwise: T): T {
+  try {
+    return run()
+  } catch {
+    return otherwise
+  }
+}
