@@ -51,21 +51,32 @@ interface WeighedSense {
 
 /** Decides whom a spot means, whether several may be meant, or that it is left alone. `place` is it, or what it lies in. */
 export function decide(spot: Spot, place: SpotPlace, context: DecisionContext): Decision {
+  const [only] = spot.senses
+  if (only && spot.senses.length === 1) return decideAlone(spot, only, place, context)
   const rejected: RejectedSense[] = []
   const weighed: WeighedSense[] = []
   for (const sense of spot.senses) {
     const reason = ruledOut(spot, sense, place, context)
     if (reason) rejected.push({ sense, reason, support: 0 })
-    else
-      weighed.push({ sense, support: isClearAlone(spot, sense) ? sense.worth : supportHere(sense, context) })
+    else weighed.push({ sense, support: supportHere(sense, context) })
   }
   const decision = decideByWeight(spot, weighed, place, context)
-  return { ...decision, rejected: [...rejected, ...outweighed(weighed, decision, context)] }
+  addOutweighed(weighed, decision, context, rejected)
+  return { ...decision, rejected }
 }
 
-/** A clear name without namesakes is linked whatever the page says, so the page need not be asked. */
-const isClearAlone = ({ senses }: Spot, { worth, kind }: Sense): boolean =>
-  senses.length === 1 && worth >= THRESHOLD && kind !== 'surname'
+const NONE: readonly RejectedSense[] = []
+
+/** Most names have one sense. A clear one is linked whatever the page says, so the page need not be asked. */
+function decideAlone(spot: Spot, sense: Sense, place: SpotPlace, context: DecisionContext): Decision {
+  const against = ruledOut(spot, sense, place, context)
+  if (against) return { outcome: 'silent', rejected: [{ sense, reason: against, support: 0 }] }
+  const isClear = sense.worth >= THRESHOLD && sense.kind !== 'surname'
+  const support = isClear ? sense.worth : supportHere(sense, context)
+  if (support >= THRESHOLD) return { outcome: 'linked', sense, via: sense.via, support, rejected: NONE }
+  const reason = reasonOf(sense, support, context.discourse)
+  return { outcome: 'silent', rejected: [{ sense, reason, support }] }
+}
 
 type Chosen = WithoutRejected<Decision>
 type WithoutRejected<T> = T extends unknown ? Omit<T, 'rejected'> : never
@@ -89,17 +100,21 @@ function decideByWeight(
   )
 }
 
-function outweighed(
+function addOutweighed(
   weighed: readonly WeighedSense[],
   decision: Chosen,
   { discourse }: DecisionContext,
-): RejectedSense[] {
-  const taken =
-    decision.outcome === 'linked' ? [decision.sense] : decision.outcome === 'ambiguous' ? decision.senses : []
-  return weighed
-    .filter(({ sense }) => !taken.includes(sense))
-    .map(({ sense, support }) => ({ sense, support, reason: reasonOf(sense, support, discourse) }))
+  rejected: RejectedSense[],
+): void {
+  for (const { sense, support } of weighed)
+    if (!isTaken(sense, decision))
+      rejected.push({ sense, support, reason: reasonOf(sense, support, discourse) })
 }
+
+const isTaken = (sense: Sense, decision: Chosen): boolean =>
+  decision.outcome === 'linked'
+    ? decision.sense === sense
+    : decision.outcome === 'ambiguous' && decision.senses.includes(sense)
 
 function reasonOf(sense: Sense, support: number, discourse: Discourse): Rejection {
   if (sense.kind === 'surname' && !discourse.has(sense.view.key)) return 'not-named-before'

@@ -13,7 +13,8 @@ export function withLocalAcronyms(
   spots: readonly Spot[],
   definitions: Definitions,
   views: ReadonlyMap<string, EntityView>,
-): Spot[] {
+): readonly Spot[] {
+  if (definitions.known.size === 0) return spots
   const local = [...definitions.known].flatMap(([acronym, key]) => {
     const view = views.get(key)
     return view ? occurrences(block, acronym, view) : []

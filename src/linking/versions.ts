@@ -1,4 +1,5 @@
 import type { DayInterval } from '../facts/interval.ts'
+import { kindAt, NUMBER } from '../text/letters.ts'
 import { textDates, yearOf } from '../text/text-dates.ts'
 import { sentenceAt } from './page-block.ts'
 import type { Sense, Spot } from './spot.ts'
@@ -9,6 +10,7 @@ import type { Sense, Spot } from './spot.ts'
  * else the nearest before it, else the nearest after it. Undefined where no year fits exactly one.
  */
 export function versionByYear(spot: Spot, senses: readonly Sense[]): Sense | undefined {
+  if (!senses.some(({ view }) => view.years.length > 0)) return undefined
   for (const year of yearsByCloseness(spot)) {
     const fitting = senses.filter(({ view }) => view.years.includes(year))
     if (fitting.length === 1) return fitting[0]
@@ -35,13 +37,22 @@ const LONGEST_CLAUSE = 300
  * 2019". A year with a preposition or a month before it tells when something was: "in 2019", "June 2019".
  */
 export function attachedYear({ block, start, end }: Spot): number | undefined {
-  const before = YEAR_BEFORE.exec(block.text.slice(Math.max(0, start - REACH), start))
-  const after = /^\s+(?:of\s+|\()((?:1[89]|20)\d\d)(?!\d)/u.exec(block.text.slice(end, end + 12))
+  const { text } = block
+  const from = Math.max(0, start - REACH)
+  const before = hasDigit(text, from, start) ? YEAR_BEFORE.exec(text.slice(from, start)) : null
+  const after = hasDigit(text, end, end + AHEAD) ? YEAR_AFTER.exec(text.slice(end, end + AHEAD)) : null
   const year = before?.[1] ?? after?.[1]
   return year === undefined ? undefined : Number(year)
 }
 
+function hasDigit(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (kindAt(text, at) & NUMBER) return true
+  return false
+}
+
 const REACH = 30
+const AHEAD = 12
+const YEAR_AFTER = /^\s+(?:of\s+|\()((?:1[89]|20)\d\d)(?!\d)/u
 const YEAR_BEFORE =
   /(?<![\p{L}\p{N}]|(?:in|on|since|by|of|january|february|march|april|may|june|july|august|september|october|november|december),?\s)((?:1[89]|20)\d\d)\s+(?:\p{Lu}\p{L}*\s+)?$/iu
 
