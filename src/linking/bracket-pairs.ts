@@ -36,24 +36,27 @@ const ALSO_CALLED = new RegExp(
 
 /** Every place of a text where commas may define an acronym. */
 export function commaPairs(text: string): BracketPair[] {
-  const pairs: BracketPair[] = []
-  if (commas(text).some((comma) => isAfterAcronym(text, comma)))
-    for (const match of text.matchAll(APPOSITION)) {
-      const [whole, acronym = '', phrase = ''] = match
-      const phraseEnd = match.index + whole.length
-      pairs.push(...pairOf(acronym, phraseEnd - phrase.length, phraseEnd, 'acronym-first'))
-    }
-  if (commas(text).some((comma) => ALSO.has(text.charAt(afterSpace(text, comma + 1)))))
-    for (const { 1: acronym = '', index } of text.matchAll(ALSO_CALLED))
-      pairs.push(...pairOf(acronym, Math.max(0, index - LONGEST_PHRASE), index, 'phrase-first'))
-  return pairs
+  let isApposed = false
+  let isCalled = false
+  for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
+    isApposed ||= isAfterAcronym(text, comma)
+    isCalled ||= ALSO.has(text.charAt(afterSpace(text, comma + 1)))
+  }
+  return [...(isApposed ? appositions(text) : []), ...(isCalled ? alsoCalled(text) : [])]
 }
 
-function commas(text: string): number[] {
-  const found: number[] = []
-  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) found.push(at)
-  return found
+function appositions(text: string): BracketPair[] {
+  return [...text.matchAll(APPOSITION)].flatMap((match) => {
+    const [whole, acronym = '', phrase = ''] = match
+    const phraseEnd = match.index + whole.length
+    return pairOf(acronym, phraseEnd - phrase.length, phraseEnd, 'acronym-first')
+  })
 }
+
+const alsoCalled = (text: string): BracketPair[] =>
+  [...text.matchAll(ALSO_CALLED)].flatMap(({ 1: acronym = '', index }) =>
+    pairOf(acronym, Math.max(0, index - LONGEST_PHRASE), index, 'phrase-first'),
+  )
 
 /** First letters of what says "also called". */
 const ALSO: ReadonlySet<string> = new Set('okcah')

@@ -42,6 +42,8 @@ export interface DecisionContext {
   readonly surroundings: Surroundings
   /** The article's date. */
   readonly date?: DayInterval
+  /** Whether somebody asks why: then what is silent anyway is given its reasons. */
+  readonly isExplained: boolean
 }
 
 interface WeighedSense {
@@ -51,6 +53,7 @@ interface WeighedSense {
 
 /** Decides whom a spot means, whether several may be meant, or that it is left alone. `place` is it, or what it lies in. */
 export function decide(spot: Spot, place: SpotPlace, context: DecisionContext): Decision {
+  if (!context.isExplained && isUnlicensed(spot, context)) return SILENT
   const [only] = spot.senses
   if (only && spot.senses.length === 1) return decideAlone(spot, only, place, context)
   const rejected: RejectedSense[] = []
@@ -66,6 +69,11 @@ export function decide(spot: Spot, place: SpotPlace, context: DecisionContext): 
 }
 
 const NONE: readonly RejectedSense[] = []
+const SILENT: Decision = { outcome: 'silent', rejected: NONE }
+
+/** Surnames of people whom the text has not named: on most pages they are somebody else's, or common words. */
+const isUnlicensed = ({ senses }: Spot, { discourse }: DecisionContext): boolean =>
+  senses.every(({ kind, view }) => kind === 'surname' && !discourse.has(view.key))
 
 /** Most names have one sense. A clear one is linked whatever the page says, so the page need not be asked. */
 function decideAlone(spot: Spot, sense: Sense, place: SpotPlace, context: DecisionContext): Decision {

@@ -82,8 +82,7 @@ export class Discourse {
 
   /** Whether something that is not known bears a short form as well. */
   isBorneByStranger(shortForm: string): boolean {
-    for (const { text, lang } of this.pending)
-      for (const form of shortFormsOf(text, lang)) this.strangers.add(form)
+    for (const name of this.pending) for (const form of shortFormsOf(name)) this.strangers.add(form)
     this.pending = []
     return this.strangers.has(shortForm)
   }
@@ -116,8 +115,8 @@ export class Discourse {
   }
 
   private offer(view: EntityView, names: readonly LocalText[], chosen: boolean): void {
-    for (const { text, lang } of names)
-      for (const form of shortFormsOf(text, lang)) {
+    for (const name of names)
+      for (const form of shortFormsOf(name)) {
         const known = this.byShortForm.get(form) ?? new Map<string, Antecedent>()
         this.byShortForm.set(form, known)
         this.firstWords.add(form.split(' ', 1)[0] ?? '')

@@ -47,10 +47,10 @@ export interface DecidedBlock extends ReadBlock {
 }
 
 /** Links the names of a page to whom they mean: a pure function, from what the text says to mentions and hints. */
-export const link = (reading: PageReading): Recognition => shownOf(decidePage(reading), reading)
+export const link = (reading: PageReading): Recognition => shownOf(decidePage(reading, false), reading)
 
-/** Decides every name of a page. */
-export function decidePage(reading: PageReading): DecidedPage {
+/** Decides every name of a page; with `isExplained` all that was considered is kept. */
+export function decidePage(reading: PageReading, isExplained: boolean): DecidedPage {
   const { blocks, established, date } = reading
   const index = warmIndex(reading.index)
   const definitions = readDefinitions(blocks, { index, views: reading.views })
@@ -68,12 +68,13 @@ export function decidePage(reading: PageReading): DecidedPage {
     discourse,
     officesOf,
     surroundings,
+    isExplained,
     ...(date && { date }),
   }
-  const decided = blocks.map((block, index) => ({
-    block,
-    ...readBlock(block, roles[index]?.spots ?? [], context),
-  }))
+  const decided = blocks.map((block, at) => {
+    const { mentions, unmarked } = readBlock(block, roles[at]?.spots ?? [], context)
+    return { block, mentions, unmarked }
+  })
   return { blocks: decided, evidence: support.evidence, definitions, established: discourse.named() }
 }
 
@@ -108,7 +109,7 @@ function supportOn(
   surroundings: Surroundings,
 ): PageSupport {
   return presenceOf({
-    spots: roles.flatMap(({ spots }) => surroundings.heard(spots)),
+    spots: roles.flatMap(({ spots }) => (spots.length > 0 ? surroundings.heard(spots) : spots)),
     established: reading.established,
     defined: new Set(definitions.known.values()),
     titled: new Set(roles.flatMap(({ titled }) => titled)),

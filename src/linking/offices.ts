@@ -25,13 +25,17 @@ export type OfficesOf = (organisation: EntityView) => Offices
 
 /** Reads the offices of organisations, each once; `views` holds their positions. */
 export function officesIn(views: ReadonlyMap<string, EntityView>): OfficesOf {
-  const known = new Map<string, Offices>()
   return (organisation) => {
-    const offices = known.get(organisation.key) ?? readOffices(organisation, views)
-    known.set(organisation.key, offices)
+    const known = officesOfViews.get(organisation)
+    if (known) return known
+    const offices = readOffices(organisation, views)
+    officesOfViews.set(organisation, offices)
     return offices
   }
 }
+
+/** Kept as long as the view of the organisation: pages share them, and those of its positions are read with it. */
+const officesOfViews = new WeakMap<EntityView, Offices>()
 
 function readOffices({ offices, heads }: EntityView, views: ReadonlyMap<string, EntityView>): Offices {
   const byTitle = new Map<string, Office>()

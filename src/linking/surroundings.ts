@@ -28,6 +28,8 @@ export function surroundingsAt(date: DayInterval | undefined, spots: readonly Sp
     return read
   }
   const hear = (spot: Spot, place: SpotPlace, heard: Spot[]): void => {
+    // A surname alone is no evidence, so it need not be asked whose it is.
+    if (spot.inner.length === 0 && spot.senses.every(({ kind }) => kind === 'surname')) return
     const inner = spot.inner.length > 0 ? heardIn(spot.inner, place) : spot.inner
     const against = reasons(spot, place)
     if (against.size === 0) {
