@@ -163,7 +163,7 @@ function versionOf(
 ): Chosen | undefined {
   const senses = weighed.map(({ sense }) => sense).filter(({ kind }) => kind !== 'surname')
   const chosen =
-    versionByYear(spot, senses) ??
+    versionByYear(spot, senses, date) ??
     relatedInSentence(spot, senses, place) ??
     onlyExisting(senses, date) ??
     recent(senses, date)

@@ -38,22 +38,24 @@ export class Discourse {
     this.titles = new BareTitles(officesOf)
     for (const view of established) {
       this.titles.note(view)
-      this.license(view, view.names)
+      this.license(view, view.names, NO_FORMS)
     }
   }
 
-  /** Takes note of a mention that names its entity well enough for shorter ones to follow. */
-  note(spot: Spot, { view }: Sense): void {
+  /**
+   * Takes note of a mention that names its entity well enough for shorter ones to follow; `taken` are the short
+   * forms that belong to a longer name around it: after "the Plenipotentiary Conference in Busan" the
+   * Conference is that of Busan.
+   */
+  note(spot: Spot, { view }: Sense, taken: ReadonlySet<string> = NO_FORMS): void {
     this.titles.note(view)
     this.turn += 1
     this.turns.set(view, this.turn)
     const surface = surfaceOf(spot)
     if (!this.isNew(view, surface)) return
-    const lang = languageOf(spot.block.lang)
-    const text = { text: surface, lang }
-    this.license(view, [text, ...namesIn(view, lang)])
+    this.license(view, namesOf(spot, view), taken)
     for (const other of spot.senses)
-      if (other.view.key !== view.key) this.offer(other.view, [text, ...namesIn(other.view, lang)], false)
+      if (other.view.key !== view.key) this.offer(other.view, namesOf(spot, other.view), false, taken)
   }
 
   private isNew(view: EntityView, surface: string): boolean {
@@ -108,21 +110,39 @@ export class Discourse {
     return [...this.licensed.values()]
   }
 
-  private license(view: EntityView, names: readonly LocalText[]): void {
+  private license(view: EntityView, names: readonly LocalText[], taken: ReadonlySet<string>): void {
     this.licensed.set(view.key, view)
     // Nobody is called "the Norov", and a city has one name.
-    if (view.kind !== 'person' && view.kind !== 'place') this.offer(view, names, true)
+    if (view.kind !== 'person' && view.kind !== 'place') this.offer(view, names, true, taken)
   }
 
-  private offer(view: EntityView, names: readonly LocalText[], chosen: boolean): void {
+  private offer(
+    view: EntityView,
+    names: readonly LocalText[],
+    chosen: boolean,
+    taken: ReadonlySet<string>,
+  ): void {
     for (const name of names)
       for (const form of shortFormsOf(name)) {
+        if (taken.has(form)) continue
         const known = this.byShortForm.get(form) ?? new Map<string, Antecedent>()
         this.byShortForm.set(form, known)
         this.firstWords.add(form.split(' ', 1)[0] ?? '')
         if (chosen || !known.has(view.key)) known.set(view.key, { view, chosen })
       }
   }
+}
+
+const NO_FORMS: ReadonlySet<string> = new Set()
+
+/** The short forms that a name and its entity bring. */
+export const shortFormsIn = (spot: Spot, view: EntityView): ReadonlySet<string> =>
+  new Set(namesOf(spot, view).flatMap(shortFormsOf))
+
+/** The name as it stands, and the display names. */
+function namesOf(spot: Spot, view: EntityView): LocalText[] {
+  const lang = languageOf(spot.block.lang)
+  return [{ text: surfaceOf(spot), lang }, ...namesIn(view, lang)]
 }
 
 /** The display names that matter to a text: those of its language, and the English one. */

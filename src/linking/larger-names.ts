@@ -40,12 +40,19 @@ export function isPartOfLargerName(spot: Spot, sense: Sense, place: SpotPlace): 
 /** "General Assembly of the United Nations" goes on with what it belongs to; any other name after "of" is a stranger. */
 function isHeadOfLarger({ block, end }: Spot, { view, kind }: Sense, { spots, index }: SpotPlace): boolean {
   if (kind !== 'short' || !isFollowedBySmall(block.text, end)) return false
+  if (isOthersSession(block.text, end)) return true
   const of = /^\s+of\s+(?:the\s+)?(?=\p{Lu})/u.exec(block.text.slice(end, end + 16))
   if (!of || startsWithCalendarWord(block.text, end + of[0].length)) return false
   const next = spots[index + 1]
   const isOwn = next?.senses.some((other) => isNear(view, other.view))
   return next?.start !== end + of[0].length || !isOwn
 }
+
+/** "The 66th session of the village council": a session is always somebody's, and "of" tells whose. */
+const isOthersSession = (text: string, end: number): boolean =>
+  text.endsWith('session', end) && OF_SMALL.test(text.slice(end, end + OF_REACH))
+const OF_SMALL = /^\s+of\s+(?:the|a|an|our|its|their)\s+\p{Ll}/u
+const OF_REACH = 16
 
 /** Related, or both close to a third: a committee of the General Assembly is one "of the United Nations". */
 function isNear(view: EntityView, other: EntityView): boolean {

@@ -44,5 +44,5 @@ export function mentionOf({ spot, decision, place }: DecidedMention, date: DayIn
     via: decision.via,
   }
   if (!view.position) return mention
-  return { ...mention, ...resolveHolder(view.position, roleContext(spot, place, date)) }
+  return { ...mention, ...resolveHolder(view.position, roleContext(spot, place, date, view.position)) }
 }

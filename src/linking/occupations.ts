@@ -16,7 +16,7 @@ const LATIN =
   'infirmière joueur menuisier musicien peintre photographe plombier poète romancier sculpteur tailleur ' +
   'actriz bailarín cantante cocinero compositor delantero escritor escritora escultor futbolista guitarrista jugador novelista ' +
   'panadero pintor pintora portero sastre torero zapatero centrocampista ' +
-  'bäcker dichter fußballer koch maler malerin musiker sänger sängerin schauspieler schauspielerin schneider schriftsteller stürmer ' +
+  'bäcker dichter fußballer gastwirt wirt koch maler malerin musiker sänger sängerin schauspieler schauspielerin schneider schriftsteller stürmer ' +
   'tischler torhüter torwart trompeter'
 const CYRILLIC =
   'актёр актер актриса архитектор боксёр вратарь врач дирижёр защитник композитор музыкант нападающий певец певица писатель ' +
@@ -28,7 +28,7 @@ const HAN =
 const anyOf = (words: string): string => words.split(' ').join('|')
 const BEFORE: ReadonlySet<string> = new Set([...LATIN.split(' '), ...CYRILLIC.split(' ')])
 const BEHIND = new RegExp(
-  `^,\\s+(?:aged\\s+)?(?:\\d{1,2},\\s+)?(?:an?|the|une?|el|la|le|un|una|der|die)\\s+(?:[\\p{L}-]+\\s+){0,2}(?:${anyOf(LATIN)})(?!\\p{L})`,
+  `^,\\s+(?:aged\\s+)?(?:\\d{1,2},\\s+)?(?:(?:an?|the|une?|el|la|le|un|una|der|die)\\s+(?:[\\p{L}-]+\\s+){0,2})?(?:${anyOf(LATIN)})(?!\\p{L})`,
   'iu',
 )
 const BEFORE_HAN = new RegExp(`(?:${HAN})$`, 'u')

@@ -1,8 +1,10 @@
 import { type Decision, type DecisionContext, decide, type RejectedSense } from './decide.ts'
+import { type Discourse, shortFormsIn } from './discourse.ts'
 import type { DecidedMention } from './mention-of.ts'
 import type { PageBlock } from './page-block.ts'
 import { shortMention } from './short-mentions.ts'
-import { type ShortPlace, shortPlaces } from './short-places.ts'
+import type { ShortPlace } from './short-place.ts'
+import { shortPlaces } from './short-places.ts'
 import type { Spot, SpotPlace } from './spot.ts'
 import { isMonth, isSomebodyElses } from './surnames.ts'
 import type { EntityView } from './view.ts'
@@ -58,7 +60,7 @@ class BlockReading implements ReadBlock {
   /** `index` is that of the last spot that begins no later. */
   readPlace(short: ShortPlace, index: number): void {
     if (startOf(short) < this.end) return
-    const found = shortMention(this.block, short, this.context, this.spots[index + 1])
+    const found = shortMention(this.block, short, this.context, this.spots, this.spots[index + 1])
     if (found && found.decision.outcome !== 'silent')
       this.add(found.spot, found.decision, { spots: this.spots, index })
   }
@@ -94,14 +96,22 @@ function license(spot: Spot, decision: Decision, { discourse }: DecisionContext)
   if (decision.outcome !== 'linked' || decision.sense.kind === 'surname') return
   if (decision.sense.worth === 0 && decision.via !== 'version') return
   // "SCO Secretary-General" names the organisation as well, so that "the Organisation" may follow.
-  for (const inner of spot.inner) licenseWithin(inner, decision.sense.view, discourse)
+  if (spot.inner.length > 0) {
+    const taken = shortFormsIn(spot, decision.sense.view)
+    for (const inner of spot.inner) licenseWithin(inner, decision.sense.view, discourse, taken)
+  }
   discourse.note(spot, decision.sense)
 }
 
-function licenseWithin(spot: Spot, whole: EntityView, discourse: DecisionContext['discourse']): void {
+function licenseWithin(
+  spot: Spot,
+  whole: EntityView,
+  discourse: Discourse,
+  taken: ReadonlySet<string>,
+): void {
   for (const sense of spot.senses)
-    if (isOrganisationOf(sense.view, whole)) discourse.note({ ...spot, senses: [sense] }, sense)
-  for (const inner of spot.inner) licenseWithin(inner, whole, discourse)
+    if (isOrganisationOf(sense.view, whole)) discourse.note({ ...spot, senses: [sense] }, sense, taken)
+  for (const inner of spot.inner) licenseWithin(inner, whole, discourse, taken)
 }
 
 const isOrganisationOf = (view: EntityView, whole: EntityView): boolean =>

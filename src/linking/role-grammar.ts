@@ -1,7 +1,9 @@
 import { afterSpace, beforeSpace, isSpaceAt, kindAt, LETTER } from '../text/letters.ts'
+import { languageOf } from './languages.ts'
 import { isAnotherOffice } from './larger-names.ts'
 import { type Office, type Offices, type OfficesOf, titleKey } from './offices.ts'
 import type { Sense, Spot } from './spot.ts'
+import { titleAbroad } from './titles-abroad.ts'
 
 /** Where a title stands beside an organisation. Offsets are UTF-16 units into the block. */
 interface TitledSpan extends Office {
@@ -35,12 +37,17 @@ export function readRoles(spots: readonly Spot[], officesOf: OfficesOf): RoleRea
 
 function firstRole(spot: Spot, officesOf: OfficesOf, spots: readonly Spot[], index: number) {
   let beside: WordsBeside | undefined
+  const lang = languageOf(spot.block.lang)
   for (const organisation of spot.senses) {
     if (organisation.view.kind !== 'organization' || organisation.view.offices.length === 0) continue
     beside ??= wordsBeside(spot)
-    if (beside.before === undefined && beside.after === undefined) return undefined
+    const isBare = beside.before === undefined && beside.after === undefined
+    if (isBare && lang === 'en') return undefined
     const offices = officesOf(organisation.view)
-    const span = titleBefore(spot, offices, beside.before) ?? titleAfter(spot, offices, beside.after)
+    const span =
+      titleBefore(spot, offices, beside.before) ??
+      titleAfter(spot, offices, beside.after) ??
+      titleAbroad(spot, lang, offices)
     const fits =
       span && span.start >= (spots[index - 1]?.end ?? 0) && span.end <= (spots[index + 1]?.start ?? Infinity)
     if (fits && !isAnotherOffice({ ...spot, ...span })) return { span, organisation }

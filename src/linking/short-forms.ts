@@ -1,6 +1,7 @@
 import type { LocalText } from '../model/entity.ts'
 import { foldKey } from '../text/fold.ts'
 import { russianNounForms } from '../text/inflection/inflected-forms.ts'
+import { chineseForms } from './chinese-forms.ts'
 import { languageOf } from './languages.ts'
 
 /** Where the head of an English title ends: "Code | of Conduct | for Information Security". */
@@ -25,7 +26,8 @@ export function shortFormsOf(name: LocalText): readonly string[] {
   const known = formsOfNames.get(name)
   if (known) return known
   // An acronym is no generic form, and most names on a page are acronyms.
-  const forms = /\p{Ll}/u.test(name.text) || languageOf(name.lang) === 'ru' ? readForms(name) : NONE
+  const forms =
+    /\p{Ll}|\p{Script=Han}/u.test(name.text) || languageOf(name.lang) === 'ru' ? readForms(name) : NONE
   formsOfNames.set(name, forms)
   return forms
 }
@@ -35,7 +37,10 @@ const formsOfNames = new WeakMap<LocalText, readonly string[]>()
 const NONE: readonly string[] = []
 
 function readForms({ text: name, lang }: LocalText): string[] {
-  const plain = name.replace(/\s*\([^)]*\)\s*/gu, ' ').trim()
+  const plain = name
+    .replace(/\s*\([^)]*\)\s*/gu, ' ')
+    .trim()
+    .replace(/\s(?:19|20)\d\d$/u, '')
   switch (languageOf(lang)) {
     case 'fr':
     case 'es':
@@ -44,8 +49,9 @@ function readForms({ text: name, lang }: LocalText): string[] {
       return genericNoun(plain.split(GERMAN_PREPOSITION, 1)[0]?.split(/\s+/u).at(-1))
     case 'ru':
       return russianNounForms(plain).map(foldKey)
-    case 'en':
     case 'zh':
+      return chineseForms(plain)
+    case 'en':
       return englishForms(plain)
   }
 }

@@ -1,13 +1,15 @@
 import type { AliasKind } from '../model/entity.ts'
 import { afterSpace, CAPITAL, isSpaceAt, JOINER, kindAt, LETTER } from '../text/letters.ts'
+import { endsOfNames } from './chinese-forms.ts'
 import type { Decision, DecisionContext } from './decide.ts'
 import type { Antecedent } from './discourse.ts'
 import { goesOn } from './going-on.ts'
 import { languageOf } from './languages.ts'
 import type { PageBlock } from './page-block.ts'
 import { foldSpelling } from './short-forms.ts'
-import type { ShortPlace } from './short-places.ts'
+import type { ShortPlace } from './short-place.ts'
 import type { Sense, Spot } from './spot.ts'
+import { englishTitles } from './titles-abroad.ts'
 import { EVIDENCE } from './weights.ts'
 
 /** A generic short form and what it was decided to mean. */
@@ -24,8 +26,10 @@ export function shortMention(
   block: PageBlock,
   place: ShortPlace,
   context: DecisionContext,
+  spots: readonly Spot[],
   next: Spot | undefined,
 ): ShortMention | undefined {
+  if (place.form) return chineseMention(block, place, place.form, context, spots)
   const { discourse } = context
   const { text } = block
   const lang = languageOf(block.lang)
@@ -43,6 +47,24 @@ export function shortMention(
   if (ends.length > 1 && place.lead === 'definite')
     discourse.noteStranger({ text: text.slice(place.start, ends.at(-1)), lang })
   return undefined
+}
+
+/** "该组织", "秘书长": silent where the block has named somebody unknown with that noun before. */
+function chineseMention(
+  block: PageBlock,
+  place: ShortPlace,
+  { text: noun, end }: NonNullable<ShortPlace['form']>,
+  context: DecisionContext,
+  spots: readonly Spot[],
+): ShortMention | undefined {
+  const named = fitting(noun, place, context)
+  const [title] = named.length === 0 && place.isOfTitle ? englishTitles(noun) : []
+  const antecedents = title === undefined ? named : fitting(title, place, context)
+  if (antecedents.length === 0) return undefined
+  const isStrangers = endsOfNames(block.text.slice(0, place.start), noun).some(
+    (at) => !spots.some((spot) => spot.start < at && at <= spot.end),
+  )
+  return isStrangers ? undefined : mentionOf(block, place, end, antecedents)
 }
 
 /** "the Secretary-General António Guterres": a title goes on with a name and is none of it. */
@@ -80,13 +102,18 @@ function afterSmallWord(text: string, at: number): number {
 }
 
 /** With a year those of that year, else those that the text itself has spoken of; else the office that a title alone means. */
-function fitting(form: string, { year, lead }: ShortPlace, { discourse }: DecisionContext): Antecedent[] {
+function fitting(
+  form: string,
+  { year, lead, isOfTitle }: ShortPlace,
+  { discourse }: DecisionContext,
+): Antecedent[] {
   const all = discourse.antecedents(form)
   const named =
     lead === 'definite'
       ? all.filter(({ view, chosen }) => (year ? view.years.includes(year.value) : chosen))
       : all.filter(({ view, chosen }) => chosen && view.position && lead === 'bare')
-  if (named.length > 0 || year) return named
+  const meant = isOfTitle ? named.filter(({ view }) => view.position) : named
+  if (meant.length > 0 || year) return meant
   const office = discourse.titles.office(form, lead === 'own')
   return office ? [{ view: office, chosen: true }] : []
 }

@@ -10,18 +10,10 @@ import {
   nextCapital,
   SMALL,
 } from '../text/letters.ts'
+import { chinesePlaces } from './chinese-forms.ts'
 import { type Language, languageOf } from './languages.ts'
 import type { PageBlock } from './page-block.ts'
-
-/** A place where a generic short form may stand: a determiner and a capitalised word. Offsets are UTF-16 units. */
-export interface ShortPlace {
-  /** Where the capitalised words begin. */
-  readonly start: number
-  /** `definite` after "the", `own` after "its"; `bare` where only a title may stand: "elected Secretary-General". */
-  readonly lead: 'definite' | 'own' | 'bare'
-  /** A year between the determiner and the words: "the 2011 Code". */
-  readonly year?: { readonly start: number; readonly value: number }
-}
+import type { ShortPlace } from './short-place.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -33,6 +25,11 @@ const LEADS: ReadonlyMap<string, ShortPlace['lead']> = new Map([
 /** What may stand between an English determiner and the words. */
 const BETWEEN = words('said same aforementioned above-mentioned aforesaid draft new revised joint')
 
+/** The same before the title of an office alone: "its next Secretary-General". */
+const BETWEEN_TITLES = words(
+  'next former current outgoing incoming acting present late first second third then',
+)
+
 /** What stands before a generic form in languages with articles. */
 const DETERMINERS: Readonly<Record<'fr' | 'es' | 'de', ReadonlySet<string>>> = {
   fr: words('la le cette cet ce ladite ledit du au l'),
@@ -42,7 +39,9 @@ const DETERMINERS: Readonly<Record<'fr' | 'es' | 'de', ReadonlySet<string>>> = {
 
 /** The places of a block where a generic short form may stand, in order. */
 export function shortPlaces({ text, lang }: PageBlock): ShortPlace[] {
-  const placeAt = PLACE_AT[languageOf(lang)]
+  const language = languageOf(lang)
+  if (language === 'zh') return chinesePlaces(text)
+  const placeAt = PLACE_AT[language]
   const places: ShortPlace[] = []
   for (let at = nextCapital(text, 1); at >= 0; at = nextCapital(text, at + 1)) {
     if (isWordAt(text, at - 1)) continue
@@ -54,9 +53,8 @@ export function shortPlaces({ text, lang }: PageBlock): ShortPlace[] {
 
 type PlaceAt = (text: string, start: number) => ShortPlace | undefined
 
-const PLACE_AT: Readonly<Record<Language, PlaceAt>> = {
+const PLACE_AT: Readonly<Record<Exclude<Language, 'zh'>, PlaceAt>> = {
   en: inEnglish,
-  zh: inEnglish,
   fr: (text, start) => behindArticle(text, start, DETERMINERS.fr),
   es: (text, start) => behindArticle(text, start, DETERMINERS.es),
   de: (text, start) => behindArticle(text, start, DETERMINERS.de),
@@ -70,12 +68,13 @@ function inEnglish(text: string, start: number): ShortPlace | undefined {
   let at = year?.start ?? start
   const near = wordEndingAt(text, beforeSpace(text, at))
   let lead = leadOf(near)
-  if (BETWEEN.has(near)) {
+  const isOfTitle = BETWEEN_TITLES.has(near)
+  if (isOfTitle || BETWEEN.has(near)) {
     at = beforeSpace(text, at) - near.length
     lead = (isSpaceAt(text, at - 1) ? leadOf(wordEndingAt(text, beforeSpace(text, at))) : undefined) ?? lead
   }
   if (lead === undefined || (year && lead === 'bare') || isOpenedByBetween(text, start)) return undefined
-  return year ? { start, lead, year } : { start, lead }
+  return { start, lead, ...(isOfTitle && { isOfTitle }), ...(year && { year }) }
 }
 
 /** "The Joint Declaration": the words begin behind what may stand between, with a capital or without. */
