@@ -1,4 +1,4 @@
-import { isCapitalised, startsWithCalendarWord, wordAfter, wordBefore } from './neighbours.ts'
+import { capitalAfter, capitalBefore, isCapitalised, startsWithCalendarWord } from './neighbours.ts'
 import { describesAnother } from './occupations.ts'
 import { sentenceAt } from './page-block.ts'
 import type { Spot, SpotPlace } from './spot.ts'
@@ -13,20 +13,22 @@ export function isAnotherPerson(spot: Spot, place: SpotPlace): boolean {
 
 function goesOn({ block, start, end }: Spot, { spots, index }: SpotPlace): boolean {
   const { text, lang } = block
-  if (/^[-\u2010\u2011]\p{L}/u.test(text.slice(end, end + 2))) return true
-  const after = wordAfter(text, end)
+  if (HYPHENS.includes(text.charAt(end)) && /^.\p{L}/u.test(text.slice(end, end + 3))) return true
+  const after = capitalAfter(text, end)
   // In German every noun has a capital.
-  if (!after || !isCapitalised(after.text) || lang?.startsWith('de')) return false
+  if (!after || lang?.startsWith('de')) return false
   const next = spots[index + 1]
   const isNext = next?.start === after.start && next.senses.some(({ kind }) => kind !== 'surname')
   if (isNext || isNoName(after.text) || startsWithCalendarWord(after.text)) return false
   return !isTitleCase(text, sentenceAt(block, start), { start, end })
 }
 
+const HYPHENS = ['-', '\u2010', '\u2011']
+
 function beginsEarlier({ block, start, end }: Spot, { spots, index }: SpotPlace): boolean {
   const { text, lang } = block
-  const before = wordBefore(text, start)
-  if (!before || !isCapitalised(before.text) || lang?.startsWith('de')) return false
+  const before = capitalBefore(text, start)
+  if (!before || lang?.startsWith('de')) return false
   const sentence = sentenceAt(block, start)
   if (before.start <= sentence.start || spots[index - 1]?.end === before.end || isNoName(before.text))
     return false

@@ -1,3 +1,5 @@
+import { afterSpace, isCapitalAt, isSpaceAt, kindAt, SMALL } from '../text/letters.ts'
+
 /** An acronym and the phrase that a bracket or a pair of commas puts beside it. Offsets are UTF-16 units into the text. */
 export interface BracketPair {
   readonly acronym: string
@@ -34,18 +36,41 @@ const ALSO_CALLED = new RegExp(
 
 /** Every place of a text where commas may define an acronym. */
 export function commaPairs(text: string): BracketPair[] {
-  if (!text.includes(',')) return []
-  return [...text.matchAll(APPOSITION)]
-    .flatMap((match) => {
-      const [whole, acronym = '', phrase = ''] = match
-      const phraseEnd = match.index + whole.length
-      return pairOf(acronym, phraseEnd - phrase.length, phraseEnd, 'acronym-first')
-    })
-    .concat(
-      [...text.matchAll(ALSO_CALLED)].flatMap((match) =>
-        pairOf(match[1] ?? '', Math.max(0, match.index - LONGEST_PHRASE), match.index, 'phrase-first'),
-      ),
-    )
+  let isApposed = false
+  let isCalled = false
+  for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
+    isApposed ||= isAfterAcronym(text, comma)
+    isCalled ||= ALSO.has(text.charAt(afterSpace(text, comma + 1)))
+  }
+  return [...(isApposed ? appositions(text) : []), ...(isCalled ? alsoCalled(text) : [])]
+}
+
+function appositions(text: string): BracketPair[] {
+  return [...text.matchAll(APPOSITION)].flatMap((match) => {
+    const [whole, acronym = '', phrase = ''] = match
+    const phraseEnd = match.index + whole.length
+    return pairOf(acronym, phraseEnd - phrase.length, phraseEnd, 'acronym-first')
+  })
+}
+
+const alsoCalled = (text: string): BracketPair[] =>
+  [...text.matchAll(ALSO_CALLED)].flatMap(({ 1: acronym = '', index }) =>
+    pairOf(acronym, Math.max(0, index - LONGEST_PHRASE), index, 'phrase-first'),
+  )
+
+/** First letters of what says "also called". */
+const ALSO: ReadonlySet<string> = new Set('okcah')
+
+/** Whether two capitals stand in the word before a comma, or before the small one there: most commas define nothing. */
+function isAfterAcronym(text: string, comma: number): boolean {
+  let at = comma - 1
+  while (kindAt(text, at) & SMALL) at -= 1
+  if (isSpaceAt(text, at)) at -= 1
+  else at = comma - 1
+  let capitals = 0
+  for (const from = at - LONGEST_ACRONYM; at > from && !isSpaceAt(text, at); at -= 1)
+    if (isCapitalAt(text, at)) capitals += 1
+  return capitals > 1
 }
 
 const pairOf = (

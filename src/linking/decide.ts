@@ -42,6 +42,8 @@ export interface DecisionContext {
   readonly surroundings: Surroundings
   /** The article's date. */
   readonly date?: DayInterval
+  /** Whether somebody asks why: then what is silent anyway is given its reasons. */
+  readonly isExplained: boolean
 }
 
 interface WeighedSense {
@@ -51,21 +53,38 @@ interface WeighedSense {
 
 /** Decides whom a spot means, whether several may be meant, or that it is left alone. `place` is it, or what it lies in. */
 export function decide(spot: Spot, place: SpotPlace, context: DecisionContext): Decision {
+  if (!context.isExplained && isUnlicensed(spot, context)) return SILENT
+  const [only] = spot.senses
+  if (only && spot.senses.length === 1) return decideAlone(spot, only, place, context)
   const rejected: RejectedSense[] = []
   const weighed: WeighedSense[] = []
   for (const sense of spot.senses) {
     const reason = ruledOut(spot, sense, place, context)
     if (reason) rejected.push({ sense, reason, support: 0 })
-    else
-      weighed.push({ sense, support: isClearAlone(spot, sense) ? sense.worth : supportHere(sense, context) })
+    else weighed.push({ sense, support: supportHere(sense, context) })
   }
   const decision = decideByWeight(spot, weighed, place, context)
-  return { ...decision, rejected: [...rejected, ...outweighed(weighed, decision, context)] }
+  addOutweighed(weighed, decision, context, rejected)
+  return { ...decision, rejected }
 }
 
-/** A clear name without namesakes is linked whatever the page says, so the page need not be asked. */
-const isClearAlone = ({ senses }: Spot, { worth, kind }: Sense): boolean =>
-  senses.length === 1 && worth >= THRESHOLD && kind !== 'surname'
+const NONE: readonly RejectedSense[] = []
+const SILENT: Decision = { outcome: 'silent', rejected: NONE }
+
+/** Surnames of people whom the text has not named: on most pages they are somebody else's, or common words. */
+const isUnlicensed = ({ senses }: Spot, { discourse }: DecisionContext): boolean =>
+  senses.every(({ kind, view }) => kind === 'surname' && !discourse.has(view.key))
+
+/** Most names have one sense. A clear one is linked whatever the page says, so the page need not be asked. */
+function decideAlone(spot: Spot, sense: Sense, place: SpotPlace, context: DecisionContext): Decision {
+  const against = ruledOut(spot, sense, place, context)
+  if (against) return { outcome: 'silent', rejected: [{ sense, reason: against, support: 0 }] }
+  const isClear = sense.worth >= THRESHOLD && sense.kind !== 'surname'
+  const support = isClear ? sense.worth : supportHere(sense, context)
+  if (support >= THRESHOLD) return { outcome: 'linked', sense, via: sense.via, support, rejected: NONE }
+  const reason = reasonOf(sense, support, context.discourse)
+  return { outcome: 'silent', rejected: [{ sense, reason, support }] }
+}
 
 type Chosen = WithoutRejected<Decision>
 type WithoutRejected<T> = T extends unknown ? Omit<T, 'rejected'> : never
@@ -89,17 +108,21 @@ function decideByWeight(
   )
 }
 
-function outweighed(
+function addOutweighed(
   weighed: readonly WeighedSense[],
   decision: Chosen,
   { discourse }: DecisionContext,
-): RejectedSense[] {
-  const taken =
-    decision.outcome === 'linked' ? [decision.sense] : decision.outcome === 'ambiguous' ? decision.senses : []
-  return weighed
-    .filter(({ sense }) => !taken.includes(sense))
-    .map(({ sense, support }) => ({ sense, support, reason: reasonOf(sense, support, discourse) }))
+  rejected: RejectedSense[],
+): void {
+  for (const { sense, support } of weighed)
+    if (!isTaken(sense, decision))
+      rejected.push({ sense, support, reason: reasonOf(sense, support, discourse) })
 }
+
+const isTaken = (sense: Sense, decision: Chosen): boolean =>
+  decision.outcome === 'linked'
+    ? decision.sense === sense
+    : decision.outcome === 'ambiguous' && decision.senses.includes(sense)
 
 function reasonOf(sense: Sense, support: number, discourse: Discourse): Rejection {
   if (sense.kind === 'surname' && !discourse.has(sense.view.key)) return 'not-named-before'
@@ -140,7 +163,7 @@ function versionOf(
 ): Chosen | undefined {
   const senses = weighed.map(({ sense }) => sense).filter(({ kind }) => kind !== 'surname')
   const chosen =
-    versionByYear(spot, senses) ??
+    versionByYear(spot, senses, date) ??
     relatedInSentence(spot, senses, place) ??
     onlyExisting(senses, date) ??
     recent(senses, date)

@@ -1,5 +1,3 @@
-import type { NameIndex } from '../matching/types.ts'
-import { refKey } from '../model/ids.ts'
 import { tokensOf } from '../text/fold.ts'
 import { type BracketPair, bracketPairs, commaPairs } from './bracket-pairs.ts'
 import { isSpelledBy, spellsOut } from './initials.ts'
@@ -7,6 +5,7 @@ import type { NestedCandidate } from './nested-candidates.ts'
 import { foreignAcronyms } from './other-bearers.ts'
 import type { PageBlock } from './page-block.ts'
 import type { EntityView } from './view.ts'
+import type { WarmIndex } from './warm-index.ts'
 
 /** What the text itself says of its acronyms. */
 export interface Definitions {
@@ -17,7 +16,7 @@ export interface Definitions {
 }
 
 export interface DefinitionInput {
-  readonly index: NameIndex
+  readonly index: WarmIndex
   readonly views: ReadonlyMap<string, EntityView>
 }
 
@@ -29,13 +28,16 @@ export interface DefinitionInput {
 export function readDefinitions(blocks: readonly PageBlock[], input: DefinitionInput): Definitions {
   const known = new Map<string, string>()
   const foreign = new Set<string>()
-  for (const block of blocks) for (const acronym of foreignAcronyms(block, input.index)) foreign.add(acronym)
   // A block in which no known name stands defines none.
-  for (const block of blocks.filter(({ candidates }) => candidates.length > 0))
+  const named = blocks.filter(({ candidates }) => candidates.length > 0)
+  for (const block of named) for (const acronym of foreignAcronyms(block, input.index)) foreign.add(acronym)
+  for (const block of named)
     for (const pair of [...bracketPairs(block.text), ...commaPairs(block.text)]) {
-      const key = definedKey(pair, block, input)
+      const own = keysNamed(pair.acronym, input.index)
+      const key = definedKey(pair, block, own, input)
       if (key !== undefined) known.set(pair.acronym, key)
-      else if (definesOtherwise(pair, block)) foreign.add(pair.acronym)
+      // What no name equals needs no rejecting.
+      else if (own.size > 0 && definesOtherwise(pair, block)) foreign.add(pair.acronym)
     }
   return {
     known,
@@ -55,10 +57,14 @@ const phraseOf = ({ phraseStart, phraseEnd }: BracketPair, block: PageBlock): st
   block.text.slice(phraseStart, phraseEnd)
 
 /** The known entity that the phrase names, where the acronym is its own or its initials spell the acronym. */
-function definedKey(pair: BracketPair, block: PageBlock, input: DefinitionInput): string | undefined {
-  const own = keysNamed(pair.acronym, input.index)
+function definedKey(
+  pair: BracketPair,
+  block: PageBlock,
+  own: ReadonlySet<string>,
+  input: DefinitionInput,
+): string | undefined {
   const named = phraseCandidates(pair, block.candidates).map(({ names, start, end }) => ({
-    keys: names.map((number) => refKey(input.index.name(number).entity)),
+    keys: names.map((number) => input.index.keyOf(number)),
     surface: block.text.slice(start, end),
   }))
   const key = named.flatMap(({ keys }) => keys).find((each) => own.has(each))
@@ -76,15 +82,14 @@ function variantOf(
   own: ReadonlySet<string>,
   { views }: DefinitionInput,
 ) {
+  if (own.size === 0) return undefined
   const phrase = phraseOf(pair, block)
   if (!spellsOut(phrase, pair.acronym)) return undefined
   return [...own].find((key) => isSpelling(phrase, views.get(key)))
 }
 
-const keysNamed = (acronym: string, index: NameIndex): Set<string> =>
-  new Set(
-    index.scan(acronym).flatMap(({ names }) => names.map((number) => refKey(index.name(number).entity))),
-  )
+const keysNamed = (acronym: string, index: WarmIndex): Set<string> =>
+  new Set(index.within(acronym).flatMap(({ names }) => names.map((number) => index.keyOf(number))))
 
 /** The names that end where the bracket begins, or that fill the bracket; the long ones and those inside them. */
 function phraseCandidates(pair: BracketPair, candidates: readonly NestedCandidate[]): NestedCandidate[] {

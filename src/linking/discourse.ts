@@ -1,5 +1,7 @@
 import type { LocalText } from '../model/entity.ts'
-import { languageOf } from './languages.ts'
+import { BareTitles } from './bare-titles.ts'
+import { type Language, languageOf } from './languages.ts'
+import type { OfficesOf } from './offices.ts'
 import { shortFormsOf } from './short-forms.ts'
 import type { Sense, Spot } from './spot.ts'
 import { surfaceOf } from './spot.ts'
@@ -12,45 +14,61 @@ export interface Antecedent {
   readonly chosen: boolean
 }
 
+const NONE: readonly Antecedent[] = []
+
 /** What a text has said so far, in reading order: a short mention counts only after what licenses it. */
 export class Discourse {
+  /** The titles of the offices of the organisations named so far. */
+  readonly titles: BareTitles
   private readonly licensed = new Map<string, EntityView>()
-  private readonly noted = new Set<string>()
+  /** By which surfaces each entity was named: a page repeats a few names many times, and each is taken apart once. */
+  private readonly noted = new Map<EntityView, Set<string>>()
   private readonly strangers = new Set<string>()
-  /** Organisations in the order of their latest mention. */
-  private readonly recent = new Map<string, EntityView>()
+  /** Names of strangers that were not taken apart yet: few pages ask for one. */
+  private pending: LocalText[] = []
   /** When each person was last named in full, and each surname last borne by a stranger. */
   private turn = 0
-  private readonly turns = new Map<string, number>()
+  private readonly turns = new Map<EntityView, number>()
   private readonly namesakes = new Map<string, number>()
   private readonly byShortForm = new Map<string, Map<string, Antecedent>>()
+  /** The first words of all short forms. */
+  private readonly firstWords = new Set<string>()
 
-  constructor(established: readonly EntityView[]) {
+  constructor(established: readonly EntityView[], officesOf: OfficesOf) {
+    this.titles = new BareTitles(officesOf)
     for (const view of established) {
-      this.markRecent(view)
-      this.license(view, view.names)
+      this.titles.note(view)
+      this.license(view, view.names, NO_FORMS)
     }
   }
 
-  /** Takes note of a mention that names its entity well enough for shorter ones to follow. */
-  note(spot: Spot, chosen: Sense): void {
-    this.markRecent(chosen.view)
+  /**
+   * Takes note of a mention that names its entity well enough for shorter ones to follow; `taken` are the short
+   * forms that belong to a longer name around it: after "the Plenipotentiary Conference in Busan" the
+   * Conference is that of Busan.
+   */
+  note(spot: Spot, { view }: Sense, taken: ReadonlySet<string> = NO_FORMS): void {
+    this.titles.note(view)
     this.turn += 1
-    this.turns.set(chosen.view.key, this.turn)
-    // A page repeats a few names many times; each is taken apart once.
-    const noted = `${chosen.view.key} ${surfaceOf(spot)}`
-    if (this.noted.has(noted)) return
-    this.noted.add(noted)
-    const lang = languageOf(spot.block.lang)
-    const surface = { text: surfaceOf(spot), lang }
-    this.license(chosen.view, [surface, ...namesIn(chosen.view, lang)])
-    for (const { view } of spot.senses)
-      if (view.key !== chosen.view.key) this.offer(view, [surface, ...namesIn(view, lang)], false)
+    this.turns.set(view, this.turn)
+    const surface = surfaceOf(spot)
+    if (!this.isNew(view, surface)) return
+    this.license(view, namesOf(spot, view), taken)
+    for (const other of spot.senses)
+      if (other.view.key !== view.key) this.offer(other.view, namesOf(spot, other.view), false, taken)
+  }
+
+  private isNew(view: EntityView, surface: string): boolean {
+    const known = this.noted.get(view)
+    if (known?.has(surface)) return false
+    if (known) known.add(surface)
+    else this.noted.set(view, new Set([surface]))
+    return true
   }
 
   /** Takes note of a name that is not known: its short form may be used for it from now on. */
   noteStranger(name: LocalText): void {
-    for (const form of shortFormsOf(name.text, name.lang)) this.strangers.add(form)
+    this.pending.push(name)
   }
 
   /** Takes note of somebody unknown with a known surname: from now on it is theirs, until its bearer is named in full again. */
@@ -61,11 +79,13 @@ export class Discourse {
 
   /** Whether the text has turned to another bearer of a surname since it named this one in full. */
   isNowAnothers({ view, name }: Sense): boolean {
-    return (this.namesakes.get(name) ?? 0) > (this.turns.get(view.key) ?? 0)
+    return (this.namesakes.get(name) ?? 0) > (this.turns.get(view) ?? 0)
   }
 
   /** Whether something that is not known bears a short form as well. */
   isBorneByStranger(shortForm: string): boolean {
+    for (const name of this.pending) for (const form of shortFormsOf(name)) this.strangers.add(form)
+    this.pending = []
     return this.strangers.has(shortForm)
   }
 
@@ -74,9 +94,15 @@ export class Discourse {
     return this.licensed.has(key)
   }
 
+  /** Whether a short form, or the title of an office, may begin with a folded word here. */
+  mayBegin(word: string): boolean {
+    return this.firstWords.has(word) || this.titles.mayBegin(word)
+  }
+
   /** What a folded short form may mean here; namesakes that were not chosen included. */
-  antecedents(shortForm: string): Antecedent[] {
-    return [...(this.byShortForm.get(shortForm)?.values() ?? [])]
+  antecedents(shortForm: string): readonly Antecedent[] {
+    const known = this.byShortForm.get(shortForm)
+    return known ? [...known.values()] : NONE
   }
 
   /** Every entity named so far, in the order of first mention. */
@@ -84,32 +110,41 @@ export class Discourse {
     return [...this.licensed.values()]
   }
 
-  /** The organisations named so far, the latest first. */
-  organisations(): EntityView[] {
-    return [...this.recent.values()].reverse()
-  }
-
-  private markRecent(view: EntityView): void {
-    if (view.kind !== 'organization') return
-    this.recent.delete(view.key)
-    this.recent.set(view.key, view)
-  }
-
-  private license(view: EntityView, names: readonly LocalText[]): void {
+  private license(view: EntityView, names: readonly LocalText[], taken: ReadonlySet<string>): void {
     this.licensed.set(view.key, view)
     // Nobody is called "the Norov", and a city has one name.
-    if (view.kind !== 'person' && view.kind !== 'place') this.offer(view, names, true)
+    if (view.kind !== 'person' && view.kind !== 'place') this.offer(view, names, true, taken)
   }
 
-  private offer(view: EntityView, names: readonly LocalText[], chosen: boolean): void {
-    for (const form of names.flatMap(({ text, lang }) => shortFormsOf(text, lang))) {
-      const known = this.byShortForm.get(form) ?? new Map<string, Antecedent>()
-      this.byShortForm.set(form, known)
-      if (chosen || !known.has(view.key)) known.set(view.key, { view, chosen })
-    }
+  private offer(
+    view: EntityView,
+    names: readonly LocalText[],
+    chosen: boolean,
+    taken: ReadonlySet<string>,
+  ): void {
+    for (const name of names)
+      for (const form of shortFormsOf(name)) {
+        if (taken.has(form)) continue
+        const known = this.byShortForm.get(form) ?? new Map<string, Antecedent>()
+        this.byShortForm.set(form, known)
+        this.firstWords.add(form.split(' ', 1)[0] ?? '')
+        if (chosen || !known.has(view.key)) known.set(view.key, { view, chosen })
+      }
   }
 }
 
+const NO_FORMS: ReadonlySet<string> = new Set()
+
+/** The short forms that a name and its entity bring. */
+export const shortFormsIn = (spot: Spot, view: EntityView): ReadonlySet<string> =>
+  new Set(namesOf(spot, view).flatMap(shortFormsOf))
+
+/** The name as it stands, and the display names. */
+function namesOf(spot: Spot, view: EntityView): LocalText[] {
+  const lang = languageOf(spot.block.lang)
+  return [{ text: surfaceOf(spot), lang }, ...namesIn(view, lang)]
+}
+
 /** The display names that matter to a text: those of its language, and the English one. */
-const namesIn = ({ names }: EntityView, lang: string): LocalText[] =>
+const namesIn = ({ names }: EntityView, lang: Language): LocalText[] =>
   names.filter((each) => languageOf(each.lang) === lang || each.lang.startsWith('en'))

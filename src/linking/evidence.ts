@@ -1,7 +1,7 @@
 import type { EvidenceKind } from '../model/explanation.ts'
 import type { PageWords } from './page-words.ts'
 import type { EntityView } from './view.ts'
-import { ENOUGH, EVIDENCE, MOST_COMPANY, MOST_CONTEXT, MOST_RELATED } from './weights.ts'
+import { EVIDENCE, MOST_COMPANY } from './weights.ts'
 
 /** One reason to believe that a page means an entity. */
 export interface Evidence {
@@ -26,43 +26,15 @@ export interface PageEvidence {
   readonly words: PageWords
 }
 
-/** All that speaks for an entity on a page, whatever the name by which it may be meant. */
+/** All that speaks for an entity on a page, piece by piece, for who asks why; what it weighs together is page-support.ts's. */
 export const evidenceFor = (view: EntityView, page: PageEvidence): Evidence[] => [
-  ...evidenceBesidesContext(view, page),
+  ...(page.defined.has(view.key) ? [{ kind: 'definition' as const, weight: EVIDENCE.definition }] : []),
+  ...(page.present.has(view.key) ? [{ kind: 'named' as const, weight: EVIDENCE.named }] : []),
+  ...(page.titled.has(view.key) ? [{ kind: 'title' as const, weight: EVIDENCE.title }] : []),
+  ...relatedEvidence(view, page),
+  ...companyEvidence(view, page),
   ...contextEvidence(view, page),
 ]
-
-function evidenceBesidesContext(view: EntityView, page: PageEvidence): Evidence[] {
-  return [
-    ...(page.defined.has(view.key) ? [{ kind: 'definition' as const, weight: EVIDENCE.definition }] : []),
-    ...(page.present.has(view.key) ? [{ kind: 'named' as const, weight: EVIDENCE.named }] : []),
-    ...(page.titled.has(view.key) ? [{ kind: 'title' as const, weight: EVIDENCE.title }] : []),
-    ...relatedEvidence(view, page),
-    ...companyEvidence(view, page),
-  ]
-}
-
-/**
- * What speaks for an entity, from 0 on. Context words are looked for only where all else leaves it open:
- * they cost the most, for they are looked for in the whole text.
- */
-export function weightOf(view: EntityView, page: PageEvidence): number {
-  const evidence = evidenceBesidesContext(view, page)
-  const weight = weigh(evidence)
-  return weight >= ENOUGH ? weight : weigh([...evidence, ...contextEvidence(view, page)])
-}
-
-/** The worth of evidence, each kind within its bounds. */
-function weigh(evidence: readonly Evidence[]): number {
-  const related = sum(evidence, 'related')
-  const context = sum(evidence, 'context')
-  const decisive = sum(evidence, 'definition') + sum(evidence, 'named') + sum(evidence, 'title')
-  const company = Math.min(sum(evidence, 'company'), MOST_COMPANY)
-  return decisive + Math.min(related, MOST_RELATED) + Math.min(context, MOST_CONTEXT) + company
-}
-
-const sum = (evidence: readonly Evidence[], kind: Evidence['kind']): number =>
-  evidence.filter((each) => each.kind === kind).reduce((total, { weight }) => total + weight, 0)
 
 function relatedEvidence(view: EntityView, { present }: PageEvidence): Evidence[] {
   const evidence: Evidence[] = []
@@ -82,6 +54,9 @@ function contextEvidence(view: EntityView, { words, unclear }: PageEvidence): Ev
 function companyEvidence(view: EntityView, { clear }: PageEvidence): Evidence[] {
   return [...clear]
     .filter((key) => key !== view.key)
-    .slice(0, Math.ceil(MOST_COMPANY / EVIDENCE.company))
+    .slice(0, MOST_COMPANIONS)
     .map((seen) => ({ kind: 'company', weight: EVIDENCE.company, seen }))
 }
+
+/** More companions than these add nothing. */
+export const MOST_COMPANIONS = Math.ceil(MOST_COMPANY / EVIDENCE.company)

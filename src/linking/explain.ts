@@ -22,7 +22,7 @@ export interface ExplainedRecognition extends Recognition {
 
 /** Links a page and says why. */
 export function explain(reading: PageReading): ExplainedRecognition {
-  const page = decidePage(reading)
+  const page = decidePage(reading, true)
   const shown = page.blocks.filter(({ block }) => !block.isTitle)
   const explanations = shown.map((decided) => ({
     mentions: decided.mentions.map((mention) => mentionExplained(mention, page, reading)),
@@ -33,7 +33,7 @@ export function explain(reading: PageReading): ExplainedRecognition {
 
 /** The reasons behind the mention that begins at an offset of a block; null where none does. */
 export function explainAt(reading: PageReading, number: number, start: number): Explanation | null {
-  const page = decidePage(reading)
+  const page = decidePage(reading, true)
   const block = page.blocks.filter(({ block: { isTitle } }) => !isTitle)[number]
   const mention = block?.mentions.find(({ spot }) => spot.start === start)
   return mention ? mentionExplained(mention, page, reading) : null

@@ -22,14 +22,18 @@ interface DatedMention {
  * most one hint for each date in the text, at the mention nearest to it. A hint covers the date and
  * the mention: the stretch that makes the claim.
  */
-export function hintsOf(block: PageBlock, mentions: readonly DecidedMention[]): Hint[] {
+export function hintsOf(block: PageBlock, mentions: readonly DecidedMention[]): readonly Hint[] {
   const dated = mentions.flatMap(datedMentions)
+  if (dated.length === 0) return NONE
   const bySentence = Map.groupBy(dated, ({ spot }) => sentenceAt(block, spot.start))
   return [...bySentence].flatMap(([sentence, members]) => hintsOfSentence(block, sentence, members))
 }
 
-function datedMentions({ spot, decision }: DecidedMention): DatedMention[] {
-  if (decision.outcome !== 'linked') return []
+const NONE: readonly Hint[] = []
+const UNDATED: readonly DatedMention[] = []
+
+function datedMentions({ spot, decision }: DecidedMention): readonly DatedMention[] {
+  if (decision.outcome !== 'linked' || decision.sense.view.dates.length === 0) return UNDATED
   const { view } = decision.sense
   return view.dates.flatMap((claim) => (claim.by === undefined ? [] : [{ spot, view, claim, by: claim.by }]))
 }

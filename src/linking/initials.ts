@@ -20,11 +20,21 @@ function spelling(phrase: string, acronym: string): readonly string[] | undefine
   const letters = tokensOf(acronym)
     .map(({ key }) => key)
     .join('')
+  if (letters.length < 2 || !mayEndWith(phrase, letters.slice(-1))) return undefined
   const words = tokensOf(phrase)
     .filter(({ kind }) => kind === 'word')
     .map(({ key }) => key)
-  return letters.length > 1 ? beforeSpelling(words, letters) : undefined
+  return beforeSpelling(words, letters)
 }
+
+/** Whether a phrase may spell an acronym with such a last letter, seen by the phrase's last word alone: most brackets define nothing. */
+function mayEndWith(phrase: string, letter: string): boolean {
+  const last = LAST_WORD.exec(phrase.slice(-LONGEST_WORD))?.[0].toLowerCase()
+  return last === undefined || last.startsWith(letter) || SMALL_WORDS.has(last) || !/^[a-z]/u.test(last)
+}
+
+const LONGEST_WORD = 40
+const LAST_WORD = /(?<=\s|^)[\p{L}\p{N}]+$/u
 
 /** Read from the end: the last letter must be the initial of the last word that counts. */
 function beforeSpelling(words: readonly string[], letters: string): readonly string[] | undefined {

@@ -9,14 +9,16 @@ import { withLocalAcronyms } from './local-acronyms.ts'
 import { type DecidedMention, mentionOf } from './mention-of.ts'
 import { type OfficesOf, officesIn } from './offices.ts'
 import type { PageBlock } from './page-block.ts'
+import type { PageSupport } from './page-support.ts'
 import { pageWords } from './page-words.ts'
-import { presenceOf, supportOn } from './presence.ts'
+import { presenceOf } from './presence.ts'
 import { type ReadBlock, readBlock } from './read-block.ts'
-import { readSpots, type SpotReading } from './read-spots.ts'
+import { KnownSenses, readSpots, type SpotReading } from './read-spots.ts'
 import { type RoleReading, readRoles } from './role-grammar.ts'
 import type { Sense } from './spot.ts'
 import { type Surroundings, surroundingsAt } from './surroundings.ts'
 import type { EntityView } from './view.ts'
+import { warmIndex } from './warm-index.ts'
 
 /** A page as linking reads it. */
 export interface PageReading {
@@ -45,33 +47,35 @@ export interface DecidedBlock extends ReadBlock {
 }
 
 /** Links the names of a page to whom they mean: a pure function, from what the text says to mentions and hints. */
-export const link = (reading: PageReading): Recognition => shownOf(decidePage(reading), reading)
+export const link = (reading: PageReading): Recognition => shownOf(decidePage(reading, false), reading)
 
-/** Decides every name of a page. */
-export function decidePage(reading: PageReading): DecidedPage {
+/** Decides every name of a page; with `isExplained` all that was considered is kept. */
+export function decidePage(reading: PageReading, isExplained: boolean): DecidedPage {
   const { blocks, established, date } = reading
-  const definitions = readDefinitions(blocks, reading)
+  const index = warmIndex(reading.index)
+  const definitions = readDefinitions(blocks, { index, views: reading.views })
   const officesOf = officesIn(reading.views)
-  const known = new Map<string, readonly Sense[]>()
-  const roles = blocks.map((block) => rolesOf(block, { ...reading, definitions, known }, officesOf))
-  const discourse = new Discourse(established)
+  const spotReading = { views: reading.views, index, definitions, known: new KnownSenses() }
+  const roles = blocks.map((block) => rolesOf(block, spotReading, officesOf))
+  const discourse = new Discourse(established, officesOf)
   const surroundings = surroundingsAt(
     date,
     roles.flatMap(({ spots }) => spots),
   )
-  const evidence = evidenceOf(reading, roles, definitions, surroundings)
+  const support = supportOn(reading, roles, definitions, surroundings)
   const context = {
-    supportOf: supportOn(evidence),
+    supportOf: (sense: Sense) => support.of(sense),
     discourse,
     officesOf,
     surroundings,
+    isExplained,
     ...(date && { date }),
   }
-  const decided = blocks.map((block, index) => ({
-    block,
-    ...readBlock(block, roles[index]?.spots ?? [], context),
-  }))
-  return { blocks: decided, evidence, definitions, established: discourse.named() }
+  const decided = blocks.map((block, at) => {
+    const { mentions, unmarked } = readBlock(block, roles[at]?.spots ?? [], context)
+    return { block, mentions, unmarked }
+  })
+  return { blocks: decided, evidence: support.evidence, definitions, established: discourse.named() }
 }
 
 /** The mentions and hints of a decided page, without its title. */
@@ -98,14 +102,14 @@ function rolesOf(block: PageBlock, reading: SpotReading, officesOf: OfficesOf): 
   return readRoles(withLocalAcronyms(block, spots, reading.definitions, reading.views), officesOf)
 }
 
-function evidenceOf(
+function supportOn(
   reading: PageReading,
   roles: readonly RoleReading[],
   definitions: Definitions,
   surroundings: Surroundings,
-): PageEvidence {
+): PageSupport {
   return presenceOf({
-    spots: roles.flatMap(({ spots }) => surroundings.heard(spots)),
+    spots: roles.flatMap(({ spots }) => (spots.length > 0 ? surroundings.heard(spots) : spots)),
     established: reading.established,
     defined: new Set(definitions.known.values()),
     titled: new Set(roles.flatMap(({ titled }) => titled)),

@@ -13,15 +13,18 @@ export function withLocalAcronyms(
   spots: readonly Spot[],
   definitions: Definitions,
   views: ReadonlyMap<string, EntityView>,
-): Spot[] {
-  const local = [...definitions.known].flatMap(([acronym, key]) => {
+): readonly Spot[] {
+  let free: Spot[] | undefined
+  for (const [acronym, key] of definitions.known) {
+    if (!block.text.includes(acronym)) continue
     const view = views.get(key)
-    return view ? occurrences(block, acronym, view) : []
-  })
-  const free = local.filter(
-    (spot) => !spots.some((other) => spot.start < other.end && other.start < spot.end),
-  )
-  return [...spots, ...free].sort((a, b) => a.start - b.start)
+    for (const spot of view ? occurrences(block, acronym, view) : []) {
+      if (spots.some((other) => spot.start < other.end && other.start < spot.end)) continue
+      free ??= []
+      free.push(spot)
+    }
+  }
+  return free ? [...spots, ...free].sort((a, b) => a.start - b.start) : spots
 }
 
 function occurrences(block: PageBlock, acronym: string, view: EntityView): Spot[] {

@@ -16,12 +16,15 @@ export interface DecidedMention {
 export function mentionOf({ spot, decision, place }: DecidedMention, date: DayInterval | undefined): Mention {
   const { start, end } = spot
   const surface = surfaceOf(spot)
-  const base = { start, end, surface, score: Math.round(decision.support * 100) / 100 }
+  const score = Math.round(decision.support * 100) / 100
   if (decision.outcome === 'ambiguous') {
     const { senses } = decision
     const [first] = senses
     return {
-      ...base,
+      start,
+      end,
+      surface,
+      score,
       entity: null,
       candidates: senses.map(({ view }) => view.ref),
       name: surface,
@@ -30,6 +33,16 @@ export function mentionOf({ spot, decision, place }: DecidedMention, date: DayIn
     }
   }
   const { view } = decision.sense
-  const holder = view.position && resolveHolder(view.position, roleContext(spot, place, date))
-  return { ...base, entity: view.ref, name: view.name, type: view.kind, via: decision.via, ...holder }
+  const mention: Mention = {
+    start,
+    end,
+    surface,
+    score,
+    entity: view.ref,
+    name: view.name,
+    type: view.kind,
+    via: decision.via,
+  }
+  if (!view.position) return mention
+  return { ...mention, ...resolveHolder(view.position, roleContext(spot, place, date, view.position)) }
 }

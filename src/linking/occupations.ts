@@ -1,3 +1,4 @@
+import { wordBefore } from './neighbours.ts'
 import type { Spot } from './spot.ts'
 
 /** What people are who lead no state or body; in English, French, Spanish and German as they stand before or behind a name. */
@@ -15,7 +16,7 @@ const LATIN =
   'infirmière joueur menuisier musicien peintre photographe plombier poète romancier sculpteur tailleur ' +
   'actriz bailarín cantante cocinero compositor delantero escritor escritora escultor futbolista guitarrista jugador novelista ' +
   'panadero pintor pintora portero sastre torero zapatero centrocampista ' +
-  'bäcker dichter fußballer koch maler malerin musiker sänger sängerin schauspieler schauspielerin schneider schriftsteller stürmer ' +
+  'bäcker dichter fußballer gastwirt wirt koch maler malerin musiker sänger sängerin schauspieler schauspielerin schneider schriftsteller stürmer ' +
   'tischler torhüter torwart trompeter'
 const CYRILLIC =
   'актёр актер актриса архитектор боксёр вратарь врач дирижёр защитник композитор музыкант нападающий певец певица писатель ' +
@@ -25,9 +26,9 @@ const HAN =
   '厨师|裁缝|木匠|演员|歌手|前锋|后卫|门将|球员|画家|作家|教师|老师|医生|导演|主持人|运动员|棋手|司机|店主'
 
 const anyOf = (words: string): string => words.split(' ').join('|')
-const BEFORE = new RegExp(`(?:^|[\\s(“"«-])(?:${anyOf(LATIN)}|${anyOf(CYRILLIC)})\\s+$`, 'iu')
+const BEFORE: ReadonlySet<string> = new Set([...LATIN.split(' '), ...CYRILLIC.split(' ')])
 const BEHIND = new RegExp(
-  `^,\\s+(?:aged\\s+)?(?:\\d{1,2},\\s+)?(?:an?|the|une?|el|la|le|un|una|der|die)\\s+(?:[\\p{L}-]+\\s+){0,2}(?:${anyOf(LATIN)})(?!\\p{L})`,
+  `^,\\s+(?:aged\\s+)?(?:\\d{1,2},\\s+)?(?:(?:an?|the|une?|el|la|le|un|una|der|die)\\s+(?:[\\p{L}-]+\\s+){0,2})?(?:${anyOf(LATIN)})(?!\\p{L})`,
   'iu',
 )
 const BEFORE_HAN = new RegExp(`(?:${HAN})$`, 'u')
@@ -35,6 +36,18 @@ const REACH = 24
 
 /** Whether a name is said to be somebody's who holds no office: "the painter Michael Higgins", "Penny Wong, a make-up artist". */
 export function describesAnother({ block: { text }, start, end }: Spot): boolean {
-  const before = text.slice(Math.max(0, start - REACH), start)
-  return BEFORE.test(before) || BEFORE_HAN.test(before) || BEHIND.test(text.slice(end, end + 2 * REACH))
+  return (
+    isOccupation(wordBefore(text, start)?.text ?? '') ||
+    (text.charCodeAt(start - 1) >= FIRST_HAN &&
+      BEFORE_HAN.test(text.slice(Math.max(0, start - REACH), start))) ||
+    (text.charAt(end) === ',' && BEHIND.test(text.slice(end, end + 2 * REACH)))
+  )
+}
+
+const FIRST_HAN = 0x4e00
+
+/** "Footballer", and after a hyphen: "ex-footballer". */
+function isOccupation(word: string): boolean {
+  const lower = word.toLowerCase()
+  return BEFORE.has(lower) || (lower.includes('-') && isOccupation(lower.slice(lower.indexOf('-') + 1)))
 }

@@ -11,6 +11,8 @@ export interface Office {
 
 /** The offices of one organisation by what their holders are called, as folded keys. */
 export interface Offices {
+  /** Every title, as a folded key. */
+  readonly titles: Iterable<string>
   /** Plural titles mean the same: "the Secretaries-General of SCO and ITU". */
   called(title: string): Office | undefined
   /** Whether a folded word may begin or end a title; most words next to an organisation do neither. */
@@ -23,13 +25,17 @@ export type OfficesOf = (organisation: EntityView) => Offices
 
 /** Reads the offices of organisations, each once; `views` holds their positions. */
 export function officesIn(views: ReadonlyMap<string, EntityView>): OfficesOf {
-  const known = new Map<string, Offices>()
   return (organisation) => {
-    const offices = known.get(organisation.key) ?? readOffices(organisation, views)
-    known.set(organisation.key, offices)
+    const known = officesOfViews.get(organisation)
+    if (known) return known
+    const offices = readOffices(organisation, views)
+    officesOfViews.set(organisation, offices)
     return offices
   }
 }
+
+/** Kept as long as the view of the organisation: pages share them, and those of its positions are read with it. */
+const officesOfViews = new WeakMap<EntityView, Offices>()
 
 function readOffices({ offices, heads }: EntityView, views: ReadonlyMap<string, EntityView>): Offices {
   const byTitle = new Map<string, Office>()
@@ -43,6 +49,7 @@ function readOffices({ offices, heads }: EntityView, views: ReadonlyMap<string, 
   const first = new Set(words.flatMap(([word = '']) => [word, plural(word)]))
   const last = new Set(words.flatMap((each) => [each.at(-1) ?? '', plural(each.at(-1) ?? '')]))
   return {
+    titles: byTitle.keys().toArray(),
     called: (title) => byTitle.get(title) ?? specificOnly(byTitle.get(singular(title))),
     mayBegin: (word) => first.has(word),
     mayEnd: (word) => last.has(word),
@@ -55,7 +62,8 @@ const specificOnly = (office: Office | undefined): Office | undefined =>
 
 const plural = (word: string): string => (word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`)
 
-const singular = (title: string): string => title.replace(/ies\b/gu, 'y').replace(/(?<=[^s])s\b/gu, '')
+/** The folded key of a title in the singular: "secretaries general" gives "secretary general". */
+export const singular = (title: string): string => title.replace(/ies\b/gu, 'y').replace(/(?<=[^s])s\b/gu, '')
 
 /** The folded key of a title as it stands on the page. */
 export const titleKey = (words: string): string => foldKey(words)

@@ -1,4 +1,6 @@
 import type { NameIndex } from '../matching/types.ts'
+import { isCapitalAt } from '../text/letters.ts'
+import { wordStartAfter, wordStartBefore } from './neighbours.ts'
 import type { PageBlock } from './page-block.ts'
 
 /** What firms, courts' cases and clubs have behind their initials, and no intergovernmental body has. */
@@ -13,8 +15,10 @@ const VERSUS_BEFORE = /\p{L}\s+(?:v|vs)\.?\s+$/u
  */
 export function foreignAcronyms({ text, candidates }: PageBlock, index: NameIndex): string[] {
   return candidates
-    .filter(({ names }) => names.every((number) => isAmbiguousAcronym(index, number)))
-    .filter(({ start, end }) => isSomebodyElses(text, start, end))
+    .filter(
+      ({ start, end, names }) =>
+        isSomebodyElses(text, start, end) && names.every((number) => isAmbiguousAcronym(index, number)),
+    )
     .map(({ start, end }) => text.slice(start, end))
 }
 
@@ -24,10 +28,9 @@ function isAmbiguousAcronym(index: NameIndex, number: number): boolean {
 }
 
 function isSomebodyElses(text: string, start: number, end: number): boolean {
-  const after = text.slice(end, end + 24)
-  return (
-    FIRM.test(after) ||
-    VERSUS_AFTER.test(after) ||
-    VERSUS_BEFORE.test(text.slice(Math.max(0, start - 12), start))
-  )
+  const next = wordStartAfter(text, end)
+  if (text.charAt(next) === 'v' && VERSUS_AFTER.test(text.slice(end, end + 24))) return true
+  if (isCapitalAt(text, next) && FIRM.test(text.slice(end, end + 24))) return true
+  const isVersus = text.charAt(wordStartBefore(text, start)) === 'v'
+  return isVersus && VERSUS_BEFORE.test(text.slice(Math.max(0, start - 12), start))
 }

@@ -5,29 +5,54 @@ import type { NestedCandidate } from './nested-candidates.ts'
 /** A block of the page with the names found in it, in reading order; the title is read before all others. */
 export interface PageBlock extends TextBlock {
   readonly candidates: readonly NestedCandidate[]
+  /** Split when first asked for: most blocks hold nothing for which sentences matter. */
   readonly sentences: readonly Sentence[]
   /** True for the title: it licenses later mentions, but nothing in it is marked. */
   readonly isTitle: boolean
 }
 
-/** A block ready for linking. Sentences are split only where something was found. */
-export function pageBlock(
-  block: TextBlock,
+/** A block ready for linking. */
+export const pageBlock = (
+  { text, lang }: TextBlock,
   candidates: readonly NestedCandidate[],
   isTitle = false,
-): PageBlock {
-  return { ...block, candidates, isTitle, sentences: candidates.length > 0 ? sentencesOf(block.text) : [] }
+): PageBlock => new SplitBlock(text, lang, candidates, isTitle)
+
+class SplitBlock implements PageBlock {
+  readonly text: string
+  readonly lang: string | undefined
+  readonly candidates: readonly NestedCandidate[]
+  readonly isTitle: boolean
+  private split: readonly Sentence[] | undefined
+
+  constructor(
+    text: string,
+    lang: string | undefined,
+    candidates: readonly NestedCandidate[],
+    isTitle: boolean,
+  ) {
+    this.text = text
+    this.lang = lang
+    this.candidates = candidates
+    this.isTitle = isTitle
+  }
+
+  get sentences(): readonly Sentence[] {
+    this.split ??= sentencesOf(this.text)
+    return this.split
+  }
 }
 
 /** The sentence around an offset; the whole block where none covers it. */
 export function sentenceAt(block: PageBlock, offset: number): Sentence {
+  const { sentences } = block
   let low = 0
-  let high = block.sentences.length
+  let high = sentences.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((block.sentences[middle]?.end ?? 0) <= offset) low = middle + 1
+    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1
     else high = middle
   }
-  const found = block.sentences[low]
+  const found = sentences[low]
   return found && found.start <= offset ? found : { start: 0, end: block.text.length }
 }

@@ -1,3 +1,5 @@
+import { ENTRIES, entryAt } from '../text/character-table.ts'
+import { classOf, foldOf, IDEOGRAPH, IGNORED, SURROGATE, WORD } from '../text/characters.ts'
 import { foldKey } from '../text/fold.ts'
 import type { ContextWord } from './view.ts'
 
@@ -6,22 +8,148 @@ export interface PageWords {
   has(word: ContextWord): boolean
 }
 
-/** Reads the texts of a page; nothing is folded before the first question. */
+/** Reads the texts of a page; nothing is read before the first question. */
 export function pageWords(texts: readonly string[]): PageWords {
-  const joined = texts.join('\n')
-  let folded: string | undefined
+  let places: WordPlaces | undefined
   const answers = new Map<string, boolean>()
   return {
     has(word) {
       const known = answers.get(word.text)
       if (known !== undefined) return known
-      if (!word.exact) folded ??= texts.map(foldCheaply).join('\n')
-      const found = hasWord(word.exact ? joined : (folded ?? ''), word.text)
+      places ??= new WordPlaces(texts)
+      const found = places.find(word)
       answers.set(word.text, found)
       return found
     },
   }
 }
+
+/**
+ * Where the words of a page stand, by a hash of each. A page is asked for some hundred context words, of which it
+ * holds a few: to search its text for each of them, or to fold it first, would cost ten times as much.
+ */
+class WordPlaces {
+  private readonly texts: readonly string[]
+  private hashes: Int32Array
+  /** Where each word begins, counted through all texts. */
+  private starts: Int32Array
+  private count = 0
+  private readonly textStarts: number[] = []
+  /** One bit for the low bits of each hash: most words that are asked for are not on the page. */
+  private readonly seen = new Uint8Array(1 << (FILTER_BITS - 3))
+
+  constructor(texts: readonly string[]) {
+    this.texts = texts
+    const units = texts.reduce((sum, { length }) => sum + length, 0)
+    this.hashes = new Int32Array((units >> 2) + 16)
+    this.starts = new Int32Array(this.hashes.length)
+    let start = 0
+    for (const text of texts) {
+      this.textStarts.push(start)
+      this.read(text, start)
+      start += text.length
+    }
+  }
+
+  find(word: ContextWord): boolean {
+    const hash = hashOfFirstWord(word.text)
+    if (((this.seen[(hash & FILTER_MASK) >>> 3] as number) & (1 << (hash & 7))) === 0) return false
+    const { hashes, count } = this
+    for (let at = hashes.indexOf(hash); at >= 0 && at < count; at = hashes.indexOf(hash, at + 1))
+      if (this.standsAt(word, this.starts[at] as number)) return true
+    return false
+  }
+
+  private read(text: string, shift: number): void {
+    let hash = 0
+    let start = -1
+    let isOdd = false
+    for (let at = 0; at <= text.length; at += 1) {
+      const entry = at < text.length ? (ENTRIES[text.charCodeAt(at)] as number) : 0
+      const kind = classOf(entry)
+      if (kind === IGNORED && start >= 0) continue
+      if (kind === WORD) {
+        if (start < 0) start = at
+        hash = withUnit(hash, foldOf(entry))
+        continue
+      }
+      if (isInWord(kind) && (kind !== SURROGATE || classOf(entryAt(text, at)) === WORD)) {
+        if (start < 0) start = at
+        isOdd = true
+        continue
+      }
+      if (start >= 0) this.push(isOdd ? hashOfFirstWord(foldKey(text.slice(start, at))) : hash, start + shift)
+      if (kind === IDEOGRAPH) this.push(withUnit(0, foldOf(entry)), at + shift)
+      hash = 0
+      start = -1
+      isOdd = false
+    }
+  }
+
+  private push(hash: number, start: number): void {
+    if (this.count === this.hashes.length) this.grow()
+    this.hashes[this.count] = hash
+    this.starts[this.count++] = start
+    const byte = (hash & FILTER_MASK) >>> 3
+    this.seen[byte] = (this.seen[byte] as number) | (1 << (hash & 7))
+  }
+
+  private grow(): void {
+    const { hashes, starts } = this
+    this.hashes = new Int32Array(hashes.length * 2)
+    this.starts = new Int32Array(hashes.length * 2)
+    this.hashes.set(hashes)
+    this.starts.set(starts)
+  }
+
+  private standsAt(word: ContextWord, place: number): boolean {
+    const number = this.textAt(place)
+    const text = this.texts[number] ?? ''
+    const start = place - (this.textStarts[number] ?? 0)
+    if (!isEdge(text.charAt(start - 1), word.text.charAt(0))) return false
+    const length = word.text.length
+    if (word.exact)
+      return text.startsWith(word.text, start) && isEdge(text.charAt(start + length), word.text.slice(-1))
+    const folded = foldCheaply(text.slice(start, start + 2 * length + MORE))
+    return folded.startsWith(word.text) && isEdge(folded.charAt(length), word.text.slice(-1))
+  }
+
+  private textAt(place: number): number {
+    let low = 0
+    let high = this.textStarts.length
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1
+      if ((this.textStarts[middle] ?? 0) <= place) low = middle
+      else high = middle
+    }
+    return low
+  }
+}
+
+const FILTER_BITS = 16
+const FILTER_MASK = (1 << FILTER_BITS) - 1
+
+/** Ignorable characters may stand between those of a word; more of them than this, and it is not found. */
+const MORE = 8
+
+/** One step of FNV-1a, a unit at a time. */
+const withUnit = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
+
+/** The hash under which a word or phrase is found: that of its first word, or of its first ideograph. */
+function hashOfFirstWord(text: string): number {
+  let hash = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const entry = ENTRIES[text.charCodeAt(at)] as number
+    const kind = classOf(entry)
+    if (kind === IDEOGRAPH && at === 0) return withUnit(0, foldOf(entry))
+    if (kind !== WORD) break
+    hash = withUnit(hash, foldOf(entry))
+  }
+  return hash
+}
+
+/** Marks, letters that fold to several, halves of characters: the word must be folded to be compared. */
+const isInWord = (kind: number): boolean => kind > IGNORED
 
 /** Characters that fold to themselves, but for case, dashes and white space. */
 const PLAIN = /^[\x20-\x7e\n\u00a0\u2010-\u2015\u2018-\u201f\u2026]*$/
@@ -29,13 +157,6 @@ const PLAIN = /^[\x20-\x7e\n\u00a0\u2010-\u2015\u2018-\u201f\u2026]*$/
 /** Folding character by character is for texts that need it; most blocks of English do not. */
 const foldCheaply = (text: string): string =>
   PLAIN.test(text) ? text.toLowerCase().replace(/[\s\u2010-\u2015-]+/gu, ' ') : foldKey(text)
-
-function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (isEdge(text.charAt(at - 1), word.charAt(0)) && isEdge(text.charAt(at + word.length), word.slice(-1)))
-      return true
-  return false
-}
 
 /** Chinese and Japanese write words without spaces, so between two of their characters a word may end anywhere. */
 const isEdge = (outside: string, inside: string): boolean =>

@@ -1,16 +1,13 @@
 import { type Decision, type DecisionContext, decide, type RejectedSense } from './decide.ts'
+import { type Discourse, shortFormsIn } from './discourse.ts'
 import type { DecidedMention } from './mention-of.ts'
 import type { PageBlock } from './page-block.ts'
 import { shortMention } from './short-mentions.ts'
-import { type ShortPlace, shortPlaces } from './short-places.ts'
+import type { ShortPlace } from './short-place.ts'
+import { shortPlaces } from './short-places.ts'
 import type { Spot, SpotPlace } from './spot.ts'
 import { isMonth, isSomebodyElses } from './surnames.ts'
 import type { EntityView } from './view.ts'
-
-/** Something of a block that may turn out to be a mention. */
-type Item =
-  | { readonly kind: 'spot'; readonly start: number; readonly spot: Spot; readonly index: number }
-  | { readonly kind: 'place'; readonly start: number; readonly place: ShortPlace; readonly index: number }
 
 /** A name that was left alone, and why. */
 export interface UnmarkedSpot {
@@ -26,51 +23,72 @@ export interface ReadBlock {
 
 /** Reads a block in its order; each mention may license later ones, here and in the blocks that follow. */
 export function readBlock(block: PageBlock, spots: readonly Spot[], context: DecisionContext): ReadBlock {
-  const mentions: DecidedMention[] = []
-  const unmarked: UnmarkedSpot[] = []
-  for (const item of itemsOf(block, spots)) {
-    if (item.start < (mentions.at(-1)?.spot.end ?? 0)) continue
-    const place = { spots, index: item.index }
-    const found =
-      item.kind === 'spot'
-        ? fromSpot(item.spot, place, context, unmarked)
-        : fromPlace(block, item.place, place, context)
-    for (const { spot, decision } of found) {
-      license(spot, decision, context)
-      mentions.push({ spot, decision, place })
-    }
-  }
-  return { mentions, unmarked }
-}
-
-/** In reading order; a name goes before a generic form that begins where it does. */
-function itemsOf(block: PageBlock, spots: readonly Spot[]): Item[] {
-  const named = spots.map((spot, index): Item => ({ kind: 'spot', start: spot.start, spot, index }))
-  let index = -1
-  const generic = shortPlaces(block).map((place): Item => {
-    const start = place.year?.start ?? place.start
-    while ((spots[index + 1]?.start ?? Infinity) <= start) index += 1
-    return { kind: 'place', start, place, index }
+  const reading = new BlockReading(block, spots, context)
+  const places = shortPlaces(block)
+  let next = 0
+  spots.forEach((spot, index) => {
+    // A name goes before a generic form that begins where it does.
+    for (; next < places.length && startOf(places[next] as ShortPlace) < spot.start; next += 1)
+      reading.readPlace(places[next] as ShortPlace, index - 1)
+    reading.readSpot(spot, index)
   })
-  return [...named, ...generic].sort((a, b) => a.start - b.start)
+  for (; next < places.length; next += 1) reading.readPlace(places[next] as ShortPlace, spots.length - 1)
+  return reading
 }
 
-type Found = Pick<DecidedMention, 'spot' | 'decision'>
+const startOf = ({ start, year }: ShortPlace): number => year?.start ?? start
 
-/** The spot itself, or where it means nothing here the shorter names inside it. */
-function fromSpot(spot: Spot, place: SpotPlace, context: DecisionContext, unmarked: UnmarkedSpot[]): Found[] {
-  const decision = decide(spot, place, context)
-  if (decision.outcome !== 'silent') return [{ spot, decision }]
-  unmarked.push({ spot, rejected: decision.rejected })
-  for (const { sense } of decision.rejected)
-    if (sense.kind === 'surname' && isSomebodyElses(spot) && !isMonth(spot))
-      context.discourse.noteNamesake(sense.name)
-  return spot.inner.flatMap((each) => fromSpot(each, place, context, unmarked))
-}
+class BlockReading implements ReadBlock {
+  readonly mentions: DecidedMention[] = []
+  readonly unmarked: UnmarkedSpot[] = []
+  /** Where the last mention ends: nothing before it is read any more. */
+  private end = 0
+  private readonly block: PageBlock
+  private readonly spots: readonly Spot[]
+  private readonly context: DecisionContext
 
-function fromPlace(block: PageBlock, short: ShortPlace, place: SpotPlace, context: DecisionContext): Found[] {
-  const found = shortMention(block, short, context, place.spots[place.index + 1])
-  return found && found.decision.outcome !== 'silent' ? [{ spot: found.spot, decision: found.decision }] : []
+  constructor(block: PageBlock, spots: readonly Spot[], context: DecisionContext) {
+    this.block = block
+    this.spots = spots
+    this.context = context
+  }
+
+  readSpot(spot: Spot, index: number): void {
+    if (spot.start >= this.end) this.decideSpot(spot, { spots: this.spots, index })
+  }
+
+  /** `index` is that of the last spot that begins no later. */
+  readPlace(short: ShortPlace, index: number): void {
+    if (startOf(short) < this.end) return
+    const found = shortMention(this.block, short, this.context, this.spots, this.spots[index + 1])
+    if (found && found.decision.outcome !== 'silent')
+      this.add(found.spot, found.decision, { spots: this.spots, index })
+  }
+
+  /** The spot itself, or where it means nothing here the shorter names inside it. */
+  private decideSpot(spot: Spot, place: SpotPlace): void {
+    const decision = decide(spot, place, this.context)
+    if (decision.outcome !== 'silent') {
+      this.add(spot, decision, place)
+      return
+    }
+    this.unmarked.push({ spot, rejected: decision.rejected })
+    this.noteNamesakes(spot, decision.rejected)
+    for (const inner of spot.inner) this.decideSpot(inner, place)
+  }
+
+  private noteNamesakes(spot: Spot, rejected: readonly RejectedSense[]): void {
+    if (!rejected.some(({ sense }) => sense.kind === 'surname')) return
+    if (isMonth(spot) || !isSomebodyElses(spot)) return
+    for (const { sense } of rejected)
+      if (sense.kind === 'surname') this.context.discourse.noteNamesake(sense.name)
+  }
+
+  private add(spot: Spot, decision: DecidedMention['decision'], place: SpotPlace): void {
+    license(spot, decision, this.context)
+    this.mentions.push({ spot, decision, place })
+    this.end = spot.end
+  }
 }
 
 /** A surname or a generic form says nothing new; a form with a year, and every name, licenses shorter ones. */
@@ -78,14 +96,23 @@ function license(spot: Spot, decision: Decision, { discourse }: DecisionContext)
   if (decision.outcome !== 'linked' || decision.sense.kind === 'surname') return
   if (decision.sense.worth === 0 && decision.via !== 'version') return
   // "SCO Secretary-General" names the organisation as well, so that "the Organisation" may follow.
-  for (const inner of insideOf(spot))
-    for (const sense of inner.senses)
-      if (isOrganisationOf(sense.view, decision.sense.view))
-        discourse.note({ ...inner, senses: [sense] }, sense)
+  if (spot.inner.length > 0) {
+    const taken = shortFormsIn(spot, decision.sense.view)
+    for (const inner of spot.inner) licenseWithin(inner, decision.sense.view, discourse, taken)
+  }
   discourse.note(spot, decision.sense)
 }
 
-const insideOf = ({ inner }: Spot): Spot[] => inner.flatMap((each) => [each, ...insideOf(each)])
+function licenseWithin(
+  spot: Spot,
+  whole: EntityView,
+  discourse: Discourse,
+  taken: ReadonlySet<string>,
+): void {
+  for (const sense of spot.senses)
+    if (isOrganisationOf(sense.view, whole)) discourse.note({ ...spot, senses: [sense] }, sense, taken)
+  for (const inner of spot.inner) licenseWithin(inner, whole, discourse, taken)
+}
 
 const isOrganisationOf = (view: EntityView, whole: EntityView): boolean =>
   view.kind === 'organization' && (whole.related.has(view.key) || view.related.has(whole.key))

@@ -1,6 +1,6 @@
 import type { IndexedName, NameIndex } from '../matching/types.ts'
-import { refKey } from '../model/ids.ts'
 import type { MentionVia } from '../model/mention.ts'
+import { kindAt, SMALL, STOP } from '../text/letters.ts'
 import { genericTitle, isCommonName, isNumbered } from './common-names.ts'
 import type { Definitions } from './definitions.ts'
 import { isAllCapitals } from './neighbours.ts'
@@ -8,6 +8,7 @@ import type { NestedCandidate } from './nested-candidates.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
 import type { Sense, Spot } from './spot.ts'
 import type { EntityView } from './view.ts'
+import type { WarmIndex } from './warm-index.ts'
 import {
   AMBIGUOUS,
   COMMON_NAME,
@@ -21,36 +22,58 @@ import {
 
 /** What is needed to read candidates as spots. */
 export interface SpotReading {
-  readonly index: NameIndex
+  readonly index: WarmIndex
   readonly views: ReadonlyMap<string, EntityView>
   readonly definitions: Definitions
-  /** What names that were read before may mean, by the name as it stands: a page repeats a few names many times. Filled. */
-  readonly known: Map<string, readonly Sense[]>
+  readonly known: KnownSenses
 }
 
 /** The spots of a block, in order; candidates of which no sense is left are none. */
 export function readSpots(block: PageBlock, reading: SpotReading): Spot[] {
-  return block.candidates.flatMap((candidate) => spotOf(candidate, block, reading))
+  return spotsOf(block.candidates, block, reading)
 }
 
-function spotOf(candidate: NestedCandidate, block: PageBlock, reading: SpotReading): Spot[] {
-  const { start, end } = candidate
-  const inner = candidate.inner.flatMap((each) => spotOf(each, block, reading))
-  const senses = knownSenses(candidate, block, reading)
-  return senses.length > 0 ? [{ block, start, end, senses, inner }] : inner
+function spotsOf(candidates: readonly NestedCandidate[], block: PageBlock, reading: SpotReading): Spot[] {
+  const spots: Spot[] = []
+  for (const candidate of candidates) {
+    const { start, end } = candidate
+    const inner = candidate.inner.length > 0 ? spotsOf(candidate.inner, block, reading) : NONE
+    const senses = knownSenses(candidate, block, reading)
+    if (senses.length > 0) spots.push({ block, start, end, senses, inner })
+    else spots.push(...inner)
+  }
+  return spots
 }
+
+const NONE: readonly Spot[] = []
 
 function knownSenses(candidate: NestedCandidate, block: PageBlock, reading: SpotReading): readonly Sense[] {
   const surface = block.text.slice(candidate.start, candidate.end)
-  const shouted = isShouted(candidate, surface, block)
-  const key = `${block.lang} ${shouted} ${surface}`
-  const known = reading.known.get(key)
+  const shouted = isShouted(candidate, block)
+  const bySurface = reading.known.readIn(block.lang, shouted)
+  const known = bySurface.get(surface)
   if (known) return known
   const senses = sensesOf(candidate, { block, surface, shouted }, reading).filter(
     ({ view }) => !reading.definitions.rejects(surface, view.key),
   )
-  reading.known.set(key, senses)
+  bySurface.set(surface, senses)
   return senses
+}
+
+/** What names that were read before may mean, by the name as it stands: a page repeats a few names many times. */
+export class KnownSenses {
+  private readonly plain = new Map<string | undefined, Map<string, readonly Sense[]>>()
+  private readonly shouted = new Map<string | undefined, Map<string, readonly Sense[]>>()
+
+  /** Those read in a language, among capitals or not; to be filled. */
+  readIn(lang: string | undefined, shouted: boolean): Map<string, readonly Sense[]> {
+    const byLanguage = shouted ? this.shouted : this.plain
+    const known = byLanguage.get(lang)
+    if (known) return known
+    const fresh = new Map<string, readonly Sense[]>()
+    byLanguage.set(lang, fresh)
+    return fresh
+  }
 }
 
 /** How a name stands on the page, as far as it matters to what it may mean. */
@@ -66,7 +89,7 @@ function sensesOf(candidate: NestedCandidate, standing: Standing, { index, views
   const best = new Map<string, Sense>()
   for (const number of candidate.names) {
     const name = index.name(number)
-    const view = views.get(refKey(name.entity))
+    const view = views.get(index.keyOf(number))
     if (!view || isCommonNoun(name, standing.surface)) continue
     const sense = {
       view,
@@ -133,11 +156,23 @@ const WORDS: ReadonlySet<string> = new Set(
 /** One Latin word in small letters after its capital. */
 const isSingleWord = (text: string): boolean => /^\p{Script=Latin}\p{Ll}+$/u.test(text)
 
-function isShouted({ start, end }: NestedCandidate, surface: string, block: PageBlock): boolean {
-  if (/\p{Ll}/u.test(surface)) return false
+function isShouted({ start, end }: NestedCandidate, block: PageBlock): boolean {
+  const { text } = block
+  for (let at = start; at < end; at += 1) if (kindAt(text, at) & SMALL) return false
+  if (isSmallNear(text, start - 1, -1) || isSmallNear(text, end, 1)) return false
   const sentence = sentenceAt(block, start)
   const before = block.text.slice(Math.max(sentence.start, start - FEW_WORDS), start)
   return isAllCapitals(before + block.text.slice(end, Math.min(sentence.end, end + FEW_WORDS)))
+}
+
+/** Whether a small letter comes before all that may end a sentence: then no sentence need be looked for. */
+function isSmallNear(text: string, from: number, step: 1 | -1): boolean {
+  for (let at = from, left = FEW_WORDS; left > 0; at += step, left -= 1) {
+    const kind = kindAt(text, at)
+    if (kind & SMALL) return true
+    if (kind === 0 || kind & STOP) return false
+  }
+  return false
 }
 
 /** A headline is known as one by the words next to a name; a text without sentences must not be read whole for each. */

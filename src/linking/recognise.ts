@@ -5,11 +5,11 @@ import type { RecogniseInput, Recognition, TextBlock } from '../model/mention.ts
 import { spanOf } from '../model/partial-date.ts'
 import { type ExplainedRecognition, explain, explainAt } from './explain.ts'
 import { link, type PageReading } from './link.ts'
-import { type KnownNames, type NestedCandidate, nestedCandidates } from './nested-candidates.ts'
+import { type NestedCandidate, nestedCandidates } from './nested-candidates.ts'
 import { type PageBlock, pageBlock } from './page-block.ts'
-import { rememberingIndex } from './remembering-index.ts'
 import type { EntityView } from './view.ts'
 import type { ViewSource } from './view-source.ts'
+import { type WarmIndex, warmIndex } from './warm-index.ts'
 
 /** What recognising draws on. */
 export interface Knowledge {
@@ -45,13 +45,10 @@ export const explainMention = async (
 ): Promise<Explanation | null> => explainAt(await readingOf(input, knowledge), block, start)
 
 async function readingOf(input: RecogniseInput, { index: names, views }: Knowledge): Promise<PageReading> {
-  const index = rememberingIndex(names)
+  const index = warmIndex(names)
   const blocks = readPage(input, index)
   const established = (input.established ?? []).map(refKey)
-  const known = await gather(
-    [...established, ...blocks.flatMap(({ candidates }) => keysOf(candidates, index))],
-    views,
-  )
+  const known = await gather([...established, ...keysNamed(blocks, index)], views)
   const date = spanOf(input.date)
   return {
     blocks,
@@ -64,24 +61,31 @@ async function readingOf(input: RecogniseInput, { index: names, views }: Knowled
 
 /** The title is read first: it licenses later short mentions, but has no offsets. */
 function readPage({ blocks, title = '', lang }: RecogniseInput, index: NameIndex): PageBlock[] {
-  const local = lang === undefined ? {} : { lang }
-  const known: KnownNames = new Map()
   const read = (block: TextBlock, isTitle: boolean) =>
-    pageBlock({ ...local, ...block }, nestedCandidates(block.text, index, known), isTitle)
+    pageBlock({ text: block.text, lang: block.lang ?? lang }, nestedCandidates(block.text, index), isTitle)
   const body = blocks.map((block) => read(block, false))
   return title === '' ? body : [read({ text: title }, true), ...body]
 }
 
-function keysOf(candidates: readonly NestedCandidate[], index: NameIndex): string[] {
-  return candidates.flatMap(({ names, inner }) => [
-    ...names.map((number) => refKey(index.name(number).entity)),
-    ...keysOf(inner, index),
-  ])
+/** The entities that the names of a page may mean, each once. */
+function keysNamed(blocks: readonly PageBlock[], index: WarmIndex): Set<string> {
+  const numbers = new Set<number>()
+  const collect = (candidates: readonly NestedCandidate[]): void => {
+    for (const { names, inner } of candidates) {
+      for (const number of names) numbers.add(number)
+      if (inner.length > 0) collect(inner)
+    }
+  }
+  for (const { candidates } of blocks) collect(candidates)
+  const keys = new Set<string>()
+  for (const number of numbers) keys.add(index.keyOf(number))
+  return keys
 }
 
 /** The views of entities, with those of their offices: a role may be spelled in ways that no bundle lists. */
 async function gather(keys: readonly string[], source: ViewSource): Promise<ReadonlyMap<string, EntityView>> {
   const views = await source(keys)
-  const offices = [...views.values()].flatMap(({ offices }) => offices).filter((key) => !views.has(key))
-  return offices.length > 0 ? new Map([...views, ...(await source(offices))]) : views
+  const missing = new Set<string>()
+  for (const { offices } of views.values()) for (const key of offices) if (!views.has(key)) missing.add(key)
+  return missing.size > 0 ? new Map([...views, ...(await source(missing))]) : views
 }

@@ -4,6 +4,7 @@ import { sentenceAt } from './page-block.ts'
 import type { RoleContext } from './role-holder.ts'
 import { roleSense } from './role-words.ts'
 import { type Spot, type SpotPlace, surfaceOf } from './spot.ts'
+import type { PositionView, TermView } from './view.ts'
 
 /** Between a role and the name that belongs to it: "Secretary-General of the ITU (ITU), Houlin Zhao". */
 const BEFORE_NAME = /^(?:\s*\([^()]{2,12}\))?(?:,?\s+|,\s+(?:Mr|Ms|Mrs|Dr|H\.E\.)\.?\s+)$/u
@@ -23,10 +24,15 @@ const AS =
   /(?:^|\s)(?:as|comme|como|als)\s+(?:the\s+|its\s+|then[\s-]+)?(?:(?:first|second|third|fourth|fifth|new|next|then|former|acting)[\s-]+)?$/iu
 
 /** What the words around a role say of whom it means; `date` is the article's. */
-export function roleContext(spot: Spot, place: SpotPlace, date: DayInterval | undefined): RoleContext {
+export function roleContext(
+  spot: Spot,
+  place: SpotPlace,
+  date: DayInterval | undefined,
+  { terms }: PositionView,
+): RoleContext {
   const { block, start, end } = spot
   const at = spokenOf(spot) ?? date
-  return { sense: roleSense(block.text, start, end), ...(at && { at }), ...personBeside(spot, place) }
+  return { sense: roleSense(block.text, start, end), ...(at && { at }), ...personBeside(spot, place, terms) }
 }
 
 /**
@@ -59,11 +65,12 @@ const LONGEST_DATE = 60
 function personBeside(
   { block, start, end }: Spot,
   { spots, index }: SpotPlace,
+  terms: readonly TermView[],
 ): Pick<RoleContext, 'named' | 'isTight'> {
   // A bracket with the acronym may stand between.
   for (const next of spots.slice(index + 1, index + 3)) {
     const gap = block.text.slice(end, next.start)
-    const named = BEFORE_NAME.test(gap) ? onlyPerson(next) : undefined
+    const named = BEFORE_NAME.test(gap) ? (onlyPerson(next) ?? onlyBearer(next, terms)) : undefined
     if (named !== undefined) return { named, isTight: gap.trim() === '' }
   }
   const previous = spots[index - 1]
@@ -82,6 +89,14 @@ function asPerson(
   const from = sentenceAt(block, start).start
   const before = spots.slice(0, index).filter((spot) => spot.start >= from)
   return before.map(onlyPerson).findLast((person) => person !== undefined)
+}
+
+/** "NATO Secretary General Rasmussen": of all who bear the surname the one who held the office. */
+function onlyBearer({ senses }: Spot, terms: readonly TermView[]): string | undefined {
+  const bearers = senses.filter(
+    ({ kind, view }) => kind === 'surname' && terms.some(({ person }) => person === view.key),
+  )
+  return bearers.length === 1 ? bearers[0]?.view.key : undefined
 }
 
 function onlyPerson(spot: Spot): string | undefined {

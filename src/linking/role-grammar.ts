@@ -1,6 +1,9 @@
+import { afterSpace, beforeSpace, isSpaceAt, kindAt, LETTER } from '../text/letters.ts'
+import { languageOf } from './languages.ts'
 import { isAnotherOffice } from './larger-names.ts'
 import { type Office, type Offices, type OfficesOf, titleKey } from './offices.ts'
 import type { Sense, Spot } from './spot.ts'
+import { titleAbroad } from './titles-abroad.ts'
 
 /** Where a title stands beside an organisation. Offsets are UTF-16 units into the block. */
 interface TitledSpan extends Office {
@@ -24,8 +27,7 @@ export interface RoleReading {
 export function readRoles(spots: readonly Spot[], officesOf: OfficesOf): RoleReading {
   const titled: string[] = []
   const read = spots.map((spot, index) => {
-    const room = { from: spots[index - 1]?.end ?? 0, to: spots[index + 1]?.start ?? spot.block.text.length }
-    const role = firstRole(spot, officesOf, room)
+    const role = firstRole(spot, officesOf, spots, index)
     if (!role) return spot
     if (role.span.specific) titled.push(role.organisation.view.key)
     return grown(spot, role.span, role.organisation)
@@ -33,17 +35,21 @@ export function readRoles(spots: readonly Spot[], officesOf: OfficesOf): RoleRea
   return { spots: read, titled }
 }
 
-interface Room {
-  readonly from: number
-  readonly to: number
-}
-
-function firstRole(spot: Spot, officesOf: OfficesOf, room: Room) {
+function firstRole(spot: Spot, officesOf: OfficesOf, spots: readonly Spot[], index: number) {
+  let beside: WordsBeside | undefined
+  const lang = languageOf(spot.block.lang)
   for (const organisation of spot.senses) {
     if (organisation.view.kind !== 'organization' || organisation.view.offices.length === 0) continue
+    beside ??= wordsBeside(spot)
+    const isBare = beside.before === undefined && beside.after === undefined
+    if (isBare && lang === 'en') return undefined
     const offices = officesOf(organisation.view)
-    const span = titleBefore(spot, offices) ?? titleAfter(spot, offices)
-    const fits = span && span.start >= room.from && span.end <= room.to
+    const span =
+      titleBefore(spot, offices, beside.before) ??
+      titleAfter(spot, offices, beside.after) ??
+      titleAbroad(spot, lang, offices)
+    const fits =
+      span && span.start >= (spots[index - 1]?.end ?? 0) && span.end <= (spots[index + 1]?.start ?? Infinity)
     if (fits && !isAnotherOffice({ ...spot, ...span })) return { span, organisation }
   }
   return undefined
@@ -66,17 +72,57 @@ const MOST_WORDS = 5
 const WORD = "[\\p{L}][\\p{L}\\p{M}\\p{Cf}.’'\\u2010\\u2011-]*"
 const AFTER = new RegExp(`^(?:['’]s)?\\s+(${WORD}(?:\\s+${WORD}){0,${MOST_WORDS - 1}})`, 'u')
 const BEFORE = new RegExp(`(${WORD}(?:\\s+${WORD}){0,${MOST_WORDS - 1}})\\s+of\\s+(?:the\\s+)?$`, 'u')
-/** The word next to the organisation, to see at little cost whether a title may stand there at all. */
-const FIRST_AFTER = /^(?:['’]s)?\s+(\p{L}+)/u
-const LAST_BEFORE = /(\p{L}+)\s+of\s+(?:the\s+)?$/u
-/** A title and what joins it to its organisation lie within this, and the word next to it within that. */
+/** A title and what joins it to its organisation lie within this. */
 const REACH = 120
-const NEAR = 40
 
-function titleAfter(spot: Spot, offices: Offices): TitledSpan | undefined {
+/** The words next to an organisation, to see at little cost whether a title may stand there at all. */
+interface WordsBeside {
+  /** Before "of" or "of the". */
+  readonly before: string | undefined
+  readonly after: string | undefined
+}
+
+function wordsBeside({ block: { text }, start, end }: Spot): WordsBeside {
+  const from = isPossessive(text, end) ? end + 2 : end
+  return {
+    before:
+      text.charAt(start - 2) === 'f' || text.charAt(start - 2) === 'e'
+        ? wordBeforeOf(text, start)
+        : undefined,
+    after: isSpaceAt(text, from) ? lettersFrom(text, afterSpace(text, from)) : undefined,
+  }
+}
+
+const isPossessive = (text: string, at: number): boolean =>
+  text.charAt(at + 1) === 's' && (text.charAt(at) === '’' || text.charAt(at) === "'")
+
+function lettersFrom(text: string, start: number): string | undefined {
+  let end = start
+  while (isLetterAt(text, end)) end += 1
+  return end > start ? text.slice(start, end).toLowerCase() : undefined
+}
+
+function wordBeforeOf(text: string, start: number): string | undefined {
+  const of = startOfWord(text, startOfWord(text, start, 'the') ?? start, 'of')
+  if (of === undefined) return undefined
+  const end = beforeSpace(text, of)
+  let from = end
+  while (isLetterAt(text, from - 1)) from -= 1
+  return from < end ? text.slice(from, end).toLowerCase() : undefined
+}
+
+/** Where a small word begins that stands before an offset, with white space on both its sides. */
+function startOfWord(text: string, offset: number, word: string): number | undefined {
+  const end = beforeSpace(text, offset)
+  const start = end - word.length
+  return end < offset && text.startsWith(word, start) && isSpaceAt(text, start - 1) ? start : undefined
+}
+
+const isLetterAt = (text: string, at: number): boolean => (kindAt(text, at) & LETTER) !== 0
+
+function titleAfter(spot: Spot, offices: Offices, next: string | undefined): TitledSpan | undefined {
   const { text } = spot.block
-  const next = FIRST_AFTER.exec(text.slice(spot.end, spot.end + NEAR))?.[1]
-  if (next === undefined || !offices.mayBegin(next.toLowerCase())) return undefined
+  if (next === undefined || !offices.mayBegin(next)) return undefined
   const match = AFTER.exec(text.slice(spot.end, spot.end + REACH))
   const words = match?.[1]
   if (match === null || words === undefined) return undefined
@@ -88,10 +134,9 @@ function titleAfter(spot: Spot, offices: Offices): TitledSpan | undefined {
   return undefined
 }
 
-function titleBefore(spot: Spot, offices: Offices): TitledSpan | undefined {
+function titleBefore(spot: Spot, offices: Offices, last: string | undefined): TitledSpan | undefined {
   const { text } = spot.block
-  const last = LAST_BEFORE.exec(text.slice(Math.max(0, spot.start - NEAR), spot.start))?.[1]
-  if (last === undefined || !offices.mayEnd(last.toLowerCase())) return undefined
+  if (last === undefined || !offices.mayEnd(last)) return undefined
   const from = Math.max(0, spot.start - REACH)
   const match = BEFORE.exec(text.slice(from, spot.start))
   const words = match?.[1]

@@ -1,5 +1,7 @@
+import type { LocalText } from '../model/entity.ts'
 import { foldKey } from '../text/fold.ts'
 import { russianNounForms } from '../text/inflection/inflected-forms.ts'
+import { chineseForms } from './chinese-forms.ts'
 import { languageOf } from './languages.ts'
 
 /** Where the head of an English title ends: "Code | of Conduct | for Information Security". */
@@ -20,8 +22,25 @@ const CAPITALISED = /^\p{Lu}[\p{L}-]*\p{Ll}[\p{L}-]*$/u
  * Telecommunication Union" gives "union", "Organización de los Estados Americanos" gives "organización". In
  * Russian all cases of the noun. Only words that the name itself capitalises, but in Russian names, which capitalise the first.
  */
-export function shortFormsOf(name: string, lang: string): string[] {
-  const plain = name.replace(/\s*\([^)]*\)\s*/gu, ' ').trim()
+export function shortFormsOf(name: LocalText): readonly string[] {
+  const known = formsOfNames.get(name)
+  if (known) return known
+  // An acronym is no generic form, and most names on a page are acronyms.
+  const forms =
+    /\p{Ll}|\p{Script=Han}/u.test(name.text) || languageOf(name.lang) === 'ru' ? readForms(name) : NONE
+  formsOfNames.set(name, forms)
+  return forms
+}
+
+/** The names of an entity are the same objects on every page, so that each is taken apart once. */
+const formsOfNames = new WeakMap<LocalText, readonly string[]>()
+const NONE: readonly string[] = []
+
+function readForms({ text: name, lang }: LocalText): string[] {
+  const plain = name
+    .replace(/\s*\([^)]*\)\s*/gu, ' ')
+    .trim()
+    .replace(/\s(?:19|20)\d\d$/u, '')
   switch (languageOf(lang)) {
     case 'fr':
     case 'es':
@@ -30,8 +49,9 @@ export function shortFormsOf(name: string, lang: string): string[] {
       return genericNoun(plain.split(GERMAN_PREPOSITION, 1)[0]?.split(/\s+/u).at(-1))
     case 'ru':
       return russianNounForms(plain).map(foldKey)
-    case 'en':
     case 'zh':
+      return chineseForms(plain)
+    case 'en':
       return englishForms(plain)
   }
 }

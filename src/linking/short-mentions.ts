@@ -1,13 +1,15 @@
 import type { AliasKind } from '../model/entity.ts'
-import { bareTitle } from './bare-titles.ts'
+import { afterSpace, CAPITAL, isSpaceAt, JOINER, kindAt, LETTER } from '../text/letters.ts'
+import { endsOfNames } from './chinese-forms.ts'
 import type { Decision, DecisionContext } from './decide.ts'
 import type { Antecedent } from './discourse.ts'
 import { goesOn } from './going-on.ts'
 import { languageOf } from './languages.ts'
 import type { PageBlock } from './page-block.ts'
 import { foldSpelling } from './short-forms.ts'
-import type { ShortPlace } from './short-places.ts'
+import type { ShortPlace } from './short-place.ts'
 import type { Sense, Spot } from './spot.ts'
+import { englishTitles } from './titles-abroad.ts'
 import { EVIDENCE } from './weights.ts'
 
 /** A generic short form and what it was decided to mean. */
@@ -15,9 +17,6 @@ export interface ShortMention {
   readonly spot: Spot
   readonly decision: Decision
 }
-
-const WORD = '\\p{Lu}[\\p{L}\\p{M}\\p{Cf}\\u2010\\u2011-]*'
-const PHRASE = new RegExp(`^${WORD}(?:\\s+(?:of\\s+|for\\s+)?${WORD}){0,3}`, 'u')
 
 /**
  * What the words at a place mention again, or undefined where they mention nothing that the text has
@@ -27,27 +26,45 @@ export function shortMention(
   block: PageBlock,
   place: ShortPlace,
   context: DecisionContext,
+  spots: readonly Spot[],
   next: Spot | undefined,
 ): ShortMention | undefined {
+  if (place.form) return chineseMention(block, place, place.form, context, spots)
   const { discourse } = context
+  const { text } = block
   const lang = languageOf(block.lang)
-  const phrase = PHRASE.exec(block.text.slice(place.start, place.start + LONGEST_PHRASE))?.[0] ?? ''
-  for (const length of wordEnds(phrase)) {
-    const form = foldSpelling(phrase.slice(0, length))
-    const named = fitting(discourse.antecedents(form), place)
-    const antecedents = named.length > 0 ? named : bareTitle(form, place, context)
-    const end = place.start + length
-    if (
-      antecedents.length === 0 ||
-      (goesOn(block.text, end, lang) && !isFollowedByHolder(antecedents, end, next))
-    )
+  const ends = wordEnds(text, place.start)
+  const first = foldSpelling(text.slice(place.start, ends[0])).split(' ', 1)[0] ?? ''
+  for (const end of discourse.mayBegin(first) ? ends.toReversed() : []) {
+    const form = foldSpelling(text.slice(place.start, end))
+    const antecedents = fitting(form, place, context)
+    if (antecedents.length === 0 || (goesOn(text, end, lang) && !isFollowedByHolder(antecedents, end, next)))
       continue
     // With a year the form singles out its version, whoever else bears it.
     if (!place.year && discourse.isBorneByStranger(form)) return undefined
     return mentionOf(block, place, end, antecedents)
   }
-  if (/\s/u.test(phrase) && place.lead === 'definite') discourse.noteStranger({ text: phrase, lang })
+  if (ends.length > 1 && place.lead === 'definite')
+    discourse.noteStranger({ text: text.slice(place.start, ends.at(-1)), lang })
   return undefined
+}
+
+/** "该组织", "秘书长": silent where the block has named somebody unknown with that noun before. */
+function chineseMention(
+  block: PageBlock,
+  place: ShortPlace,
+  { text: noun, end }: NonNullable<ShortPlace['form']>,
+  context: DecisionContext,
+  spots: readonly Spot[],
+): ShortMention | undefined {
+  const named = fitting(noun, place, context)
+  const [title] = named.length === 0 && place.isOfTitle ? englishTitles(noun) : []
+  const antecedents = title === undefined ? named : fitting(title, place, context)
+  if (antecedents.length === 0) return undefined
+  const isStrangers = endsOfNames(block.text.slice(0, place.start), noun).some(
+    (at) => !spots.some((spot) => spot.start < at && at <= spot.end),
+  )
+  return isStrangers ? undefined : mentionOf(block, place, end, antecedents)
 }
 
 /** "the Secretary-General António Guterres": a title goes on with a name and is none of it. */
@@ -61,17 +78,44 @@ const isFollowedByHolder = (
   next.senses.some(({ view }) => view.kind === 'person')
 
 const LONGEST_PHRASE = 80
+const MOST_WORDS = 4
 
-/** The longest first: "Code of Conduct" before "Code". */
-const wordEnds = (phrase: string): number[] =>
-  [...phrase.matchAll(/\S+/gu)].map((match) => match.index + match[0].length).reverse()
+/** Where the capitalised words from a place on end, "of" and "for" between them left out: "Code", "Code of Conduct". */
+function wordEnds(text: string, start: number): number[] {
+  const limit = Math.min(text.length, start + LONGEST_PHRASE)
+  const ends: number[] = []
+  for (let at = start; ends.length < MOST_WORDS && kindAt(text, at) & CAPITAL && at < limit; ) {
+    while (at < limit && kindAt(text, at) & (LETTER | JOINER) && !isApostrophe(text, at)) at += 1
+    ends.push(at)
+    if (!isSpaceAt(text, at)) break
+    at = afterSpace(text, at)
+    at = afterSmallWord(text, at)
+  }
+  return ends
+}
 
-/** With a year those of that year, else those that the text itself has spoken of. */
-function fitting(antecedents: readonly Antecedent[], { year, lead }: ShortPlace): Antecedent[] {
-  if (lead !== 'definite')
-    return antecedents.filter(({ view, chosen }) => chosen && view.position && lead === 'bare')
-  if (year) return antecedents.filter(({ view }) => view.years.includes(year.value))
-  return antecedents.filter(({ chosen }) => chosen)
+const isApostrophe = (text: string, at: number): boolean => text.charAt(at) === "'" || text.charAt(at) === '’'
+
+function afterSmallWord(text: string, at: number): number {
+  const length = text.startsWith('of', at) ? 2 : text.startsWith('for', at) ? 3 : 0
+  return length > 0 && isSpaceAt(text, at + length) ? afterSpace(text, at + length) : at
+}
+
+/** With a year those of that year, else those that the text itself has spoken of; else the office that a title alone means. */
+function fitting(
+  form: string,
+  { year, lead, isOfTitle }: ShortPlace,
+  { discourse }: DecisionContext,
+): Antecedent[] {
+  const all = discourse.antecedents(form)
+  const named =
+    lead === 'definite'
+      ? all.filter(({ view, chosen }) => (year ? view.years.includes(year.value) : chosen))
+      : all.filter(({ view, chosen }) => chosen && view.position && lead === 'bare')
+  const meant = isOfTitle ? named.filter(({ view }) => view.position) : named
+  if (meant.length > 0 || year) return meant
+  const office = discourse.titles.office(form, lead === 'own')
+  return office ? [{ view: office, chosen: true }] : []
 }
 
 function mentionOf(

@@ -1,49 +1,142 @@
+import {
+  afterSpace,
+  beforeSpace,
+  isCapitalAt,
+  isSpaceAt,
+  isWordAt,
+  kindAt,
+  LETTER,
+  NUMBER,
+  nextCapital,
+  SMALL,
+} from '../text/letters.ts'
+import { chinesePlaces } from './chinese-forms.ts'
 import { type Language, languageOf } from './languages.ts'
 import type { PageBlock } from './page-block.ts'
+import type { ShortPlace } from './short-place.ts'
 
-/** A place where a generic short form may stand: a determiner and a capitalised word. Offsets are UTF-16 units. */
-export interface ShortPlace {
-  /** Where the capitalised words begin. */
-  readonly start: number
-  /** `definite` after "the", `own` after "its"; `bare` where only a title may stand: "elected Secretary-General". */
-  readonly lead: 'definite' | 'own' | 'bare'
-  /** A year between the determiner and the words: "the 2011 Code". */
-  readonly year?: { readonly start: number; readonly value: number }
-}
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
-const ENGLISH =
-  /(?<![\p{L}\p{N}])(the|this|that|said|aforementioned|its|whose|(?:as|been|be|became|become|elected|re-elected|appointed|named)(?=\s+\p{Lu}))\s+(?:(?:said|same|aforementioned|above-mentioned|aforesaid|draft|new|revised|joint)\s+)?(?:((?:1[89]|20)\d\d)\s+)?(?=\p{Lu})/giu
+const LEADS: ReadonlyMap<string, ShortPlace['lead']> = new Map([
+  ...[...words('the this that said aforementioned')].map((word) => [word, 'definite'] as const),
+  ...[...words('its whose')].map((word) => [word, 'own'] as const),
+  ...[...words('as been be became become elected appointed named')].map((word) => [word, 'bare'] as const),
+])
+/** What may stand between an English determiner and the words. */
+const BETWEEN = words('said same aforementioned above-mentioned aforesaid draft new revised joint')
 
-/** What may stand before a generic form in other languages. Russian has no article: there the capital within a sentence tells. */
-const DETERMINERS: Readonly<Record<Language, RegExp>> = {
-  en: ENGLISH,
-  fr: /(?<![\p{L}\p{N}])(?:l['’]|(?:la|le|cette|cet|ce|ladite|ledit|du|au)\s+)(?=\p{Lu})/giu,
-  es: /(?<![\p{L}\p{N}])(?:la|el|esta|este|dicha|dicho|del|al)\s+(?=\p{Lu})/giu,
-  de: /(?<![\p{L}\p{N}])(?:die|der|das|des|dem|den|diese[rsmn]?)\s+(?=\p{Lu})/giu,
-  ru: /(?<=[\p{Ll}\d,;:»)]\s)(?=\p{Lu}\p{Ll})/gu,
-  zh: ENGLISH,
+/** The same before the title of an office alone: "its next Secretary-General". */
+const BETWEEN_TITLES = words(
+  'next former current outgoing incoming acting present late first second third then',
+)
+
+/** What stands before a generic form in languages with articles. */
+const DETERMINERS: Readonly<Record<'fr' | 'es' | 'de', ReadonlySet<string>>> = {
+  fr: words('la le cette cet ce ladite ledit du au l'),
+  es: words('la el esta este dicha dicho del al'),
+  de: words('die der das des dem den diese dieser dieses diesem diesen'),
 }
 
 /** The places of a block where a generic short form may stand, in order. */
-export function shortPlaces(block: PageBlock): ShortPlace[] {
+export function shortPlaces({ text, lang }: PageBlock): ShortPlace[] {
+  const language = languageOf(lang)
+  if (language === 'zh') return chinesePlaces(text)
+  const placeAt = PLACE_AT[language]
   const places: ShortPlace[] = []
-  for (const match of block.text.matchAll(DETERMINERS[languageOf(block.lang)])) {
-    const start = match.index + match[0].length
-    // The flag that lets "The" through lets a small letter through as well.
-    if (!/^\p{Lu}/u.test(block.text.slice(start, start + 2))) continue
-    const year = match[2]
-    const yearStart = match.index + match[0].lastIndexOf(year ?? '')
-    places.push({
-      start,
-      lead: leadOf(match[1]),
-      ...(year !== undefined && { year: { start: yearStart, value: Number(year) } }),
-    })
+  for (let at = nextCapital(text, 1); at >= 0; at = nextCapital(text, at + 1)) {
+    if (isWordAt(text, at - 1)) continue
+    const place = placeAt(text, at)
+    if (place) places.push(place)
   }
   return places
 }
 
-function leadOf(word = 'the'): ShortPlace['lead'] {
-  const lower = word.toLowerCase()
-  if (lower === 'its' || lower === 'whose') return 'own'
-  return /^(?:the|this|that|said|aforementioned)$/u.test(lower) ? 'definite' : 'bare'
+type PlaceAt = (text: string, start: number) => ShortPlace | undefined
+
+const PLACE_AT: Readonly<Record<Exclude<Language, 'zh'>, PlaceAt>> = {
+  en: inEnglish,
+  fr: (text, start) => behindArticle(text, start, DETERMINERS.fr),
+  es: (text, start) => behindArticle(text, start, DETERMINERS.es),
+  de: (text, start) => behindArticle(text, start, DETERMINERS.de),
+  ru: inRussian,
 }
+
+/** "The (new) (2011) Code". */
+function inEnglish(text: string, start: number): ShortPlace | undefined {
+  if (!isSpaceAt(text, start - 1)) return undefined
+  const year = yearBefore(text, start)
+  let at = year?.start ?? start
+  const near = wordEndingAt(text, beforeSpace(text, at))
+  let lead = leadOf(near)
+  const isOfTitle = BETWEEN_TITLES.has(near)
+  if (isOfTitle || BETWEEN.has(near)) {
+    at = beforeSpace(text, at) - near.length
+    lead = (isSpaceAt(text, at - 1) ? leadOf(wordEndingAt(text, beforeSpace(text, at))) : undefined) ?? lead
+  }
+  if (lead === undefined || (year && lead === 'bare') || isOpenedByBetween(text, start)) return undefined
+  return { start, lead, ...(isOfTitle && { isOfTitle }), ...(year && { year }) }
+}
+
+/** "The Joint Declaration": the words begin behind what may stand between, with a capital or without. */
+const isOpenedByBetween = (text: string, start: number): boolean => {
+  let end = start
+  while (isInWord(text, end)) end += 1
+  return (
+    BETWEEN.has(text.slice(start, end).toLowerCase()) &&
+    (kindAt(text, afterSpace(text, end)) & (LETTER | NUMBER)) !== 0
+  )
+}
+
+/** "Re-elected" leads as "elected" does. */
+const leadOf = (word: string): ShortPlace['lead'] | undefined =>
+  LEADS.get(word) ?? (word.includes('-') ? LEADS.get(word.slice(word.lastIndexOf('-') + 1)) : undefined)
+
+function yearBefore(text: string, start: number): ShortPlace['year'] {
+  const end = beforeSpace(text, start)
+  if (!(kindAt(text, end - 1) & NUMBER) || isWordAt(text, end - 5)) return undefined
+  const digits = text.slice(end - 4, end)
+  return /^(?:1[89]|20)\d\d$/u.test(digits) ? { start: end - 4, value: Number(digits) } : undefined
+}
+
+/** The word that ends at an offset, in small letters; empty where none does, or one longer than any that is asked for. */
+function wordEndingAt(text: string, end: number): string {
+  let start = end
+  let hasCapital = false
+  while (isInWord(text, start - 1)) {
+    start -= 1
+    hasCapital ||= isCapitalAt(text, start)
+    if (end - start > LONGEST_WORD) return ''
+  }
+  const word = text.slice(start, end)
+  return hasCapital ? word.toLowerCase() : word
+}
+
+const LONGEST_WORD = 16
+const isInWord = (text: string, at: number): boolean => isWordAt(text, at) || text.charAt(at) === '-'
+
+/** "La Convención", "l’Union". */
+function behindArticle(
+  text: string,
+  start: number,
+  determiners: ReadonlySet<string>,
+): ShortPlace | undefined {
+  const isElided = determiners.has('l') && isApostrophe(text, start - 1)
+  if (!isElided && !isSpaceAt(text, start - 1)) return undefined
+  const end = isElided ? start - 1 : beforeSpace(text, start)
+  const word = wordEndingAt(text, end)
+  const bare = word.slice(word.lastIndexOf('-') + 1)
+  return (bare === 'l') === isElided && determiners.has(bare) ? { start, lead: 'definite' } : undefined
+}
+
+const isApostrophe = (text: string, at: number): boolean => text.charAt(at) === "'" || text.charAt(at) === '’'
+
+/** Russian has no article: there the capital within a sentence tells. */
+function inRussian(text: string, start: number): ShortPlace | undefined {
+  const isInside =
+    isSpaceAt(text, start - 1) && isSmallAt(text, start + 1) && isWithinSentence(text, start - 2)
+  return isInside ? { start, lead: 'definite' } : undefined
+}
+
+const isSmallAt = (text: string, at: number): boolean => (kindAt(text, at) & SMALL) !== 0
+const isWithinSentence = (text: string, at: number): boolean =>
+  isSmallAt(text, at) || /^[\d,;:»)]$/u.test(text.charAt(at))

@@ -1,4 +1,5 @@
-import { isCapitalised, startsWithCalendarWord, wordAfter, wordBefore } from './neighbours.ts'
+import { isCapitalAt } from '../text/letters.ts'
+import { capitalBefore, startsWithCalendarWord, wordStartAfter } from './neighbours.ts'
 import { sentenceAt } from './page-block.ts'
 import type { Spot } from './spot.ts'
 
@@ -34,10 +35,9 @@ const OPENERS: ReadonlySet<string> = new Set(
 export function isSomebodyElses(spot: Spot): boolean {
   const { block, start, end } = spot
   if (isMonth(spot)) return true
-  const after = wordAfter(block.text, end)
-  if (after && isCapitalised(after.text)) return true
-  const before = wordBefore(block.text, start)
-  if (!before || !isCapitalised(before.text)) return false
+  if (isCapitalAt(block.text, wordStartAfter(block.text, end))) return true
+  const before = capitalBefore(block.text, start)
+  if (!before) return false
   // A stop ends a sentence, or an abbreviation such as "Mr." or an initial; none of them is another name.
   if (before.text.endsWith('.')) return false
   // "The UN’s Guterres": an acronym is nobody's given name.
@@ -49,7 +49,7 @@ export function isSomebodyElses(spot: Spot): boolean {
 
 /** "Beyond May", "in May 2010", "May 5": the month, where a surname is one. */
 export function isMonth({ block: { text }, start, end }: Spot): boolean {
-  if (!startsWithCalendarWord(text.slice(start, end))) return false
+  if (!startsWithCalendarWord(text, start)) return false
   return (
     MONTH_BEFORE.test(text.slice(Math.max(0, start - 12), start)) ||
     MONTH_AFTER.test(text.slice(end, end + 8))

@@ -27,16 +27,33 @@ export function surroundingsAt(date: DayInterval | undefined, spots: readonly Sp
     known.set(spot, read)
     return read
   }
-  const heardOf = (spot: Spot, place: SpotPlace): Spot[] => {
-    const inner = spot.inner.flatMap((each) => heardOf(each, place))
+  const hear = (spot: Spot, place: SpotPlace, heard: Spot[]): void => {
+    // A surname alone is no evidence, so it need not be asked whose it is.
+    if (spot.inner.length === 0 && spot.senses.every(({ kind }) => kind === 'surname')) return
+    const inner = spot.inner.length > 0 ? heardIn(spot.inner, place) : spot.inner
     const against = reasons(spot, place)
-    if (against.size === 0) return [sameAll(inner, spot.inner) ? spot : { ...spot, inner }]
+    if (against.size === 0) {
+      heard.push(sameAll(inner, spot.inner) ? spot : { ...spot, inner })
+      return
+    }
     const senses = spot.senses.filter((sense) => !against.has(sense))
-    return senses.length > 0 ? [{ ...spot, senses, inner }] : inner
+    if (senses.length > 0) heard.push({ ...spot, senses, inner })
+    else heard.push(...inner)
+  }
+  const heardIn = (inner: readonly Spot[], place: SpotPlace): readonly Spot[] => {
+    const heard: Spot[] = []
+    for (const spot of inner) hear(spot, place, heard)
+    return heard
   }
   return {
     against: (spot, sense, place) => reasons(spot, place).get(sense),
-    heard: (spots) => spots.flatMap((spot, index) => heardOf(spot, { spots, index })),
+    heard: (spots) => {
+      const heard: Spot[] = []
+      spots.forEach((spot, index) => {
+        hear(spot, { spots, index }, heard)
+      })
+      return heard
+    },
   }
 }
 
@@ -53,11 +70,22 @@ interface WholePage {
 }
 
 function readReasons(spot: Spot, place: SpotPlace, page: WholePage): ReadonlyMap<Sense, Rejection> {
-  const found = spot.senses.flatMap((sense): [Sense, Rejection][] => {
-    const reason = ruledOut(spot, sense, place, page)
-    return reason === undefined ? [] : [[sense, reason]]
-  })
-  return found.length > 0 ? new Map(found) : NOTHING
+  let found: Map<Sense, Rejection> | undefined
+  const asked: Asked = {}
+  for (const sense of spot.senses) {
+    const reason = ruledOut(spot, sense, place, page, asked)
+    if (reason === undefined) continue
+    found ??= new Map()
+    found.set(sense, reason)
+  }
+  return found ?? NOTHING
+}
+
+/** What is the same for all senses of a spot that are persons, or positions: a surname may have twenty bearers. */
+interface Asked {
+  isSomebodyElses?: boolean
+  isAnotherPerson?: boolean
+  isAnotherOffice?: boolean
 }
 
 function ruledOut(
@@ -65,10 +93,20 @@ function ruledOut(
   sense: Sense,
   place: SpotPlace,
   { date, isPlayed }: WholePage,
+  asked: Asked,
 ): Rejection | undefined {
-  if (sense.kind === 'surname') return isSomebodyElses(spot) ? 'somebody-else' : undefined
-  if (sense.view.kind === 'person') return isAnotherPerson(spot, place) ? 'somebody-else' : undefined
-  if (sense.view.position) return isAnotherOffice(spot) ? 'another-office' : undefined
+  if (sense.kind === 'surname') {
+    asked.isSomebodyElses ??= isSomebodyElses(spot)
+    return asked.isSomebodyElses ? 'somebody-else' : undefined
+  }
+  if (sense.view.kind === 'person') {
+    asked.isAnotherPerson ??= isAnotherPerson(spot, place)
+    return asked.isAnotherPerson ? 'somebody-else' : undefined
+  }
+  if (sense.view.position) {
+    asked.isAnotherOffice ??= isAnotherOffice(spot)
+    return asked.isAnotherOffice ? 'another-office' : undefined
+  }
   if (isOtherVersion(spot, sense)) return 'other-version'
   if (isYetToCome(sense, date)) return 'yet-to-come'
   return isPlayed(sense.view) || isPartOfLargerName(spot, sense, place) ? 'larger-name' : undefined

@@ -1,30 +1,67 @@
-import type { DayInterval } from '../facts/interval.ts'
+import { type DayInterval, overlap } from '../facts/interval.ts'
+import { kindAt, NUMBER } from '../text/letters.ts'
 import { textDates, yearOf } from '../text/text-dates.ts'
 import { sentenceAt } from './page-block.ts'
+import { relativeDates, yearOf as yearOfDay } from './relative-dates.ts'
 import type { Sense, Spot } from './spot.ts'
+import type { EntityView } from './view.ts'
 
 /**
  * Chooses among namesakes of different years ("Code of Conduct" of 2011 and of 2015) by the years
  * that the sentence names: one that belongs to the name itself first ("2015 Code", "Code of 2015"),
  * else the nearest before it, else the nearest after it. Undefined where no year fits exactly one.
  */
-export function versionByYear(spot: Spot, senses: readonly Sense[]): Sense | undefined {
-  for (const year of yearsByCloseness(spot)) {
-    const fitting = senses.filter(({ view }) => view.years.includes(year))
-    if (fitting.length === 1) return fitting[0]
+export function versionByYear(
+  spot: Spot,
+  senses: readonly Sense[],
+  date: DayInterval | undefined,
+): Sense | undefined {
+  if (!senses.some(({ view }) => view.years.length > 0)) return undefined
+  const attached = attachedYear(spot)
+  if (attached !== undefined) {
+    const own = only(senses.filter(({ view }) => view.years.includes(attached)))
+    if (own) return own
+  }
+  for (const { days, year } of datesByCloseness(spot, date)) {
+    const inYear = senses.filter(({ view }) => view.years.includes(year))
+    const found = only(inYear) ?? only(inYear.filter(({ view }) => cameAbout(view, days)))
+    if (found) return found
   }
   return undefined
 }
 
-function yearsByCloseness(spot: Spot): number[] {
-  const attached = attachedYear(spot)
+const only = (senses: readonly Sense[]): Sense | undefined => (senses.length === 1 ? senses[0] : undefined)
+
+const cameAbout = ({ dates }: EntityView, days: DayInterval): boolean =>
+  dates.some((claim) => overlap(claim.days, days))
+
+interface NamedDate {
+  readonly start: number
+  readonly end: number
+  readonly days: DayInterval
+  readonly year: number
+}
+
+/** The dates that the sentence names, those before the spot first, the nearest first; then those told from the article's day. */
+function datesByCloseness(spot: Spot, date: DayInterval | undefined): NamedDate[] {
+  const { text } = spot.block
   const sentence = sentenceAt(spot.block, spot.start)
   const start = Math.max(sentence.start, spot.start - LONGEST_CLAUSE)
   const end = Math.min(sentence.end, spot.end + LONGEST_CLAUSE)
-  const dates = textDates(spot.block.text, start, end)
-  const before = dates.filter((date) => date.end <= spot.start).reverse()
-  const after = dates.filter((date) => date.start >= spot.end)
-  return [...(attached === undefined ? [] : [attached]), ...[...before, ...after].map(yearOf)]
+  const named = textDates(text, start, end).map((each) => ({ ...each, year: yearOf(each) }))
+  const relative = date ? relativeDates(text, start, end, date) : []
+  return [
+    ...byCloseness(named, spot),
+    ...byCloseness(
+      relative.map((each) => ({ ...each, year: yearOfDay(each.days.last) })),
+      spot,
+    ),
+  ]
+}
+
+function byCloseness(dates: readonly NamedDate[], { start, end }: Spot): NamedDate[] {
+  const before = dates.filter((date) => date.end <= start).reverse()
+  return [...before, ...dates.filter((date) => date.start >= end)]
 }
 
 /** A year further off belongs to something else, and a text without sentences must not be read whole for each name. */
@@ -35,13 +72,22 @@ const LONGEST_CLAUSE = 300
  * 2019". A year with a preposition or a month before it tells when something was: "in 2019", "June 2019".
  */
 export function attachedYear({ block, start, end }: Spot): number | undefined {
-  const before = YEAR_BEFORE.exec(block.text.slice(Math.max(0, start - REACH), start))
-  const after = /^\s+(?:of\s+|\()((?:1[89]|20)\d\d)(?!\d)/u.exec(block.text.slice(end, end + 12))
+  const { text } = block
+  const from = Math.max(0, start - REACH)
+  const before = hasDigit(text, from, start) ? YEAR_BEFORE.exec(text.slice(from, start)) : null
+  const after = hasDigit(text, end, end + AHEAD) ? YEAR_AFTER.exec(text.slice(end, end + AHEAD)) : null
   const year = before?.[1] ?? after?.[1]
   return year === undefined ? undefined : Number(year)
 }
 
+function hasDigit(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (kindAt(text, at) & NUMBER) return true
+  return false
+}
+
 const REACH = 30
+const AHEAD = 12
+const YEAR_AFTER = /^\s+(?:of\s+|\()((?:1[89]|20)\d\d)(?!\d)/u
 const YEAR_BEFORE =
   /(?<![\p{L}\p{N}]|(?:in|on|since|by|of|january|february|march|april|may|june|july|august|september|october|november|december),?\s)((?:1[89]|20)\d\d)\s+(?:\p{Lu}\p{L}*\s+)?$/iu
 

@@ -25,13 +25,18 @@ export function viewsFrom(read: ReadEntities): ViewSource {
 export function cachedViews(source: ViewSource): ViewSource {
   const known = new Map<string, EntityView | undefined>()
   return async (keys) => {
-    const wanted = [...new Set(keys)]
-    const missing = wanted.filter((key) => !known.has(key))
-    const views = missing.length > 0 ? await source(missing) : new Map<string, EntityView>()
-    for (const key of missing) known.set(key, views.get(key))
-    return new Map(wanted.flatMap((key) => entryOf(key, known.get(key))))
+    const wanted = new Set(keys)
+    const missing: string[] = []
+    for (const key of wanted) if (!known.has(key)) missing.push(key)
+    if (missing.length > 0) {
+      const read = await source(missing)
+      for (const key of missing) known.set(key, read.get(key))
+    }
+    const views = new Map<string, EntityView>()
+    for (const key of wanted) {
+      const view = known.get(key)
+      if (view) views.set(key, view)
+    }
+    return views
   }
 }
-
-const entryOf = (key: string, view: EntityView | undefined): [string, EntityView][] =>
-  view ? [[key, view]] : []

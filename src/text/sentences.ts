@@ -1,3 +1,5 @@
+import { afterSpace, beforeSpace, isWordAt, JOINER, kindAt, LETTER, NUMBER, SMALL, STOP } from './letters.ts'
+
 /** A sentence: UTF-16 offsets into the text, end exclusive, white space at both ends left out. */
 export interface Sentence {
   readonly start: number
@@ -5,7 +7,7 @@ export interface Sentence {
 }
 
 /** A blank line, or a stop with the quotes and brackets that close after it. */
-const END = /\n[^\S\n]*\n\s*|[.!?…؟۔]+["'”’»)\]]*(?=\s|$)|[。！？｡]+["'”’」』）》]*/gu
+const END = /\n[^\S\n]*\n\s*|[.!?…؟۔]+["'”’»)\]]*(?=\s|$)|[。！？｡]+["'”’」』）》]*/uy
 
 /** After these a stop ends no sentence, whatever follows; lower case, without the stop. */
 const TITLES = new Set(
@@ -35,53 +37,77 @@ const OPENERS = new Set(
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = []
   let start = 0
-  for (const match of text.matchAll(END)) {
-    const end = match.index + match[0].length
-    if (/^[.!?…]/u.test(match[0]) && !endsAt(text, match.index, end)) continue
-    add(sentences, text, start, end)
-    start = end
+  for (let at = 0; at < text.length; at += 1) {
+    if (!(kindAt(text, at) & STOP)) continue
+    const end = endOf(text, at)
+    if (end < 0) continue
+    if (!MAY_BE_NONE.has(text.charAt(at)) || endsAt(text, at, end)) {
+      add(sentences, text, start, end)
+      start = end
+    }
+    at = end - 1
   }
   add(sentences, text, start, text.length)
   return sentences
 }
 
+/** Where the stop that begins at a place ends, with what closes after it; -1 if none begins there. */
+function endOf(text: string, at: number): number {
+  END.lastIndex = at
+  return END.test(text) ? END.lastIndex : -1
+}
+
+/** After these the next word decides. */
+const MAY_BE_NONE: ReadonlySet<string> = new Set('.!?…')
+
 function add(sentences: Sentence[], text: string, from: number, to: number): void {
-  const piece = text.slice(from, to)
-  const trimmed = piece.trim()
-  if (trimmed === '') return
-  const start = from + piece.length - piece.trimStart().length
-  sentences.push({ start, end: start + trimmed.length })
+  const start = afterSpace(text, from)
+  if (start < to) sentences.push({ start, end: beforeSpace(text, to) })
 }
 
 /** Whether the stop at `stop` ends a sentence; what follows it begins at `after`. */
 function endsAt(text: string, stop: number, after: number): boolean {
-  const next = nextWord(text, after)
-  if (next === '') return true
-  if (/^\p{Ll}/u.test(next)) return false
+  const next = nextWordStart(text, after)
+  if (next < 0) return true
+  if (kindAt(text, next) & SMALL) return false
   if (text.charAt(stop) !== '.') return true
   const word = wordBefore(text, stop)
   const lower = word.toLowerCase()
   if (TITLES.has(lower)) return false
   const doubtful = isInitials(word) || ABBREVIATIONS.has(lower)
-  return !doubtful || opens(next, text.charAt(text.indexOf(next, after) + next.length))
+  return !doubtful || opens(text, next, after + LONGEST_WORD)
 }
 
 /** A single letter with a stop after it is an initial, though it may read like a preposition (В. В. Путин). */
-const opens = (word: string, following: string): boolean =>
-  OPENERS.has(word.toLowerCase()) && !(word.length === 1 && following === '.')
+function opens(text: string, start: number, limit: number): boolean {
+  let end = start + 1
+  while (end < limit && kindAt(text, end) & (LETTER | NUMBER | JOINER) && !isBetweenWords(text, end)) end += 1
+  const word = text.slice(start, end).toLowerCase()
+  return OPENERS.has(word) && !(word.length === 1 && text.charAt(end) === '.')
+}
+
+/** Hyphens and apostrophes join words that may open a sentence to others. */
+const isBetweenWords = (text: string, at: number): boolean => "’'‐‑-".includes(text.charAt(at))
 
 /** "W", "J.K", "U.N": a stop after them mostly belongs to them. */
-const isInitials = (word: string): boolean => /^(?:\p{L}\.)*\p{L}$/u.test(word)
+const isInitials = (word: string): boolean =>
+  word.length < 2 || word.charAt(word.length - 2) === '.' ? /^(?:\p{L}\.)*\p{L}$/u.test(word) : false
 
 // Words are looked for in a bounded stretch, so that a text without spaces costs no more than any other.
 const LONGEST_WORD = 24
 
 function wordBefore(text: string, stop: number): string {
-  const before = text.slice(Math.max(0, stop - LONGEST_WORD), stop)
-  return /[\p{L}\p{M}\p{N}.]*$/u.exec(before)?.[0] ?? ''
+  let start = stop
+  while (start > stop - LONGEST_WORD && isInWord(text, start - 1)) start -= 1
+  return text.slice(start, stop)
 }
 
-function nextWord(text: string, after: number): string {
-  const rest = text.slice(after, after + LONGEST_WORD)
-  return /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/u.exec(rest)?.[0] ?? ''
+const isInWord = (text: string, at: number): boolean =>
+  (kindAt(text, at) & (LETTER | NUMBER | JOINER)) !== 0 ? !isBetweenWords(text, at) : text.charAt(at) === '.'
+
+/** Where the next word begins; -1 where there is none near. */
+function nextWordStart(text: string, after: number): number {
+  for (let at = after; at < after + LONGEST_WORD && at < text.length; at += 1)
+    if (isWordAt(text, at)) return at
+  return -1
 }

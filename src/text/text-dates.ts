@@ -116,3 +116,34 @@ export function yearlessDay(text: string): YearlessDay | undefined {
   const day = Number(match[1] ?? match[4] ?? match[6])
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { month, day } : undefined
 }
+
+/** A month without its year. Offsets are UTF-16 units into the text. */
+export interface YearlessMonth {
+  readonly start: number
+  readonly end: number
+  readonly month: number
+}
+
+/** "In July", "last July", "im Juli", "в июле"; a month that is no more than a word ("may") needs its preposition. */
+const YEARLESS_MONTH = new RegExp(
+  `(?<!\\p{L})(?:(?:in|last|this|since|early|late|of|en|de|fin|im|seit|letzten|в|во)\\s+|\\d{1,2}(?:\\.|er)?\\s+(?:de\\s+)?)${MONTH}(?!\\p{L}|,?\\s+(?:de\\s+)?\\d)`,
+  'giu',
+)
+const CHINESE_MONTH = /(?<![\d年])(\d{1,2})月/gu
+
+/** The months of a text that have no year, in order. */
+export function yearlessMonths(text: string): YearlessMonth[] {
+  const named = [...text.matchAll(YEARLESS_MONTH)].map(({ index, 0: whole, 1: name = '' }) => ({
+    start: index,
+    end: index + whole.length,
+    month: Number(MONTH_NUMBERS.get(name.toLowerCase()) ?? 0),
+  }))
+  const chinese = [...text.matchAll(CHINESE_MONTH)].map(({ index, 0: whole, 1: month }) => ({
+    start: index,
+    end: index + whole.length,
+    month: Number(month),
+  }))
+  return [...named, ...chinese]
+    .filter(({ month }) => month >= 1 && month <= 12)
+    .sort((a, b) => a.start - b.start)
+}

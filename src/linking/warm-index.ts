@@ -1,0 +1,83 @@
+import type { Candidate, IndexedName, NameIndex } from '../matching/types.ts'
+import { refKey } from '../model/ids.ts'
+
+/**
+ * An index that takes each name out of its bytes once, and looks once for the shorter names inside a longer
+ * one: the pages that a reader opens repeat a few thousand names.
+ */
+export interface WarmIndex extends NameIndex {
+  /** The `refKey` of the entity that a name belongs to. */
+  keyOf(number: number): string
+  /** `scanAll` of a surface, which is read once. */
+  within(surface: string): readonly Candidate[]
+}
+
+/** So many names, and so many surfaces, are kept at most; then both begin anew. A name takes about 300 bytes. */
+const MOST_KEPT = 20_000
+
+const warmed = new WeakMap<NameIndex, WarmIndex>()
+
+/** The warm form of an index; what it has read is kept as long as the index. */
+export function warmIndex(index: NameIndex): WarmIndex {
+  const known = warmed.get(index)
+  if (known) return known
+  const warm = new RememberedNames(index)
+  warmed.set(index, warm)
+  warmed.set(warm, warm)
+  return warm
+}
+
+class RememberedNames implements WarmIndex {
+  private readonly index: NameIndex
+  private readonly names = new Map<number, IndexedName>()
+  private readonly keys = new Map<number, string>()
+  private readonly insides = new Map<string, readonly Candidate[]>()
+
+  constructor(index: NameIndex) {
+    this.index = index
+  }
+
+  get size(): number {
+    return this.index.size
+  }
+
+  scan(text: string): Candidate[] {
+    return this.index.scan(text)
+  }
+
+  scanAll(text: string): Candidate[] {
+    return this.index.scanAll(text)
+  }
+
+  scanSlices(text: string, units: number): Generator<readonly Candidate[], void> {
+    return this.index.scanSlices(text, units)
+  }
+
+  name(number: number): IndexedName {
+    return this.names.get(number) ?? this.read(number)
+  }
+
+  keyOf(number: number): string {
+    return this.keys.get(number) ?? refKey(this.read(number).entity)
+  }
+
+  within(surface: string): readonly Candidate[] {
+    const known = this.insides.get(surface)
+    if (known) return known
+    if (this.insides.size >= MOST_KEPT) this.insides.clear()
+    const found = this.index.scanAll(surface)
+    this.insides.set(surface, found)
+    return found
+  }
+
+  private read(number: number): IndexedName {
+    if (this.names.size >= MOST_KEPT) {
+      this.names.clear()
+      this.keys.clear()
+    }
+    const name = this.index.name(number)
+    this.names.set(number, name)
+    this.keys.set(number, refKey(name.entity))
+    return name
+  }
+}
