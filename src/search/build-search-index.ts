@@ -3,7 +3,7 @@ import { refKey } from '../model/ids.ts'
 import type { FoundEntity } from '../model/lookup.ts'
 import { NumberList, TextList } from './growing.ts'
 import { encodeSections } from './search-format.ts'
-import { innerBeginnings, lettersOf, wordsOf } from './words.ts'
+import { innerBeginnings, wordsOf } from './words.ts'
 
 /** The search index of some entities, encoded (search-format.ts). */
 export function buildSearchIndex(entities: Iterable<FoundEntity>): ArrayBuffer {
@@ -76,7 +76,6 @@ export class SearchIndexBuilder {
       nameWords: this.#nameWords.view().map((number) => places[number] as number),
       wordOffsets: words.offsets,
       words: words.units,
-      letters: Uint32Array.from(sorted, lettersOf),
       wordNameOffsets: leads.offsets,
       wordNames: leads.names,
     })

@@ -1,6 +1,7 @@
 import { type EntityRef, refFromKey } from '../model/ids.ts'
+import type { RankedName } from './best-names.ts'
 import { matchWord } from './match-words.ts'
-import { type RankedName, rankNames } from './rank-names.ts'
+import { rankNames } from './rank-names.ts'
 import { decodeSections, type SearchSections } from './search-format.ts'
 import { wordsOf } from './words.ts'
 
@@ -43,9 +44,9 @@ function ranked(
   words: readonly string[],
   tolerant: boolean,
   limit: number,
-): RankedName[] {
+): readonly RankedName[] {
   const matches = words.map((word) => matchWord(index, word, tolerant))
-  return matches.some(({ places }) => places.length === 0) ? [] : rankNames(index, matches, limit)
+  return matches.some(({ most }) => most === 0) ? [] : rankNames(index, matches, limit)
 }
 
 const decoder = new TextDecoder()

@@ -1,11 +1,6 @@
-import type { WordMatch } from './match-words.ts'
+import { BestNames, type RankedName } from './best-names.ts'
+import { WHOLE, type WordMatch } from './match-words.ts'
 import type { SearchSections } from './search-format.ts'
-
-/** A name that fits, and how well; greater is better. */
-export interface RankedName {
-  readonly name: number
-  readonly score: number
-}
 
 /**
  * What counts besides how well the words fit (0 to 100 on average). The whole name outweighs everything;
@@ -17,52 +12,65 @@ const FROM_THE_BEGINNING = 16
 const IN_ORDER = 8
 const EACH_OTHER_WORD = 2
 const MOST_OTHER_WORDS = 12
+const MOST_PROMINENCE = 15
 
 /** The inside of a run of ideographs: none of the name's own words fits, but one of its later beginnings does. */
 const INSIDE = 40
 
-/** At most `limit` names whose words fit every word of the query, the best of each entity, best first. */
-export function rankNames(index: SearchSections, matches: readonly WordMatch[], limit: number): RankedName[] {
+/** What a name can win besides the fit of its words, with most known of its entity. */
+const MOST_BESIDES = FROM_THE_BEGINNING + IN_ORDER + MOST_PROMINENCE / 2
+
+/**
+ * At most `limit` names whose words fit every word of the query, the best of each entity, best first. The words that fit
+ * best are followed first, so that the rest can be left once no name of theirs could come among the best.
+ */
+export function rankNames(
+  index: SearchSections,
+  matches: readonly WordMatch[],
+  limit: number,
+): readonly RankedName[] {
   const [driver, ...others] = [...matches].sort((a, b) => a.names - b.names)
-  if (!driver || driver.places.length === 0) return []
-  const scores = new Float32Array(index.prominence.length)
-  const names = new Uint32Array(index.prominence.length)
-  const entities: number[] = []
-  const seen = new Uint8Array(index.nameEntities.length)
-  for (const place of driver.places) {
-    const end = index.wordNameOffsets[place + 1] as number
-    for (let at = index.wordNameOffsets[place] as number; at < end; at++) {
-      const name = index.wordNames[at] as number
-      if (seen[name] === 1) continue
-      seen[name] = 1
-      if (others.length > 0 && !others.every(({ fits }) => hasFit(index, name, fits))) continue
-      const entity = index.nameEntities[name] as number
-      const score = scoreOf(index, name, entity, matches)
-      if (scores[entity] === 0) entities.push(entity)
-      else if (score <= (scores[entity] as number)) continue
-      scores[entity] = score
-      names[entity] = name
-    }
+  const best = new BestNames(limit)
+  if (!driver) return []
+  const mostOfOthers = others.reduce((sum, { most }) => sum + most, 0)
+  const isWhole = others.every(({ most }) => most === WHOLE)
+  for (let fit = driver.most; fit > 0; fit--) {
+    const most =
+      (Math.max(fit, INSIDE) + mostOfOthers) / matches.length +
+      MOST_BESIDES +
+      (fit === WHOLE && isWhole ? WHOLE_NAME : 0)
+    if (most < best.least) break
+    for (const place of driver.byFit[fit] ?? []) follow(index, place, matches, others, most, best)
   }
-  return best(entities, scores, names, limit)
+  return best.inOrder()
 }
 
-/** The best of many in order; sorting all of a hundred thousand for twenty would be most of the work. */
-function best(
-  entities: readonly number[],
-  scores: Float32Array,
-  names: Uint32Array,
-  limit: number,
-): RankedName[] {
-  const sorted = Float32Array.from(entities, (entity) => scores[entity] as number).sort()
-  const least = sorted[Math.max(0, sorted.length - limit)] ?? 0
-  const ranked: RankedName[] = []
-  for (const entity of entities) {
-    const score = scores[entity] as number
-    if (score >= least) ranked.push({ name: names[entity] as number, score })
+/** Offers the names of a word that fit the other words too. `most`: what a name without further words could reach. */
+function follow(
+  index: SearchSections,
+  place: number,
+  matches: readonly WordMatch[],
+  others: readonly WordMatch[],
+  most: number,
+  best: BestNames,
+): void {
+  const { wordNameOffsets, wordNames, nameWordOffsets, nameEntities } = index
+  const end = wordNameOffsets[place + 1] as number
+  let longest = longestOfUse(most, best.least, matches.length)
+  for (let at = wordNameOffsets[place] as number; at < end; at++) {
+    const name = wordNames[at] as number
+    if ((nameWordOffsets[name + 1] as number) - (nameWordOffsets[name] as number) > longest) continue
+    if (others.length > 0 && !others.every(({ fits }) => hasFit(index, name, fits))) continue
+    const entity = nameEntities[name] as number
+    best.offer(entity, name, scoreOf(index, name, entity, matches))
+    longest = longestOfUse(most, best.least, matches.length)
   }
-  // Of equal scores the name that came first in the bundles: the reader's order.
-  return ranked.sort((a, b) => b.score - a.score || a.name - b.name).slice(0, limit)
+}
+
+/** The words of the longest name that could still come among the best: each that the query does not have costs it something. */
+function longestOfUse(most: number, least: number, asked: number): number {
+  const others = (most - least) / EACH_OTHER_WORD
+  return others >= MOST_OTHER_WORDS ? Number.POSITIVE_INFINITY : asked + others
 }
 
 function hasFit({ nameWordOffsets, nameWords }: SearchSections, name: number, fits: Uint8Array): boolean {
@@ -96,7 +104,7 @@ function scoreOf(
       place = at
     }
     sum += fit === 0 ? INSIDE : fit
-    if (fit !== 100) isWhole = false
+    if (fit !== WHOLE) isWhole = false
     if (place <= last) isOrdered = false
     last = place
     if (place < first) first = place

@@ -4,7 +4,7 @@
  * extension's own making: never foreign data, dropped where its mark or its version is another.
  */
 const MARK = 0x53474b42
-const VERSION = 1
+const VERSION = 2
 
 /** The sections in their order; all offsets tables have one entry more than things. */
 export const SECTIONS = [
@@ -28,8 +28,6 @@ export const SECTIONS = [
   'wordOffsets',
   /** UTF-16 units of all words, sorted by them. */
   'words',
-  /** `lettersOf` of each word. */
-  'letters',
   /** Where each word's names begin in `wordNames`. */
   'wordNameOffsets',
   /** The names of each word, ascending. */
@@ -50,7 +48,6 @@ export interface SearchSections {
   readonly nameWords: Uint32Array
   readonly wordOffsets: Uint32Array
   readonly words: Uint16Array
-  readonly letters: Uint32Array
   readonly wordNameOffsets: Uint32Array
   readonly wordNames: Uint32Array
 }
@@ -99,7 +96,6 @@ export function decodeSections(buffer: ArrayBuffer): SearchSections | undefined 
     nameWords: numbers('nameWords'),
     wordOffsets: numbers('wordOffsets'),
     words: new Uint16Array(buffer, place('words').at, place('words').length / 2),
-    letters: numbers('letters'),
     wordNameOffsets: numbers('wordNameOffsets'),
     wordNames: numbers('wordNames'),
   }

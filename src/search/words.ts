@@ -38,10 +38,3 @@ export function innerBeginnings(word: string): string[] {
   const characters = [...word].slice(-LONGEST_RUN)
   return characters.slice(1).map((_, index) => characters.slice(index + 1).join(''))
 }
-
-/** Letters as bits of a set: two words whose sets differ much differ in many letters. 32 classes of code units. */
-export function lettersOf(word: string): number {
-  let letters = 0
-  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
-  return letters
-}

@@ -1,4 +1,5 @@
 import type { IndexedName } from '../../../src/matching/types.ts'
+import { loadPeer } from '../install-peers.ts'
 import type { Built, Engine, Found } from './engines.ts'
 import { finish, foldForPeers, peerNames, type RawMatch } from './peer-text.ts'
 
@@ -18,12 +19,6 @@ interface FlashFinder {
   extractKeywords(text: string): string[]
 }
 
-/** What a library exports under a name, or by default. The name of the library is no literal: it need not be there. */
-const loaded = async <T>(library: string, name = 'default'): Promise<T> => {
-  const module = (await import(library)) as Record<string, unknown>
-  return (module[name] ?? module) as T
-}
-
 /** A peer that finds words in folded text; the rest of the work is the same for all. */
 const peer =
   (build: (words: string[]) => Promise<(text: string) => Iterable<RawMatch>>): Engine =>
@@ -39,19 +34,19 @@ const peer =
   }
 
 const monyone = peer(async (words) => {
-  const AhoCorasick = await loaded<Finder<MonyoneFinder>>('@monyone/aho-corasick/fast', 'AhoCorasick')
+  const AhoCorasick = await loadPeer<Finder<MonyoneFinder>>('@monyone/aho-corasick/fast', 'AhoCorasick')
   const finder = new AhoCorasick(words)
   return (text) => finder.matchInText(text).map(({ begin, end }) => ({ start: begin, end }))
 })
 
 const fastscan = peer(async (words) => {
-  const Scanner = await loaded<Finder<FastscanFinder>>('fastscan')
+  const Scanner = await loadPeer<Finder<FastscanFinder>>('fastscan')
   const finder = new Scanner(words)
   return (text) => finder.search(text).map(([start, word]) => ({ start, end: start + word.length }))
 })
 
 const ahocorasick = peer(async (words) => {
-  const AhoCorasick = await loaded<Finder<AhoFinder>>('ahocorasick')
+  const AhoCorasick = await loadPeer<Finder<AhoFinder>>('ahocorasick')
   const finder = new AhoCorasick(words)
   return (text) =>
     finder
@@ -82,7 +77,7 @@ const expressionEach = peer(async (words) => {
 
 /** It tells no offsets, so that only its search is measured: neither boundaries nor case rules nor places. */
 async function flashtext(names: readonly IndexedName[]): Promise<Built> {
-  const Processor = await loaded<new () => FlashFinder>('flashtext.js')
+  const Processor = await loadPeer<new () => FlashFinder>('flashtext.js')
   const finder = new Processor()
   for (const key of peerNames(names).keys) if (key !== '') finder.addKeyword(key, key)
   const nowhere: Found = { start: 0, end: 0 }

@@ -1,9 +1,8 @@
-import uFuzzy from '@leeoniya/ufuzzy'
-import MiniSearch from 'minisearch'
 import type { FoundEntity } from '../../../src/model/lookup.ts'
 import { buildSearchIndex } from '../../../src/search/build-search-index.ts'
 import { openSearch } from '../../../src/search/open-search.ts'
 import { foldKey } from '../../../src/text/fold.ts'
+import { loadPeer } from '../install-peers.ts'
 
 /** A search that was built: the ids of the best, and what it takes to keep. */
 export interface Engine {
@@ -14,8 +13,30 @@ export interface Engine {
   readonly opened: number
 }
 
+/** What is used of the libraries, which are installed for benchmarks alone (install-peers.ts). */
+interface MiniSearchIndex {
+  addAll(documents: readonly unknown[]): void
+  search(query: string): { readonly id: unknown }[]
+}
+interface MiniSearchClass {
+  new (options: object): MiniSearchIndex
+  loadJSON(json: string, options: object): MiniSearchIndex
+}
+type MicroFuzzyClass = new (
+  options: object,
+) => {
+  search(
+    haystack: readonly string[],
+    query: string,
+    outOfOrder: number,
+    most: number,
+  ): [number[] | null, { readonly idx: readonly number[] } | null, number[] | null]
+}
+
 /** Ways to search, each built from the same entities. */
-export const ENGINES: Readonly<Record<string, (entities: readonly FoundEntity[]) => Engine>> = {
+export const ENGINES: Readonly<
+  Record<string, (entities: readonly FoundEntity[]) => Engine | Promise<Engine>>
+> = {
   backgrounder: ours,
   minisearch: miniSearch,
   ufuzzy: microFuzzy,
@@ -39,7 +60,8 @@ function ours(entities: readonly FoundEntity[]): Engine {
 }
 
 /** As its documentation advises for search as you type: prefixes, and a fifth of a word's letters wrong. */
-function miniSearch(entities: readonly FoundEntity[]): Engine {
+async function miniSearch(entities: readonly FoundEntity[]): Promise<Engine> {
+  const MiniSearch = await loadPeer<MiniSearchClass>('minisearch')
   const options = {
     fields: ['names'],
     extractField: (document: FoundEntity, field: string) =>
@@ -66,12 +88,13 @@ function miniSearch(entities: readonly FoundEntity[]): Engine {
 }
 
 /** With one error a word, over the folded names; what it keeps is the list of names itself. */
-function microFuzzy(entities: readonly FoundEntity[]): Engine {
+async function microFuzzy(entities: readonly FoundEntity[]): Promise<Engine> {
+  const MicroFuzzy = await loadPeer<MicroFuzzyClass>('@leeoniya/ufuzzy')
   const names = entities.flatMap((entity) =>
     namesOf(entity).map((text) => [foldKey(text), entity.record.id] as const),
   )
   const haystack = names.map(([text]) => text)
-  const fuzzy = new uFuzzy({
+  const fuzzy = new MicroFuzzy({
     unicode: true,
     interSplit: '[^\\p{L}\\d]+',
     intraSplit: '\\p{Ll}\\p{Lu}',

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { EntityRecord } from '../../../src/model/entity.ts'
 import type { BundleId, EntityId } from '../../../src/model/ids.ts'
@@ -69,5 +70,19 @@ describe('search over names', () => {
 
   test('the limit holds', () => {
     expect(ids('s', 2)).toHaveLength(2)
+  })
+
+  test('what is left out early is what would not have come among the best', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 5 })
+    const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
+    const names = fc.array(fc.array(name, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 80 })
+    fc.assert(
+      fc.property(names, name, fc.integer({ min: 1, max: 8 }), (all, query, limit) => {
+        const found = makeSearch(all.map((each, index) => entity(`e${index}`, each)))
+        // Fewer than five that fit bring those that nearly fit: both ask for enough to decide alike.
+        expect(found(query, limit + 5).slice(0, limit)).toEqual(found(query, 1000).slice(0, limit))
+      }),
+      { numRuns: 300 },
+    )
   })
 })
