@@ -6,7 +6,7 @@ import { bundleStats } from './bundle-stats.ts'
 import { complain } from './check-command.ts'
 import { compileSources } from './compile-sources.ts'
 import { sampleFacts, sampleLines } from './fact-sample.ts'
-import { coverageLines, nameCoverage } from './name-coverage.ts'
+import { acronymCoverage, coverageLines, nameCoverage } from './name-coverage.ts'
 import { recheckList } from './recheck-list.ts'
 import { statsReport } from './stats-report.ts'
 
@@ -30,7 +30,10 @@ export const statsCommand: Command = async (argv, terminal) => {
   }
   const rechecks = recheckList(records, asked ?? dayOf(header.created.slice(0, 10)))
   for (const line of statsReport(bundleStats(records), rechecks, options.list === 'all')) terminal.out(line)
-  for (const line of coverageLines(nameCoverage(records, header.langs), header.langs)) terminal.out(line)
+  const { langs } = header
+  for (const line of coverageLines('Names by kind', nameCoverage(records, langs), langs)) terminal.out(line)
+  for (const line of coverageLines('Acronyms by kind', acronymCoverage(records, langs), langs))
+    terminal.out(line)
   return EXIT.ok
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bundleStats } from '../../../src/cli/bundle/bundle-stats.ts'
 import { sampleFacts } from '../../../src/cli/bundle/fact-sample.ts'
-import { coverageLines, nameCoverage } from '../../../src/cli/bundle/name-coverage.ts'
+import { acronymCoverage, coverageLines, nameCoverage } from '../../../src/cli/bundle/name-coverage.ts'
 import { recheckList } from '../../../src/cli/bundle/recheck-list.ts'
 import type { EntityRecord, Source, Statement } from '../../../src/model/entity.ts'
 import { dayNumber } from '../../../src/model/partial-date.ts'
@@ -174,7 +174,31 @@ test('coverage: a kind is covered in a language where every one of its entities 
   const records = [record('one', { aliases: [zh] }), record('two', {}), record('three', {})]
   const coverage = nameCoverage(records, ['en', 'zh'])
   expect(coverage).toEqual([{ kind: 'position', entities: 3, named: [3, 1] }])
-  expect(coverageLines(coverage, ['en', 'zh'])[1]).toMatch(/position +3 +100 % +33 %$/)
+  expect(coverageLines('Names by kind', coverage, ['en', 'zh'])[1]).toMatch(/position +3 +100 % +33 %$/)
+})
+
+test('coverage of acronyms: organisations and agreements that have one; a short form counts where there are no capitals', () => {
+  const acronym = (text: string, lang: string) => ({ text, lang, kind: 'acronym' }) as const
+  const short = (text: string, lang: string) => ({ text, lang, kind: 'short' }) as const
+  const records = [
+    record('who', {
+      kind: 'organization',
+      aliases: [acronym('WHO', 'en'), short('世卫组织', 'zh-Hans'), short('Вселенная', 'ru')],
+    }),
+    record('unesco', { kind: 'organization', names: [{ text: 'ЮНЕСКО', lang: 'ru' }] }),
+    record('secretariat', { kind: 'organization', aliases: [short('秘书处', 'zh')] }),
+    record('chair', { aliases: [acronym('SG', 'en')] }),
+    record('npt', { kind: 'agreement', aliases: [acronym('NPT', 'en'), acronym('ДНЯО', 'ru')] }),
+  ]
+  const langs = ['en', 'ru', 'zh']
+  const coverage = acronymCoverage(records, langs)
+  expect(coverage).toEqual([
+    { kind: 'organization', entities: 2, named: [1, 1, 1] },
+    { kind: 'agreement', entities: 1, named: [1, 1, 0] },
+  ])
+  expect(coverageLines('Acronyms by kind', coverage, langs)[0]).toMatch(
+    /^ {2}Acronyms by kind +all +en +ru +zh$/,
+  )
 })
 
 describe('bundle stats', () => {
