@@ -14,19 +14,11 @@ export interface BundleChanges {
   readonly removed: readonly string[]
 }
 
-/** When the publisher last confirmed what is installed. Instants are ISO 8601 (UTC). */
-export interface Confirmation {
-  readonly at: string
-  /** After it the publisher's own word is no longer good. */
-  readonly until: string
-}
-
 /** A bundle as the reader arranges it: installed, subscribed to, or both. */
 export interface BundleEntry {
   /** Absent until the first update of a subscription has ended well. */
   readonly info?: BundleInfo
   readonly changes?: BundleChanges
-  readonly confirmed?: Confirmation
   readonly isOn: boolean
   /** It came with the extension, and stays when its updates end. */
   readonly isPackaged: boolean

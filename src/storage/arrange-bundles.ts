@@ -46,7 +46,6 @@ function installedEntry(
     info: installedInfo(row),
     isOn: !row.off,
     isPackaged: row.family === PACKAGED_FAMILY,
-    ...(row.confirmed && { confirmed: row.confirmed }),
     ...(changes && changes.from > 0 && { changes }),
     ...(subscription && { subscription: subscriptionEntry(subscription, stateOf) }),
   }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../bundle/manifest.ts'
 import type { Floor, StoredMetadata } from '../bundle/tuf/stored-metadata.ts'
-import type { BundleChanges, Confirmation } from '../model/bundle-entry.ts'
+import type { BundleChanges } from '../model/bundle-entry.ts'
+import type { Confirmation } from '../model/freshness.ts'
 import type { BundleId, EntityId } from '../model/ids.ts'
 import type { SyncState } from '../model/sync-state.ts'
 

@@ -154,8 +154,10 @@ export const popupExhibits: readonly Exhibit[] = [
     entries: {
       state: 'ready',
       entries: [
-        { ...bundleEntry(CURRENT), confirmed: { at: '2026-09-01T08:00:00Z', until: '2026-10-01T08:00:00Z' } },
-        { ...bundleEntry(), isOn: false },
+        bundleEntry(CURRENT, undefined, {
+          confirmed: { at: '2026-09-01T08:00:00Z', until: '2026-10-01T08:00:00Z' },
+        }),
+        { ...bundleEntry(undefined, undefined, { created: '2025-03-12T00:00:00Z' }), isOn: false },
         ...waiting,
       ],
     },
