@@ -19,6 +19,8 @@ export interface BundleEntry {
   /** Absent until the first update of a subscription has ended well. */
   readonly info?: BundleInfo
   readonly changes?: BundleChanges
+  /** The link of the bundle that goes on where this one ends: the publisher has signed it, the reader decides. */
+  readonly successor?: string
   readonly isOn: boolean
   /** It came with the extension, and stays when its updates end. */
   readonly isPackaged: boolean

@@ -46,6 +46,7 @@ function installedEntry(
     info: installedInfo(row),
     isOn: !row.off,
     isPackaged: row.family === PACKAGED_FAMILY,
+    ...(row.successor !== undefined && { successor: row.successor }),
     ...(changes && changes.from > 0 && { changes }),
     ...(subscription && { subscription: subscriptionEntry(subscription, stateOf) }),
   }

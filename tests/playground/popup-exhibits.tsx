@@ -162,6 +162,12 @@ export const popupExhibits: readonly Exhibit[] = [
       ],
     },
   }),
+  bundles('superseded', {
+    entries: {
+      state: 'ready',
+      entries: [{ ...bundleEntry(CURRENT), successor: `https://next.example.org/#bgk=${'A'.repeat(43)}` }],
+    },
+  }),
   bundles('remove', { entries: { state: 'ready', entries: [bundleEntry(CURRENT)] } }, (root) =>
     press(root, '.bundle-remove'),
   ),

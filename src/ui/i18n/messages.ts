@@ -206,6 +206,9 @@ export interface Messages {
   'bundle.stale_title': 0
   'bundle.stale': 1
   'bundle.old': 1
+  'bundle.superseded_title': 0
+  'bundle.superseded': 1
+  'bundle.superseded_look': 0
   'bundle.changes': 2
   'bundle.added': 0
   'bundle.changed': 0

@@ -93,6 +93,7 @@ async function predecessorsOf(
   return ok({
     rootDigest,
     from,
+    ...(manifest.supersededBy && { supersededBy: manifest.supersededBy }),
     carried: await carriedDeltas(folder, manifest, new Set(past.slice(0, ADJACENT_DELTAS))),
   })
 }
