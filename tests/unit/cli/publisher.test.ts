@@ -56,6 +56,16 @@ describe('beginning a bundle', () => {
     expect(await filesBelow(out)).toEqual(before)
   })
 
+  test('where the folder cannot be made no key is, and it is said without the trace of a fault', async () => {
+    const work = await temporaryFolder()
+    await writeFile(join(work, 'file'), '')
+    const keys = join(work, 'keys')
+    const refused = await runCli('bundle', 'init', join(work, 'file'), '--keys', keys)
+    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/^A file cannot be .* ENOTDIR/) })
+    expect(refused.err).not.toContain('    at ')
+    await expect(stat(keys)).rejects.toThrow('ENOENT')
+  })
+
   test('a passphrase locks every key', async () => {
     vi.stubEnv('BACKGROUNDER_PASSPHRASE', 'correct horse')
     const publisher = await startPublisher(await sourceFolder())
