@@ -1,11 +1,6 @@
 import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { successorOf } from '../../../src/bundle/successor.ts'
-import { readOwnRepository } from '../../../src/cli/bundle/publish/own-repository.ts'
-import { serveBundle } from '../../../src/cli/bundle/serve-bundle.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { filesBelow, release, startPublisher, succeed } from './published-repository.ts'
 import { sourceFolder, temporaryFolder } from './source-folder.ts'
 import { runCli } from './terminal.ts'
@@ -229,51 +224,6 @@ describe('rotating keys', () => {
   })
 })
 
-describe('naming the bundle that goes on', () => {
-  const NEXT = `https://next.example/#bgk=${'A'.repeat(43)}`
-  const said = async (out: string) => {
-    const own = await readOwnRepository(out)
-    if (!own.ok || !own.value.manifest) throw new Error('nothing is signed')
-    const { manifest, root, rootDigest } = own.value
-    return successorOf(manifest, root, rootDigest)
-  }
-
-  test('is signed by the root, stays in later generations, and can be taken back', async () => {
-    const publisher = await startPublisher(await sourceFolder())
-    const { out, keys, at, fingerprint } = publisher
-    const supersede = (by: string) => succeed('supersede', out, '--by', by, '--keys', keys, '--at', at)
-    expect(await supersede(NEXT)).toContain(`generation 2 names ${NEXT}`)
-    expect(await said(out)).toBe(NEXT)
-    await release(publisher, 3)
-    expect(await said(out)).toBe(NEXT)
-    expect(await succeed('verify', out, '--fingerprint', fingerprint)).toContain('generation 3')
-    expect(await supersede('none')).toContain('generation 4 goes on by itself')
-    expect(await said(out)).toBeUndefined()
-    expect(await succeed('verify', out, '--fingerprint', fingerprint)).toContain('generation 4')
-  })
-
-  test.each([
-    ['a link without a fingerprint', () => 'https://next.example/', 'has no fingerprint'],
-    ['what is no link', () => 'ftp://next.example', 'is no subscription link'],
-    ['this very bundle', (own: string) => `https://next.example/#bgk=${own}`, 'this very bundle'],
-  ])('refuses %s', async (_why, by, message) => {
-    const { out, keys, fingerprint } = await startPublisher(await sourceFolder())
-    const before = await filesBelow(out)
-    const refused = await runCli('bundle', 'supersede', out, '--by', by(fingerprint), '--keys', keys)
-    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining(message) })
-    expect(await filesBelow(out)).toEqual(before)
-  })
-
-  test('needs the root keys', async () => {
-    const { out, keys } = await startPublisher(await sourceFolder())
-    await rm(join(keys, 'root-1.json'))
-    expect(await runCli('bundle', 'supersede', out, '--by', NEXT, '--keys', keys)).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('The root role needs 1'),
-    })
-  })
-})
-
 describe('publishing to a folder', () => {
   test('copies what is signed, goes on where it was cut, and is done once', async () => {
     const { out, keys } = await startPublisher(await sourceFolder())
@@ -332,63 +282,5 @@ describe('publishing to a folder', () => {
     await release(publisher, 2)
     expect(await succeed('publish', publisher.out, host, '--prune')).toContain('3 deleted')
     expect(await succeed('verify', host)).toContain('Sound.')
-  })
-})
-
-describe('examining a host', () => {
-  test('a host that serves as it should is sound', async () => {
-    const { out } = await startPublisher(await sourceFolder())
-    const server = await serveBundle(out)
-    onTestFinished(() => server.close())
-    expect(await runCli('bundle', 'doctor', server.base)).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('all sound'),
-    })
-  })
-
-  const HOSTS: readonly [
-    why: string,
-    change: (status: number, path: string) => { status?: number; headers?: Record<string, string> },
-    told: string,
-  ][] = [
-    ['no CORS header', () => ({ headers: { 'access-control-allow-origin': 'null' } }), 'it must be *'],
-    [
-      'no CORS header on errors',
-      (status) => (status === 404 ? { headers: { 'access-control-allow-origin': '' } } : {}),
-      'it must be *',
-    ],
-    ['a page in the place of 404', (status) => (status === 404 ? { status: 200 } : {}), 'instead of 404'],
-    [
-      'a redirect',
-      (_status, path) => (path.includes('bundle.json') ? { status: 302, headers: { location: '/x' } } : {}),
-      'no redirect',
-    ],
-    ['a timestamp that caches keep', () => ({ headers: { 'cache-control': 'max-age=86400' } }), '5 minutes'],
-    ['no word about caching', () => ({ headers: { 'cache-control': '' } }), '5 minutes'],
-  ]
-  test.each(HOSTS)('%s is told, with exit code 1', async (_why, change, told) => {
-    const { out } = await startPublisher(await sourceFolder())
-    const files = await filesBelow(out)
-    const server = createServer((request, response) => {
-      const path = (request.url ?? '/').slice(1)
-      const body = files.get(path)
-      const changed = change(body ? 200 : 404, path)
-      const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache', ...changed.headers }
-      response.writeHead(changed.status ?? (body ? 200 : 404), headers).end(body ?? '<!doctype html>')
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    onTestFinished(() => void server.close())
-    const { port } = server.address() as AddressInfo
-    expect(await runCli('bundle', 'doctor', `http://127.0.0.1:${port}`)).toMatchObject({
-      code: 1,
-      err: expect.stringContaining(told),
-    })
-  })
-
-  test('a host that does not answer is told', async () => {
-    expect(await runCli('bundle', 'doctor', 'http://127.0.0.1:9')).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('no answer'),
-    })
   })
 })
