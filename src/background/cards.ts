@@ -2,14 +2,15 @@ import { cardSummary } from '../facts/card-summary.ts'
 import { textIn } from '../facts/local-text.ts'
 import type { CardSummary } from '../model/card.ts'
 import type { EntityRecord } from '../model/entity.ts'
+import { stalenessOf } from '../model/freshness.ts'
 import { type EntityRef, refKey } from '../model/ids.ts'
-import type { FoundEntity, Lookup } from '../model/lookup.ts'
+import type { BundleInfo, FoundEntity, Lookup } from '../model/lookup.ts'
 
 /** When and for whom cards are made. */
 export interface CardOptions {
   /** The article's date (EDTF), where it is known. */
   readonly date: string | undefined
-  /** Today (ISO 8601 day). */
+  /** Now (ISO 8601 instant, UTC): its day is today. */
   readonly now: string
   /** The reader's language (BCP 47). */
   readonly lang: string
@@ -31,21 +32,25 @@ export async function cardsOf(
   const records = new Map(
     [...holders, ...neighbours, ...found].map(({ ref, record }) => [refKey(ref), record]),
   )
-  const titles = new Map((await lookup.bundles()).map(({ bundle, title }) => [bundle, title]))
-  return found.map((each) => cardOf(each, records, titles.get(each.ref.bundle) ?? each.ref.bundle, options))
+  const bundles = new Map((await lookup.bundles()).map((info) => [info.bundle, info]))
+  return found.map((each) => cardOf(each, records, bundles.get(each.ref.bundle), options))
 }
 
 function cardOf(
   { ref, record }: FoundEntity,
   records: ReadonlyMap<string, EntityRecord>,
-  bundleTitle: string,
-  { date, now, lang, cite }: CardOptions,
+  bundle: BundleInfo | undefined,
+  { date, now: instant, lang, cite }: CardOptions,
 ): CardSummary {
   const recordOf = (other: EntityRef) => records.get(refKey(other))
   const labelOf = (other: EntityRef) => nameIn(recordOf(other), lang)
   const asOf = date === undefined ? {} : { asOf: date }
   const cited = cite === undefined ? {} : { cite }
-  return cardSummary({ ref, record, now, lang, labelOf, recordOf, bundleTitle, ...asOf, ...cited })
+  const bundleTitle = bundle?.title ?? ref.bundle
+  const staleness = bundle && stalenessOf(bundle, instant)
+  const now = instant.slice(0, 'YYYY-MM-DD'.length)
+  const subject = { ref, record, now, lang, labelOf, recordOf, bundleTitle, staleness }
+  return cardSummary({ ...subject, ...asOf, ...cited })
 }
 
 const nameIn = (record: EntityRecord | undefined, lang: string): string | undefined =>

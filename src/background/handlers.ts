@@ -74,7 +74,7 @@ export function handlersOf(input: HandlerInput): Handlers {
     'entity/card': ({ entities, date, cite }) =>
       reliably(async () => {
         const { lookup } = await knowledge.get()
-        const now = new Date().toISOString().slice(0, 10)
+        const now = new Date().toISOString()
         return cardsOf(lookup, entities, { date, now, lang: await lang(), cite })
       }),
     'entity/open-details': async ({ entity, date }) => {

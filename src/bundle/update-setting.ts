@@ -10,7 +10,7 @@ export const MAX_UPDATE_SETTING_BYTES = 4_096
 
 const settingSchema = v.strictObject({ link: v.nullable(v.string()) })
 
-/** The bytes of the setting; `link` pins the root, and null stands for a build that asks nobody. */
+/** The bytes of the setting; a link pins the root, and null stands for a build that asks nobody. */
 export const updateSettingBytes = (link: string | null): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(JSON.stringify({ link }))
 
@@ -18,7 +18,8 @@ export const updateSettingBytes = (link: string | null): Uint8Array<ArrayBuffer>
 export function readUpdateSetting(bytes: Uint8Array): Required<SubscriptionLink> | undefined {
   const json = parseStrictJson(bytes)
   const setting = v.safeParse(settingSchema, json.ok ? json.value : undefined)
-  const link = setting.success && setting.output.link !== null && parseSubscriptionLink(setting.output.link)
-  if (!link || !link.ok || link.value.rootDigest === undefined) return undefined
+  if (!setting.success || setting.output.link === null) return undefined
+  const link = parseSubscriptionLink(setting.output.link)
+  if (!link.ok || link.value.rootDigest === undefined) return undefined
   return { base: link.value.base, rootDigest: link.value.rootDigest }
 }

@@ -33,9 +33,15 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     return await command(rest, terminal)
   } catch (error) {
     if (error instanceof UsageError) return refuse(terminal, error.message, name)
-    throw error
+    if (!isSystemError(error)) throw error
+    terminal.err(`A file cannot be read or written: ${error.message}.`)
+    return EXIT.refused
   }
 }
+
+/** What the system says no to (no right, no room, no such folder): nothing that the trace of a fault would tell more of. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && 'code' in error
 
 function tell(terminal: Terminal, text: string): number {
   terminal.out(text)

@@ -1,4 +1,5 @@
 import type { CardSummary, DatedFacts, FactView, SourceView } from '../model/card.ts'
+import type { Staleness } from '../model/freshness.ts'
 import { spanOf } from '../model/partial-date.ts'
 import { headFacts, type RecordOf } from './head-facts.ts'
 import type { DayInterval } from './interval.ts'
@@ -17,6 +18,8 @@ export interface CardInput extends Subject {
   /** The reader's language (BCP 47); without it the bundle's first language. */
   readonly lang?: string
   readonly bundleTitle: string
+  /** Why the bundle may be out of date. */
+  readonly staleness?: Staleness | undefined
   /** The id of a source to be shown besides, where the entity cites it: a hint names one. */
   readonly cite?: string
   /** Reads neighbours, so that an organisation's card can name who led it; without it that line is left out. */
@@ -25,7 +28,7 @@ export interface CardInput extends Subject {
 
 /** All that the hover card shows of an entity, as of the article's date, with what holds now; else as of now. */
 export function cardSummary(input: CardInput): CardSummary {
-  const { ref, record, asOf, bundleTitle } = input
+  const { ref, record, asOf, bundleTitle, staleness } = input
   const then = spanOf(asOf)
   const today = spanOf(input.now) ?? ANY_DAY
   const shown = datedFacts(input, then ?? today)
@@ -42,6 +45,7 @@ export function cardSummary(input: CardInput): CardSummary {
     related: relatedViews(input, [shown, ...(now ? [now] : [])]),
     ...(cited && { cited }),
     bundleTitle,
+    ...(staleness && { staleness }),
   }
 }
 

@@ -14,19 +14,13 @@ export interface BundleChanges {
   readonly removed: readonly string[]
 }
 
-/** When the publisher last confirmed what is installed. Instants are ISO 8601 (UTC). */
-export interface Confirmation {
-  readonly at: string
-  /** After it the publisher's own word is no longer good. */
-  readonly until: string
-}
-
 /** A bundle as the reader arranges it: installed, subscribed to, or both. */
 export interface BundleEntry {
   /** Absent until the first update of a subscription has ended well. */
   readonly info?: BundleInfo
   readonly changes?: BundleChanges
-  readonly confirmed?: Confirmation
+  /** The link of the bundle that goes on where this one ends: the publisher has signed it, the reader decides. */
+  readonly successor?: string
   readonly isOn: boolean
   /** It came with the extension, and stays when its updates end. */
   readonly isPackaged: boolean

@@ -1,4 +1,5 @@
 import type { Confidence, EntityKind } from './entity.ts'
+import type { Staleness } from './freshness.ts'
 import type { EntityRef } from './ids.ts'
 
 /** A source as a reader sees it. `url` is http or https; `host` is what the link really leads to. */
@@ -67,4 +68,6 @@ export interface CardSummary extends DatedFacts {
   /** The source that was asked for, where the entity cites it. */
   readonly cited?: SourceView
   readonly bundleTitle: string
+  /** The facts may be out of date; absent while their bundle is good. */
+  readonly staleness?: Staleness
 }

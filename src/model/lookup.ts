@@ -1,4 +1,5 @@
 import type { EntityRecord } from './entity.ts'
+import type { Confirmation } from './freshness.ts'
 import type { BundleId, EntityRef } from './ids.ts'
 
 /** A record and the bundle it came from. */
@@ -28,6 +29,8 @@ export interface BundleInfo {
   readonly content?: string
   readonly created: string
   readonly installedAt: string
+  /** Absent for a bundle that nobody updates. */
+  readonly confirmed?: Confirmation
   /** `packaged`: came with the extension; `synced`: fetched and verified. */
   readonly origin: 'packaged' | 'synced'
   readonly counts: {

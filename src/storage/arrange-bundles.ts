@@ -46,7 +46,7 @@ function installedEntry(
     info: installedInfo(row),
     isOn: !row.off,
     isPackaged: row.family === PACKAGED_FAMILY,
-    ...(row.confirmed && { confirmed: row.confirmed }),
+    ...(row.successor !== undefined && { successor: row.successor }),
     ...(changes && changes.from > 0 && { changes }),
     ...(subscription && { subscription: subscriptionEntry(subscription, stateOf) }),
   }

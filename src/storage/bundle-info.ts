@@ -13,7 +13,7 @@ export const bundleInfo = (
     created,
     counts,
   }: Pick<Manifest, 'id' | 'title' | 'publisher' | 'license' | 'generation' | 'created' | 'counts'>,
-  { origin, installedAt }: Pick<BundleInfo, 'origin' | 'installedAt'>,
+  { origin, installedAt, confirmed }: Pick<BundleInfo, 'origin' | 'installedAt' | 'confirmed'>,
   content: string | undefined,
 ): BundleInfo => ({
   bundle: id,
@@ -26,6 +26,7 @@ export const bundleInfo = (
   origin,
   counts,
   ...(content !== undefined && { content }),
+  ...(confirmed && { confirmed }),
 })
 
 /** The same for an installed one. */

@@ -1,5 +1,5 @@
 import type { Floor, StoredMetadata } from '../bundle/tuf/stored-metadata.ts'
-import type { Confirmation } from '../model/bundle-entry.ts'
+import type { Confirmation } from '../model/freshness.ts'
 import type { BundleId } from '../model/ids.ts'
 import type { Result } from '../model/result.ts'
 import type { Difference } from './change-log.ts'

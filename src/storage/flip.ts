@@ -2,7 +2,7 @@ import { beginsEpoch } from '../bundle/epoch.ts'
 import { familyOf } from '../bundle/family.ts'
 import type { Manifest } from '../bundle/manifest.ts'
 import type { Trust } from '../bundle/trust.ts'
-import type { Confirmation } from '../model/bundle-entry.ts'
+import type { Confirmation } from '../model/freshness.ts'
 import type { Subscription } from '../model/sync-state.ts'
 import type { ChangeLog } from './change-log.ts'
 import type { BackgrounderDatabase } from './database.ts'
@@ -20,6 +20,8 @@ export interface Incoming {
   /** In which its generation is counted; absent for the packaged bundle, which keeps that of what it replaces. */
   readonly epoch?: number | undefined
   readonly confirmed?: Confirmation
+  /** The link of the bundle that goes on where this one ends. */
+  readonly successor?: string | undefined
 }
 
 /** All that the flip makes visible. */
@@ -78,7 +80,7 @@ export function flip(database: BackgrounderDatabase, fence: Fence, next: Flip): 
 const nextOrder = (rows: readonly BundleRow[]): number => Math.max(-1, ...rows.map(({ order }) => order)) + 1
 
 const pointerTo = (
-  { manifest, trust, staging, below, installedAt, stateRoot, epoch: own, confirmed }: Flip,
+  { manifest, trust, staging, below, installedAt, stateRoot, epoch: own, confirmed, successor }: Flip,
   family: string,
   before: BundleRow | undefined,
   order: number,
@@ -95,6 +97,7 @@ const pointerTo = (
   ...(stateRoot !== undefined && { stateRoot }),
   ...(epoch !== undefined && { epoch }),
   ...(confirmed && { confirmed }),
+  ...(successor !== undefined && { successor }),
   ...(before?.off && { off: before.off }),
 })
 

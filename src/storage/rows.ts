@@ -1,6 +1,7 @@
 import type { Manifest } from '../bundle/manifest.ts'
 import type { Floor, StoredMetadata } from '../bundle/tuf/stored-metadata.ts'
-import type { BundleChanges, Confirmation } from '../model/bundle-entry.ts'
+import type { BundleChanges } from '../model/bundle-entry.ts'
+import type { Confirmation } from '../model/freshness.ts'
 import type { BundleId, EntityId } from '../model/ids.ts'
 import type { SyncState } from '../model/sync-state.ts'
 
@@ -53,6 +54,8 @@ export interface BundleRow {
   readonly order: number
   /** When its publisher last said that this is the newest; absent for a bundle that nobody updates. */
   readonly confirmed?: Confirmation
+  /** The link of the bundle that goes on where this one ends, where the publisher has signed that. */
+  readonly successor?: string
   /** Absent for a bundle in use: one that is switched off is kept and not read. */
   readonly off?: true
 }

@@ -2,8 +2,9 @@ import { beginsEpoch } from '../bundle/epoch.ts'
 import { familyOf } from '../bundle/family.ts'
 import { type BundleManifest, MANIFEST_FILE } from '../bundle/manifest.ts'
 import { planUpdate } from '../bundle/plan-update.ts'
+import { successorOf } from '../bundle/successor.ts'
 import type { Trust } from '../bundle/trust.ts'
-import type { Confirmation } from '../model/bundle-entry.ts'
+import type { Confirmation } from '../model/freshness.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
 import type { SyncOutcome } from '../model/sync-state.ts'
@@ -103,7 +104,8 @@ async function take(input: SyncInput, offer: Offer, confirmed: Confirmation): St
   const plan = planUpdate(manifest, comparable(present.value))
   if (plan.kind === 'current')
     return current(input, { bundle: manifest.id, generation: manifest.generation }, confirmed)
-  const incoming = { manifest, trust, epoch, confirmed, subscription: input.subscription }
+  const successor = successorOf(manifest, offer.trusted.root, rootDigest)
+  const incoming = { manifest, trust, epoch, confirmed, successor, subscription: input.subscription }
   const taken = await takeUpdate(input, hostOf(input), incoming, plan)
   if (!taken.ok) return taken
   return ok({ outcome: 'updated', bundle: manifest.id, generation: manifest.generation, ...taken.value })

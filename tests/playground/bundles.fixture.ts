@@ -1,5 +1,6 @@
 import type { BundleEntry, BundlePreview } from '../../src/model/bundle-entry.ts'
 import type { BundleId, EntityId } from '../../src/model/ids.ts'
+import type { BundleInfo } from '../../src/model/lookup.ts'
 import type { SyncOutcome, SyncState } from '../../src/model/sync-state.ts'
 
 const FINGERPRINT = 'Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm8'
@@ -8,7 +9,11 @@ const COUNTS = { entities: 100_000, aliases: 310_000, facts: 400_000, sources: 9
 const bundle = 'world' as BundleId
 
 /** An installed bundle, with how its last update ended and, where one runs, how far it is. */
-export function bundleEntry(outcome?: SyncOutcome, running?: SyncState): BundleEntry {
+export function bundleEntry(
+  outcome?: SyncOutcome,
+  running?: SyncState,
+  more: Partial<BundleInfo> = {},
+): BundleEntry {
   const last = outcome && { at: '2026-11-23T09:15:00Z', outcome }
   return {
     info: {
@@ -21,6 +26,7 @@ export function bundleEntry(outcome?: SyncOutcome, running?: SyncState): BundleE
       installedAt: '2026-11-21T10:00:00Z',
       origin: outcome ? 'synced' : 'packaged',
       counts: COUNTS,
+      ...more,
     },
     isOn: true,
     isPackaged: outcome === undefined,

@@ -93,6 +93,14 @@ const drawn = () => new Promise<void>((resolve) => setTimeout(resolve, 60))
 export const cardExhibits: readonly Exhibit[] = [
   position,
   { ...position, name: 'card-position-now', act: (root) => press(root, '.then-now-choice:last-child') },
+  ready('unconfirmed', () => ({
+    ...summaryOf('sco', ARTICLE_DATE),
+    staleness: { kind: 'unconfirmed', since: '2026-09-01T08:00:00Z' },
+  })),
+  ready('old', () => ({
+    ...summaryOf('houlin-zhao', ARTICLE_DATE),
+    staleness: { kind: 'old', since: '2025-03-12T00:00:00Z' },
+  })),
   ready('position-today', () => summaryOf('sco-secretary-general')),
   organisation,
   organisationAfter('related', (root) => press(root, '.related-button')),

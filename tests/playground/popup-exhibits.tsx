@@ -154,10 +154,18 @@ export const popupExhibits: readonly Exhibit[] = [
     entries: {
       state: 'ready',
       entries: [
-        { ...bundleEntry(CURRENT), confirmed: { at: '2026-09-01T08:00:00Z', until: '2026-10-01T08:00:00Z' } },
-        { ...bundleEntry(), isOn: false },
+        bundleEntry(CURRENT, undefined, {
+          confirmed: { at: '2026-09-01T08:00:00Z', until: '2026-10-01T08:00:00Z' },
+        }),
+        { ...bundleEntry(undefined, undefined, { created: '2025-03-12T00:00:00Z' }), isOn: false },
         ...waiting,
       ],
+    },
+  }),
+  bundles('superseded', {
+    entries: {
+      state: 'ready',
+      entries: [{ ...bundleEntry(CURRENT), successor: `https://next.example.org/#bgk=${'A'.repeat(43)}` }],
     },
   }),
   bundles('remove', { entries: { state: 'ready', entries: [bundleEntry(CURRENT)] } }, (root) =>

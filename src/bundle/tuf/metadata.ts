@@ -30,6 +30,8 @@ export interface Root extends Common {
   readonly consistent_snapshot?: boolean
   readonly keys: Readonly<Record<string, Key>>
   readonly roles: Readonly<Record<TopRole, Role>>
+  /** No field of TUF's: the link of the bundle that goes on where this one ends (docs/bundle-format.md). */
+  readonly supersededBy?: unknown
 }
 
 /** Another metadata file as its parent describes it. The shipped profile requires `length` and `hashes`. */

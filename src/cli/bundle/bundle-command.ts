@@ -9,6 +9,7 @@ import { rotateKeyCommand } from './rotate-key-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { signCommand } from './sign-command.ts'
 import { statsCommand } from './stats-command.ts'
+import { supersedeCommand } from './supersede-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
 const HELP = `Usage: backgrounder bundle <command> [...]
@@ -27,13 +28,14 @@ const HELP = `Usage: backgrounder bundle <command> [...]
   sign OUT --keys KEYS             sign what was built last; where nothing waits, renew the timestamp
   rotate-key OUT --role ROLE --keys KEYS  give root, targets, snapshot or timestamp a new key
         [--remove KEYID]           in the place of this one (the first)
+  supersede OUT --by LINK --keys KEYS  name the bundle that goes on where this one ends; "none" takes that back
   publish OUT TO                   copy what is signed into the folder of a static host, in a safe order
         [--prune]                  and delete what was named last 60 days ago
   verify OUT [--fingerprint F]     read a signed bundle as a reader would; with F, that it is this one
   serve OUT [--port N]             serve a signed bundle on this machine only and print its link
   doctor URL                       ask a host what readers will ask, and say what would keep them out
 
-  --at INSTANT with init, build, sign and rotate-key stands for the clock: the same input gives the same bytes.
+  --at INSTANT with init, build, sign, rotate-key and supersede stands for the clock: the same input gives the same bytes.
 A passphrase for the keys is taken from the variable BACKGROUNDER_PASSPHRASE.
 Exit codes: 0 done, 1 refused or not sound, 2 wrong command line.`
 
@@ -44,6 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   build: buildCommand,
   sign: signCommand,
   'rotate-key': rotateKeyCommand,
+  supersede: supersedeCommand,
   publish: publishCommand,
   verify: verifyCommand,
   serve: serveCommand,

@@ -10,7 +10,7 @@ export const doctorCommand: Command = async (argv, terminal) => {
   const { origin, pathname, protocol, hostname } = new URL(address)
   const secure = protocol === 'https:' || hostname === '127.0.0.1' || hostname === 'localhost'
   const findings = [
-    { sound: secure, what: 'The address is https' },
+    { sound: secure, what: 'The address is https, or of this machine' },
     ...(await examineHost(origin + pathname.replace(/\/*$/, '/'))),
   ]
   for (const { sound, what } of findings) {

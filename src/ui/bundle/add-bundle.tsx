@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import type { BundlePreview as Preview } from '../../model/bundle-entry.ts'
 import type { Result } from '../../model/result.ts'
 import type { LinkProblem, PreviewProblem, SubscribeProblem } from '../../model/subscribe-problem.ts'
@@ -13,6 +13,9 @@ export interface AddBundleProps {
   readonly onPreview: (address: string) => Promise<Result<Preview, PreviewProblem>>
   /** Adds the bundle of a preview and begins to fetch it. */
   readonly onSubscribe: (preview: Preview) => Promise<Result<null, SubscribeProblem>>
+  /** A link that the reader wants to look at, from elsewhere in the view; it is taken once. */
+  readonly wanted: string | undefined
+  readonly onTaken: () => void
 }
 
 type AddState =
@@ -36,13 +39,20 @@ const PROBLEMS = {
 } as const satisfies Record<LinkProblem | SubscribeProblem, MessageKey>
 
 /** The way to a further bundle: a link, then what it leads to, and only then anything is installed. */
-export function AddBundle({ onPreview, onSubscribe }: AddBundleProps) {
+export function AddBundle({ onPreview, onSubscribe, wanted, onTaken }: AddBundleProps) {
   const [text, setText] = useState('')
   const [add, setAdd] = useState<AddState>({ state: 'editing' })
-  const look = async () => {
+  const look = async (address: string) => {
     setAdd({ state: 'looking' })
-    setAdd(await previewed(onPreview, text.trim()))
+    setAdd(await previewed(onPreview, address.trim()))
   }
+  // Asked for once: what else has changed meanwhile is no reason to look again
+  useEffect(() => {
+    if (wanted === undefined) return
+    onTaken()
+    setText(wanted)
+    void look(wanted)
+  }, [wanted])
   const confirm = async (preview: Preview) => {
     setAdd({ state: 'adding', preview })
     const next = await added(onSubscribe, preview)
@@ -62,7 +72,7 @@ export function AddBundle({ onPreview, onSubscribe }: AddBundleProps) {
         onBack={() => setAdd({ state: 'editing' })}
       />
     )
-  return <LinkForm {...{ text, add }} onEdit={edit} onLook={() => void look()} />
+  return <LinkForm {...{ text, add }} onEdit={edit} onLook={() => void look(text)} />
 }
 
 interface LinkFormProps {

@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact'
 import type { BundleEntry } from '../../model/bundle-entry.ts'
 import type { BundleInfo, Lookup } from '../../model/lookup.ts'
 import { formatCount, formatInstant, formatInstantDay } from '../format/instants.ts'
+import { isolated } from '../format/safe-text.ts'
 import { useText } from '../i18n/text-context.ts'
 import { ForeignText } from '../shared/foreign-text.tsx'
+import { Notice } from '../shared/notice.tsx'
 import { BundleActions, type BundleActionsProps } from './bundle-actions.tsx'
 import { BundleChanges } from './bundle-changes.tsx'
 import { BundleState } from './bundle-state.tsx'
@@ -12,23 +14,39 @@ interface BundleCardProps extends BundleActionsProps {
   readonly lookup: Lookup
   /** Now as an ISO 8601 instant. */
   readonly now: string
+  /** Looks at the bundle that goes on where this one ends. */
+  readonly onLookAt: (link: string) => void
 }
 
 /** A bundle: what it is, how fresh it is, what came last, and what can be done with it. */
 export function BundleCard(props: BundleCardProps) {
   const t = useText()
-  const { entry, lookup, now } = props
+  const { entry, lookup, now, onLookAt } = props
   const { info, changes, subscription } = entry
   return (
     <section class="bundle-card measured" data-off={!entry.isOn}>
       <h2 class="name bundle-name">{info ? <ForeignText text={info.title} /> : t('bundle.not_fetched')}</h2>
       <p class="soft">{originText(entry, t)}</p>
       <BundleState entry={entry} now={now} />
+      {entry.successor !== undefined && <Successor link={entry.successor} onLookAt={onLookAt} />}
       {info && <BundleFacts info={info} />}
       {subscription && <BundleAddress subscription={subscription} />}
       {changes && info && <BundleChanges bundle={info.bundle} changes={changes} lookup={lookup} />}
       <BundleActions {...props} />
     </section>
+  )
+}
+
+/** That another bundle goes on, and the way to look at it: nothing of it comes before the reader has agreed. */
+function Successor({ link, onLookAt }: { readonly link: string; readonly onLookAt: (link: string) => void }) {
+  const t = useText()
+  return (
+    <Notice tone="plain" title={t('bundle.superseded_title')}>
+      <p>{t('bundle.superseded', [isolated(link.replace(/#.*/, ''))])}</p>
+      <button type="button" class="button bundle-successor" onClick={() => onLookAt(link)}>
+        {t('bundle.superseded_look')}
+      </button>
+    </Notice>
   )
 }
 

@@ -1,8 +1,8 @@
 import type { BundleEntry } from '../../model/bundle-entry.ts'
+import { stalenessOf } from '../../model/freshness.ts'
 import { formatInstant, formatInstantDay } from '../format/instants.ts'
 import { useText } from '../i18n/text-context.ts'
 import { Notice } from '../shared/notice.tsx'
-import { unconfirmedSince } from './entries-state.ts'
 import { OutcomeNotice } from './outcome-notice.tsx'
 import { UpdateProgress } from './update-progress.tsx'
 
@@ -10,12 +10,12 @@ import { UpdateProgress } from './update-progress.tsx'
 export function BundleState({ entry, now }: { readonly entry: BundleEntry; readonly now: string }) {
   const t = useText()
   const state = entry.subscription?.state
-  const since = unconfirmedSince(entry, now)
+  const stale = entry.info && stalenessOf(entry.info, now)
   return (
     <div class="bundle-state">
-      {since !== undefined && (
+      {stale && (
         <Notice tone="warning" title={t('bundle.stale_title')}>
-          {t('bundle.stale', [formatInstantDay(since, t)])}
+          {t(stale.kind === 'old' ? 'bundle.old' : 'bundle.stale', [formatInstantDay(stale.since, t)])}
         </Notice>
       )}
       {state && state.phase !== 'idle' && <UpdateProgress progress={state} />}

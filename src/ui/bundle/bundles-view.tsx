@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { Lookup } from '../../model/lookup.ts'
 import { useText } from '../i18n/text-context.ts'
 import { Notice } from '../shared/notice.tsx'
@@ -9,7 +10,7 @@ import { UpdatePanel, type UpdatePanelProps } from './update-panel.tsx'
 
 export interface BundlesViewProps
   extends UpdatePanelProps,
-    AddBundleProps,
+    Omit<AddBundleProps, 'wanted' | 'onTaken'>,
     Pick<BundleActionsProps, 'onArrange' | 'onSwitch' | 'onRemove'> {
   readonly lookup: Lookup
   readonly entries: EntriesState
@@ -21,6 +22,7 @@ export interface BundlesViewProps
 export function BundlesView(props: BundlesViewProps) {
   const t = useText()
   const { entries, lookup, now, onArrange, onSwitch, onRemove } = props
+  const [wanted, setWanted] = useState<string>()
   const all = entries.state === 'ready' ? entries.entries : []
   const order = all.flatMap(({ info }) => info?.bundle ?? [])
   return (
@@ -34,9 +36,10 @@ export function BundlesView(props: BundlesViewProps) {
         <BundleCard
           key={entry.info?.bundle ?? entry.subscription?.link}
           {...{ entry, order, lookup, now, onArrange, onSwitch, onRemove }}
+          onLookAt={setWanted}
         />
       ))}
-      <AddBundle {...props} />
+      <AddBundle {...props} wanted={wanted} onTaken={() => setWanted(undefined)} />
     </div>
   )
 }

@@ -15,12 +15,6 @@ export const runningUpdate = (entries: EntriesState): SyncState | undefined =>
         .find((state) => state && state.phase !== 'idle')
     : undefined
 
-/** Since when a bundle is not confirmed any more, as an ISO 8601 instant; undefined while its publisher's word is good. */
-export function unconfirmedSince({ confirmed }: BundleEntry, now: string): string | undefined {
-  if (!confirmed || Date.parse(confirmed.until) > Date.parse(now)) return undefined
-  return confirmed.at
-}
-
 /** Bundles with one of them moved by one place; the same where it cannot go further. */
 export function moved<T>(order: readonly T[], item: T, by: -1 | 1): readonly T[] {
   const from = order.indexOf(item)

@@ -4,6 +4,7 @@ import { isolated } from '../format/safe-text.ts'
 import { useText } from '../i18n/text-context.ts'
 import type { PlainKey } from '../i18n/translate.ts'
 import { FactActionsProvider } from '../shared/fact-actions.ts'
+import { StaleLine } from '../shared/stale-line.tsx'
 import { SummaryFacts } from '../shared/summary-facts.tsx'
 import type { CardActions } from './card-actions.ts'
 import { CardFrame } from './card-frame.tsx'
@@ -41,6 +42,7 @@ export function SummaryCard({ summary, place, hint, onStep, onBack, ...actions }
   const panel: Record<CardPanel, () => ComponentChildren> = {
     facts: () => (
       <>
+        <StaleLine staleness={summary.staleness} />
         {hint && actions.onDismissHint && <DateHintNote hint={hint} onDismiss={actions.onDismissHint} />}
         <SummaryFacts
           summary={summary}

@@ -58,6 +58,8 @@ export interface Messages {
   'card.retry': 0
   'card.loading': 0
   'card.bundle': 1
+  'card.unconfirmed': 1
+  'card.old': 1
   'card.pin': 0
   'card.unpin': 0
   'card.move': 0
@@ -203,6 +205,10 @@ export interface Messages {
   'bundle.first_use': 0
   'bundle.stale_title': 0
   'bundle.stale': 1
+  'bundle.old': 1
+  'bundle.superseded_title': 0
+  'bundle.superseded': 1
+  'bundle.superseded_look': 0
   'bundle.changes': 2
   'bundle.added': 0
   'bundle.changed': 0

@@ -57,6 +57,10 @@ export interface BrowserSession {
   setColourScheme(scheme: ColourScheme): Promise<void>
   /** Closes every tab and page that was opened here and is still open. */
   closeTabs(): Promise<void>
+  /** Ends the extension's background in the middle of whatever it does, as the browser itself may at any time. */
+  stopBackground(): Promise<void>
+  /** Ends the browser as a power cut does: nothing is closed, nothing is told. Resolves when its process is gone. */
+  kill(): Promise<void>
   /** Resolves when the reader has closed the browser. */
   untilClosed(): Promise<void>
   close(): Promise<void>
@@ -66,6 +70,8 @@ export interface BrowserSession {
 export interface LaunchOptions {
   /** The folder of the built extension; absent for a browser without it. */
   readonly extension?: string
+  /** The folder of a profile that outlives the browser; the extension may be installed in it already. */
+  readonly profile?: string
   /** With a window on the screen. */
   readonly headed?: boolean
 }

@@ -11,6 +11,7 @@ import {
   type Sent,
   type Tab,
 } from './browser-session.ts'
+import { isNewProfile, killProcess } from './profile.ts'
 import { startRequestLog } from './request-log.ts'
 import { once, until } from './until.ts'
 import { untilWelcomed } from './until-welcomed.ts'
@@ -40,6 +41,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
   const executablePath = findBrowser('chromium')
   if (executablePath === undefined)
     throw new Error('No Chromium: run `node .ci/setup.mjs`, or set CHROMIUM_PATH.')
+  const isNew = isNewProfile(options)
   const log = await startRequestLog()
   const browser = await puppeteer.launch({
     executablePath,
@@ -47,6 +49,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
     pipe: true,
     defaultViewport: options.headed ? null : VIEWPORT,
     ...(options.extension === undefined ? {} : { enableExtensions: [options.extension] }),
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     args: [
       ...QUIET,
       ...sandbox(),
@@ -55,7 +58,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
       '--proxy-bypass-list=<-loopback>',
     ],
   })
-  if (options.extension !== undefined) await untilWelcomed(() => tabsOf(browser), options)
+  if (options.extension !== undefined && isNew) await untilWelcomed(() => tabsOf(browser), options)
   let scheme: ColourScheme = 'light'
   const worker = () => (options.extension === undefined ? noExtension() : backgroundOf(browser))
   const evaluate = async <T>(expression: string): Promise<T> =>
@@ -120,6 +123,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
       scheme = chosen
       for (const page of await browser.pages()) await dress(page)
     },
+    stopBackground: () => stopWorker(browser),
+    kill: async () => {
+      await killProcess(browser.process())
+      log.close()
+    },
     untilClosed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: async () => {
       await browser.close()
@@ -140,6 +148,16 @@ const noExtension = (): never => {
 
 const tabsOf = async (browser: Browser) =>
   (await browser.pages()).map((page) => ({ url: page.url(), close: () => page.close() }))
+
+/** Resolves when the worker is gone: a worker that is just being woken may not heed the first order. */
+async function stopWorker(browser: Browser): Promise<void> {
+  const target = await browser.waitForTarget((each) => each.type() === 'service_worker')
+  await until('the worker is gone', async () => {
+    if (!browser.targets().includes(target)) return true
+    await (await target.worker())?.close()
+    return false
+  })
+}
 
 async function backgroundOf(browser: Browser): Promise<WebWorker> {
   const target = await browser.waitForTarget((each) => each.type() === 'service_worker')

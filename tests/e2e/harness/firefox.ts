@@ -14,6 +14,7 @@ import {
 import { firefoxPopup } from './firefox-popup.ts'
 import { type FirefoxRemote, firefoxRemote } from './firefox-remote.ts'
 import { firefoxSidebar } from './firefox-sidebar.ts'
+import { isNewProfile, killProcess, untilPutBack } from './profile.ts'
 import { startRequestLog } from './request-log.ts'
 import { once, until } from './until.ts'
 import { untilWelcomed } from './until-welcomed.ts'
@@ -38,6 +39,9 @@ const preferences = (proxyPort: number) => ({
   'services.settings.server': 'data:,#none',
   // A headless window never has the focus for long, and a popup without it would close.
   'ui.popup.disable_autohide': true,
+  // An extension that is installed for a session loses what it stored with it, unless told.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
 })
 
 /** Starts Firefox, with the extension installed for the session. */
@@ -45,6 +49,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Omit<Browse
   const executablePath = findBrowser('firefox')
   if (executablePath === undefined)
     throw new Error('No Firefox: run `node .ci/setup.mjs`, or set FIREFOX_PATH.')
+  const isNew = isNewProfile(options)
   const log = await startRequestLog()
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -55,11 +60,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Omit<Browse
     // Without it Firefox ignores the preference for its settings server.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: preferences(log.port),
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
   })
   const remote = firefoxRemote(browser)
   if (options.extension !== undefined) {
     await browser.installExtension(options.extension)
-    await untilWelcomed(remote.tabs, options)
+    if (isNew) await untilWelcomed(remote.tabs, options)
   }
   const helper = once(() => helperPage(remote))
   const evaluate = async <T>(expression: string): Promise<T> => remote.evaluate<T>(await helper(), expression)
@@ -85,6 +91,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Omit<Browse
     },
     openExtensionPage: (path) => openPage(remote, path),
     setColourScheme: (scheme) => remote.evaluateInBrowser(darkness(scheme === 'dark')),
+    stopBackground: () => remote.evaluateInBrowser(TERMINATE_BACKGROUND),
+    kill: async () => {
+      await killProcess(browser.process())
+      await untilPutBack(options)
+      log.close()
+    },
     untilClosed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => closeAll(browser, log),
   }
@@ -94,6 +106,12 @@ async function closeAll(browser: Browser, log: { close(): void }): Promise<void>
   await browser.close()
   log.close()
 }
+
+/** What Firefox itself does with a background page that has been idle; here it is not. */
+const TERMINATE_BACKGROUND = `WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)}).extension.terminateBackground({
+  ignoreDevToolsAttached: true,
+  disableResetIdleForTest: true,
+}).then(() => null)`
 
 /** Sets what pages (0 dark, 1 light) and the browser's own surfaces are told of the reader's preference. */
 const darkness = (dark: boolean): string => `(() => {

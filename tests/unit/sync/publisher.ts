@@ -105,11 +105,11 @@ export class TestPublisher {
     return files.set('metadata/timestamp.json', await signMetadata(timestamp, [this.#keys.timestamp]))
   }
 
-  /** A further root, which gives the roles other keys; what follows is signed with those. */
-  async rotate(roles: readonly TopRole[]): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  /** A further root, which gives the roles other keys, or says more; what follows is signed with those. */
+  async rotate(roles: readonly TopRole[], more: object = {}): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
     const version = this.#root.version + 1
     for (const role of roles) this.#keys[role] = await namedKey(`${this.#name} ${role} ${version}`)
-    const root = rootOf({ version, expires: EXPIRES }, rolesOf(this.#keys))
+    const root = { ...rootOf({ version, expires: EXPIRES }, rolesOf(this.#keys)), ...more }
     const bytes = await signMetadata(root, [this.#root.signer, this.#keys.root])
     this.#root = { version, signer: this.#keys.root }
     return new Map([[`metadata/${version}.root.json`, bytes]])

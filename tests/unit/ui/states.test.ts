@@ -3,7 +3,7 @@ import type { CardSummary, FactView } from '../../../src/model/card.ts'
 import type { BundleId, EntityId, EntityRef } from '../../../src/model/ids.ts'
 import type { Mention } from '../../../src/model/mention.ts'
 import type { UpdateOutcome } from '../../../src/model/update-outcome.ts'
-import { moved, runningUpdate, unconfirmedSince } from '../../../src/ui/bundle/entries-state.ts'
+import { moved, runningUpdate } from '../../../src/ui/bundle/entries-state.ts'
 import { outcomeText } from '../../../src/ui/bundle/outcome-text.ts'
 import { type CardStep, cardReducer, FIRST_PLACE, summaryToShow } from '../../../src/ui/card/card-view.ts'
 import { termLabel } from '../../../src/ui/i18n/translate.ts'
@@ -134,17 +134,6 @@ describe('the end of an update in words', () => {
 })
 
 describe('a bundle', () => {
-  test('is out of date once its publisher’s word has expired, and never without one', () => {
-    const entry = {
-      isOn: true,
-      isPackaged: false,
-      confirmed: { at: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' },
-    }
-    expect(unconfirmedSince(entry, '2026-01-31T23:59:59Z')).toBeUndefined()
-    expect(unconfirmedSince(entry, '2026-02-01T00:00:00Z')).toBe('2026-01-01T00:00:00Z')
-    expect(unconfirmedSince({ isOn: true, isPackaged: false }, '2036-02-01T00:00:00Z')).toBeUndefined()
-  })
-
   test('moves by one place, and not beyond the ends', () => {
     expect(moved(['a', 'b', 'c'], 'b', -1)).toEqual(['b', 'a', 'c'])
     expect(moved(['a', 'b', 'c'], 'b', 1)).toEqual(['a', 'c', 'b'])

@@ -121,6 +121,7 @@ async function predecessorsOf(
     rootDigest,
     from,
     before: from.map(({ lines }) => new LineCursor(lines)),
+    ...(manifest.supersededBy && { supersededBy: manifest.supersededBy }),
     carried: await carriedDeltas(folder, manifest, new Set(past.slice(0, ADJACENT_DELTAS))),
   })
 }

@@ -34,6 +34,8 @@ export async function initRepository(folder: string, options: InitOptions): Prom
     () => false,
   )
   if (present) return fail(`${where} is there already: a bundle keeps its first root for ever`)
+  // Before any key: a folder that cannot be made must not leave keys of a bundle that never was.
+  await mkdir(join(folder, 'metadata'), { recursive: true })
   const keys = await makeKeys(options)
   if (!keys.ok) return keys
   const role = (name: 'timestamp' | 'snapshot' | 'targets') => ({ keys: [keys.value[name]], threshold: 1 })

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { subscriptionLink } from '../../src/bundle/subscription-link.ts'
+import type { Recognition } from '../../src/model/mention.ts'
+import type { Result } from '../../src/model/result.ts'
+import { sampleRecord } from '../unit/bundle/sample-bundle.ts'
+import { TestPublisher } from '../unit/sync/publisher.ts'
+import { askBackground, BARE_PAGE, updateNow } from './harness/ask-background.ts'
+import type { BrowserSession, ExtensionView } from './harness/browser-session.ts'
+import { type BundleHost, startBundleHost } from './harness/bundle-host.ts'
+import { grantedBuild } from './harness/granted-build.ts'
+import { BROWSERS, launch } from './harness/launch.ts'
+import { fill, press, readView, show, untilShown } from './harness/popup.ts'
+import { until } from './harness/until.ts'
+
+/** Both bundles know it, each in its own words. */
+const NAME = 'Lake Balkhash Dialogue'
+const BUNDLES = ['alpha', 'beta']
+
+describe.each(BROWSERS)('in %s, of two bundles that know the same name', (name) => {
+  let browser: BrowserSession
+  let page: ExtensionView
+  const hosts: BundleHost[] = []
+
+  beforeAll(async () => {
+    browser = await launch(name, { extension: grantedBuild(name) })
+    page = await browser.openExtensionPage(BARE_PAGE)
+    for (const id of BUNDLES) {
+      const publisher = await TestPublisher.start(id)
+      const descriptions = [{ text: `As ${id} has it`, lang: 'en' }]
+      const record = { ...sampleRecord('dialogue', NAME), descriptions }
+      const host = await startBundleHost(await publisher.publish([record], 1, { id }))
+      hosts.push(host)
+      const link = subscriptionLink({ base: host.base, rootDigest: publisher.rootDigest })
+      await askBackground(page, 'sync/subscribe', { link, firstUse: false })
+    }
+    await updateNow(page)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    for (const host of hosts) host.close()
+  })
+
+  /** The bundles whose entity a page's text may mean, the first offered first. */
+  const senses = async (): Promise<readonly string[]> => {
+    const blocks = [{ text: `The ${NAME} met on Monday.`, lang: 'en' }]
+    const reply = (await askBackground(page, 'page/recognise', { blocks })) as Result<Recognition, unknown>
+    const mentions = reply.ok ? reply.value.blocks.flatMap((block) => block.mentions) : []
+    return mentions.flatMap(({ candidates = [] }) => candidates.map(({ bundle }) => bundle))
+  }
+  /** The same in the search: which description stands above the other. */
+  const found = async (popup: ExtensionView): Promise<readonly string[]> => {
+    const shown = await readView(popup)
+    const places = BUNDLES.map((id) => ({ id, at: shown.indexOf(`As ${id} has it`) }))
+    return places.sort((a, b) => a.at - b.at).map(({ id }) => id)
+  }
+
+  test('the one that the reader puts first is offered first, on pages and in the search', async () => {
+    expect(await senses()).toEqual(['alpha', 'beta'])
+    const popup = await browser.openExtensionPage('/popup.html')
+    await fill(popup, '.search-field', NAME)
+    await untilShown(popup, 'As beta has it')
+    expect(await found(popup)).toEqual(['alpha', 'beta'])
+
+    await show(popup, '#/bundles')
+    // The packaged bundle is the first; the last one goes up by one place.
+    await press(popup, '.bundle-card:last-of-type .bundle-up')
+    await until('pages follow', async () => (await senses()).join() === 'beta,alpha')
+    await show(popup, '#/')
+    await fill(popup, '.search-field', NAME)
+    await until('the search follows', async () => (await found(popup)).join() === 'beta,alpha')
+  })
+})
