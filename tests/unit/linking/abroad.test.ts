@@ -29,6 +29,26 @@ describe('offices in other languages, beside the name of their organisation', ()
   })
 })
 
+describe('the language is that of the block', () => {
+  const french =
+    'L’ITU a tenu une réunion à Genève avec les ministres, et il a été question de la sécurité. Le secrétaire général de l’ITU est venu.'
+
+  test.each([
+    ['a page that declares none', {}],
+    ['a page of another language', { lang: 'en' }],
+    ['a page with a wrong tag', { lang: 'de-CH' }],
+  ])('on %s', async (_, page) => {
+    const found = await mentionsIn(['International Telecommunication Union.', french], page)
+    expect(found).toContain('secrétaire général de l’ITU=itu-secretary-general')
+  })
+
+  test('one that tells nothing is of the language of the page', async () => {
+    const texts = ['International Telecommunication Union.', 'Le chef de l’ITU.']
+    expect(await mentionsIn(texts, { lang: 'fr' })).toContain('chef de l’ITU=itu-secretary-general')
+    expect(await mentionsIn(texts, { lang: 'en' })).not.toContain('chef de l’ITU=itu-secretary-general')
+  })
+})
+
 describe('Chinese generic forms', () => {
   const chinese = (...texts: string[]) => mentionsIn(texts, { lang: 'zh', date: '2020-02-27' })
 
