@@ -64,7 +64,7 @@ function scriptOf(text: string): 'latin' | 'ru' | 'zh' | undefined {
 
 /** Letters of Ukrainian, Belarusian, Serbian and Macedonian that Russian does not have. */
 const OTHER_CYRILLIC: ReadonlySet<number> = new Set(
-  [...'іїєґўђјљњћџѓѕќІЇЄҐЎЂЈЉЊЋЏЃЅЌ'].map((each) => each.charCodeAt(0)),
+  Array.from('іїєґўђјљњћџѓѕќІЇЄҐЎЂЈЉЊЋЏЃЅЌ', (each) => each.charCodeAt(0)),
 )
 /** After so many Latin letters and no other the script is clear. */
 const MOST_LATIN = 20
