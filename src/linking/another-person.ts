@@ -42,13 +42,14 @@ function beginsEarlier({ block, start, end }: Spot, { spots, index }: SpotPlace)
 const NO_NAME =
   /^(?:\p{Lu}{2,}\P{L}*|.*[.’'-].*|.*(?:er|or|ent|ente|ary|ario|al|eur|ist|iste|ista|ian|ien|ean|man|men|ess|ive|ate|ic|ese|ish|eign|land)s?|Sir|Dame|Lord|Lady|King|Queen|Pope|Prince|Duke|Sheikh|Ayatollah|Chief|Judge|Envoy|Mr|Mrs|Ms|Dr|Mme|Don|Comrade|Labour|Tory|Democrat|Briton|Dane|Swede|Finn|Turk|Spaniard|Pole|Czech|Greek|Swiss|Dutch|French|Welsh|Scot|Says|Said|And|But|The|Le|La|El|Président|Presidente|Ministre|Ministro|Roi|Rey)$/u
 
-const isNoName = (word: string): boolean => NO_NAME.test(word)
+/** Whether a word with a capital is none of a name beside it. */
+export const isNoName = (word: string): boolean => NO_NAME.test(word)
 
 /** From this share of capitals on a sentence is a headline whose words all have them. */
 const HEADLINE_SHARE = 0.6
 
-/** The name itself says nothing of how the sentence is written. */
-function isTitleCase(text: string, sentence: Stretch, name: Stretch): boolean {
+/** Whether the words of a sentence have capitals, as in headlines; the name itself says nothing of it. */
+export function isTitleCase(text: string, sentence: Stretch, name: Stretch): boolean {
   const from = Math.max(sentence.start, name.start - LONGEST_HEADLINE)
   const to = Math.min(sentence.end, name.end + LONGEST_HEADLINE)
   const words = (text.slice(from, name.start) + text.slice(name.end, to)).match(/\p{L}{4,}/gu) ?? []
