@@ -66,10 +66,11 @@ describe('a role and the name behind it are two mentions', () => {
     [
       'NATO’s Secretary General, Jens Stoltenberg, spoke.',
       [
-        'NATO’s Secretary General=nato-secretary-general jens-stoltenberg date',
+        'NATO=nato',
+        'Secretary General=nato-secretary-general jens-stoltenberg date',
         'Jens Stoltenberg=jens-stoltenberg',
       ],
-      'with a comma between',
+      'with an owner and a comma: three',
     ],
   ])('%s %j (%s)', async (text, expected) => {
     expect(await marks(text, D2020)).toEqual(expected)
