@@ -1,7 +1,7 @@
 import { capitalAfter, capitalBefore, isCapitalised, startsWithCalendarWord } from './neighbours.ts'
 import { describesAnother } from './occupations.ts'
 import { sentenceAt } from './page-block.ts'
-import type { Spot, SpotPlace } from './spot.ts'
+import type { Sense, Spot, SpotPlace } from './spot.ts'
 
 /**
  * Whether a full name is that of a namesake: it goes on ("David Cameron Mitchell", "Malcolm Johnson-Reed"),
@@ -18,17 +18,20 @@ function goesOn({ block, start, end }: Spot, { spots, index }: SpotPlace): boole
   // In German every noun has a capital.
   if (!after || lang?.startsWith('de')) return false
   const next = spots[index + 1]
-  const isNext = next?.start === after.start && next.senses.some(({ kind }) => kind !== 'surname')
+  const isNext = next?.start === after.start && next.senses.some(isNoPartOfName)
   if (isNext || isNoName(after.text) || startsWithCalendarWord(after.text)) return false
   return !isTitleCase(text, sentenceAt(block, start), { start, end })
 }
+
+/** "Antonio Costa Lima": a town right behind a name belongs to it, as a further surname does. */
+const isNoPartOfName = ({ kind, view }: Sense): boolean => kind !== 'surname' && view.kind !== 'place'
 
 const HYPHENS = ['-', '\u2010', '\u2011']
 
 function beginsEarlier({ block, start, end }: Spot, { spots, index }: SpotPlace): boolean {
   const { text, lang } = block
   const before = capitalBefore(text, start)
-  if (!before || lang?.startsWith('de')) return false
+  if (!before || lang?.startsWith('de') || startsWithCalendarWord(before.text)) return false
   const sentence = sentenceAt(block, start)
   if (before.start <= sentence.start || spots[index - 1]?.end === before.end || isNoName(before.text))
     return false

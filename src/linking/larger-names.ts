@@ -91,7 +91,7 @@ function isPlaceInName({ block, start, end }: Spot, { spots, index }: SpotPlace)
 
 /** Bodies with such a name at their end have namesakes for every purpose: "European Council on Foreign Relations". */
 const GENERIC_BODY =
-  /(?:Council|Commission|Committee|Court|Assembly|Forum|Agency|Convention|Agreement|Charter|Union|Bank|Fund|League|Nations)$/u
+  /^\S+(?:\s+\S+)?(?<=Council|Commission|Committee|Court|Assembly|Forum|Agency|Convention|Agreement|Charter|Union|Bank|Fund|League|Nations)$/u
 const PURPOSE = /^\s+(?:against|for|on|of)\s+(?:the\s+)?(?=\p{Lu})/u
 
 /** "European Commission against Racism": a purpose that the bundle does not know makes it another body. */
