@@ -1,7 +1,7 @@
 import { capitalAfter, capitalBefore, isCapitalised, startsWithCalendarWord } from './neighbours.ts'
 import { describesAnother } from './occupations.ts'
 import { sentenceAt } from './page-block.ts'
-import type { Spot, SpotPlace } from './spot.ts'
+import type { Sense, Spot, SpotPlace } from './spot.ts'
 
 /**
  * Whether a full name is that of a namesake: it goes on ("David Cameron Mitchell", "Malcolm Johnson-Reed"),
@@ -18,17 +18,20 @@ function goesOn({ block, start, end }: Spot, { spots, index }: SpotPlace): boole
   // In German every noun has a capital.
   if (!after || lang?.startsWith('de')) return false
   const next = spots[index + 1]
-  const isNext = next?.start === after.start && next.senses.some(({ kind }) => kind !== 'surname')
+  const isNext = next?.start === after.start && next.senses.some(isNoPartOfName)
   if (isNext || isNoName(after.text) || startsWithCalendarWord(after.text)) return false
   return !isTitleCase(text, sentenceAt(block, start), { start, end })
 }
+
+/** "Antonio Costa Lima": a town right behind a name belongs to it, as a further surname does. */
+const isNoPartOfName = ({ kind, view }: Sense): boolean => kind !== 'surname' && view.kind !== 'place'
 
 const HYPHENS = ['-', '\u2010', '\u2011']
 
 function beginsEarlier({ block, start, end }: Spot, { spots, index }: SpotPlace): boolean {
   const { text, lang } = block
   const before = capitalBefore(text, start)
-  if (!before || lang?.startsWith('de')) return false
+  if (!before || lang?.startsWith('de') || startsWithCalendarWord(before.text)) return false
   const sentence = sentenceAt(block, start)
   if (before.start <= sentence.start || spots[index - 1]?.end === before.end || isNoName(before.text))
     return false
@@ -42,13 +45,14 @@ function beginsEarlier({ block, start, end }: Spot, { spots, index }: SpotPlace)
 const NO_NAME =
   /^(?:\p{Lu}{2,}\P{L}*|.*[.’'-].*|.*(?:er|or|ent|ente|ary|ario|al|eur|ist|iste|ista|ian|ien|ean|man|men|ess|ive|ate|ic|ese|ish|eign|land)s?|Sir|Dame|Lord|Lady|King|Queen|Pope|Prince|Duke|Sheikh|Ayatollah|Chief|Judge|Envoy|Mr|Mrs|Ms|Dr|Mme|Don|Comrade|Labour|Tory|Democrat|Briton|Dane|Swede|Finn|Turk|Spaniard|Pole|Czech|Greek|Swiss|Dutch|French|Welsh|Scot|Says|Said|And|But|The|Le|La|El|Président|Presidente|Ministre|Ministro|Roi|Rey)$/u
 
-const isNoName = (word: string): boolean => NO_NAME.test(word)
+/** Whether a word with a capital is none of a name beside it. */
+export const isNoName = (word: string): boolean => NO_NAME.test(word)
 
 /** From this share of capitals on a sentence is a headline whose words all have them. */
 const HEADLINE_SHARE = 0.6
 
-/** The name itself says nothing of how the sentence is written. */
-function isTitleCase(text: string, sentence: Stretch, name: Stretch): boolean {
+/** Whether the words of a sentence have capitals, as in headlines; the name itself says nothing of it. */
+export function isTitleCase(text: string, sentence: Stretch, name: Stretch): boolean {
   const from = Math.max(sentence.start, name.start - LONGEST_HEADLINE)
   const to = Math.min(sentence.end, name.end + LONGEST_HEADLINE)
   const words = (text.slice(from, name.start) + text.slice(name.end, to)).match(/\p{L}{4,}/gu) ?? []

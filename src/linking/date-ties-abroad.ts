@@ -10,6 +10,10 @@ interface Ties {
   readonly auxiliary: string
   /** "à Saint-Pétersbourg". */
   readonly place: string
+  /** "Date de", "data de": how a thing is of a time. */
+  readonly dates: string
+  /** What may stand between a date and the thing: ", la ". */
+  readonly article: string
   /** "en", "le", "am"; may be empty. */
   readonly preposition: string
   /** What makes an event of "au sommet de Bichkek en juin 2009". */
@@ -25,14 +29,16 @@ const ABROAD: Readonly<Partial<Record<Language, Ties>>> = {
     verbs: {
       held: "(?:s['’]est\\s+)?tenue?s?|(?:a\\s+)?eu\\s+lieu|réunie?s?",
       signed: 'signée?s?|conclue?s?|paraphée?s?',
-      opened: 'ouverte?s?\\s+à\\s+la\\s+signature',
+      opened: 'ouverte?s?\\s+à\\s+la\\s+signature|signée?s?',
       adopted: 'adoptée?s?|approuvée?s?',
       entered: 'entrée?s?\\s+en\\s+vigueur',
       published: 'publiée?s?|parue?s?',
     },
-    auxiliary: '(?:(?:a|avait|fut)\\s+(?:été\\s+)?|est\\s+|qui\\s+)?',
+    auxiliary: '(?:qui\\s+)?(?:(?:a|avait|fut)\\s+(?:été\\s+)?|est\\s+)?',
     place: `(?:à|au|en)\\s+(?:la\\s+)?${TOWN}`,
     preposition: '(?:le|en|du)',
+    dates: 'date\\s+(?:de|du)',
+    article: ",\\s+(?:la\\s+|le\\s+|les\\s+|l['’])?",
     at: /(?:^|\s)(?:au|lors\s+du|pendant\s+le)\s+$/iu,
     doubt:
       /anniversaire|depuis|jusqu|entre|dev(?:ait|rait)|sera|seront|aura|prévu|projet|avant|après|environ|vers\s|prochain|ratifi|adhér|plus\s+tard|plus\s+tôt/iu,
@@ -40,15 +46,17 @@ const ABROAD: Readonly<Partial<Record<Language, Ties>>> = {
   es: {
     verbs: {
       held: 'celebrada?o?|celebró|(?:tuvo|tenido)\\s+lugar|reunid[oa]',
-      signed: 'firmad[oa]s?|suscrit[oa]s?|concluid[oa]s?',
-      opened: 'abiert[oa]s?\\s+a\\s+la\\s+firma|abrió\\s+a\\s+la\\s+firma',
-      adopted: 'adoptad[oa]s?|aprobad[oa]s?',
+      signed: 'firmad[oa]s?|firmó|suscrit[oa]s?|suscribió|concluid[oa]s?',
+      opened: 'abiert[oa]s?\\s+a\\s+la\\s+firma|abrió\\s+a\\s+la\\s+firma|firmad[oa]s?|firmó',
+      adopted: 'adoptad[oa]s?|adoptó|aprobad[oa]s?|aprobó',
       entered: '(?:entrad[oa]|entró)\\s+en\\s+vigor',
       published: 'publicad[oa]s?',
     },
-    auxiliary: '(?:(?:fue|fueron|ha\\s+sido|había\\s+sido)\\s+|se\\s+|que\\s+)?',
+    auxiliary: '(?:que\\s+)?(?:(?:fue|fueron|ha\\s+sido|había\\s+sido)\\s+|se\\s+)?',
     place: `en\\s+(?:la\\s+)?${TOWN}`,
     preposition: '(?:el|en|del?)',
+    dates: 'data\\s+del?',
+    article: ',\\s+(?:la\\s+|el\\s+|los\\s+|las\\s+)?',
     at: /(?:^|\s)(?:en\s+la|durante\s+la)\s+$/iu,
     doubt:
       /aniversario|desde|hasta|entre|deb(?:ía|ería)|iba\s+a|será|previst|proyecto|antes|después|hacia|próxim|ratific|adhiri|más\s+tarde/iu,
@@ -65,22 +73,26 @@ const ABROAD: Readonly<Partial<Record<Language, Ties>>> = {
     auxiliary: '(?:wurde\\s+|ist\\s+|die\\s+|der\\s+|das\\s+)?',
     place: `in\\s+${TOWN}`,
     preposition: '(?:am|im|vom)',
+    dates: 'stammt\\s+(?:aus\\s+dem|vom)',
+    article: ',\\s+(?:die\\s+|der\\s+|das\\s+)?',
     at: /(?:^|\s)(?:auf\s+dem|beim|während\s+des)\s+$/iu,
     doubt:
       /jahrestag|jubiläum|seit|bis\s|zwischen|sollte|wird|werden|geplant|entwurf|(?:^|\s)vor\s|nach\s|etwa|gegen\s|nächst|ratifiz|beigetreten|später|früher/iu,
   },
   ru: {
     verbs: {
-      held: 'состоял(?:ся|ась|ось)|прош[её]л|прошла|проведён|проведен',
-      signed: 'подписан[аоы]?|подписал[иа]?|заключен[аоы]?|заключён',
-      opened: 'открыт[аоы]?\\s+для\\s+подписания',
-      adopted: 'принят[аоы]?|одобрен[аоы]?|утвержден[аоы]?|утверждён',
-      entered: 'вступил[аои]?\\s+в\\s+силу',
-      published: 'опубликован[аоы]?|издан[аоы]?',
+      held: 'состоял(?:ся|ась|ось)|состоявш\\p{L}+|прош[её]л|прошла|прошедш\\p{L}+|провед[её]н(?:н\\p{L}+)?',
+      signed: 'подписан(?:[аоы]|н\\p{L}+)?|подписал[иа]?|заключ[её]н(?:[аоы]|н\\p{L}+)?',
+      opened: 'открыт\\p{L}*\\s+для\\s+подписания|подписан(?:[аоы]|н\\p{L}+)?',
+      adopted: 'принят\\p{L}*|одобрен(?:[аоы]|н\\p{L}+)?|утвержд[её]н(?:[аоы]|н\\p{L}+)?',
+      entered: 'вступил[аои]?\\s+в\\s+силу|вступивш\\p{L}+\\s+в\\s+силу',
+      published: 'опубликован(?:[аоы]|н\\p{L}+)?|издан(?:[аоы]|н\\p{L}+)?',
     },
     auxiliary: '(?:был[аои]?\\s+)?',
     place: `в\\s+${TOWN}`,
     preposition: '(?:в)',
+    dates: 'датируется',
+    article: '(?:\\s+года)?,?\\s+',
     at: /(?:^|\s)(?:на|во\s+время)\s+$/iu,
     doubt:
       /годовщин|юбиле|(?:^|\s)(?:с|до|со|к)\s|между|долж|будет|будут|планир|проект|перед|после|около|следующ|ратифиц|присоедин|позже|ранее/iu,
@@ -98,7 +110,8 @@ interface Mentioned {
 export function isTiedAbroad(lang: Language, text: string, date: TextDate, mention: Mentioned): boolean {
   if (lang === 'zh') return isTiedInChinese(text, date, mention)
   const ties = ABROAD[lang]
-  if (!ties || date.start < mention.end) return false
+  if (!ties) return false
+  if (date.end <= mention.start) return isMadeFirst(ties, text, date, mention)
   const between = text.slice(mention.end, date.start)
   if (frameOf(ties, mention.by).test(between)) return true
   if (mention.by !== 'held' || date.days.precision === 'year') return false
@@ -107,12 +120,21 @@ export function isTiedAbroad(lang: Language, text: string, date: TextDate, menti
   return isPlain && ties.at.test(text.slice(Math.max(0, mention.start - REACH), mention.start))
 }
 
+/** "Signée à Budapest en novembre 2002, la Convention ...", "Подписанная в июне 2003 года Хартия": at the beginning of a sentence. */
+function isMadeFirst(ties: Ties, text: string, date: TextDate, { start, by }: Mentioned): boolean {
+  if (!new RegExp(`^${ties.article}$`, 'iu').test(text.slice(date.end, start))) return false
+  const { verbs, place, preposition } = ties
+  const made = `(?:^|[.!?]\\s+)(?:${verbs[by]})(?:\\s+${place})?,?(?:\\s+${preposition})?\\s+$`
+  return new RegExp(made, 'iu').test(text.slice(Math.max(0, date.start - LONGEST_LEAD), date.start))
+}
+
+const LONGEST_LEAD = 80
 const REACH = 20
 
 /** "X, (a été) signée (à Saint-Pétersbourg) (en)": nothing else may stand between the thing and the date. */
-const frameOf = ({ auxiliary, verbs, place, preposition }: Ties, by: ComingAbout): RegExp =>
+const frameOf = ({ auxiliary, verbs, place, preposition, dates }: Ties, by: ComingAbout): RegExp =>
   new RegExp(
-    `^,?\\s+${auxiliary}(?:${verbs[by]})(?:\\s+${place})?,?(?:\\s+${preposition})?\\s+(?:${place}\\s+)?$`,
+    `^,?\\s+(?:${auxiliary}(?:${verbs[by]})(?:\\s+${place})?,?(?:\\s+${preposition})?\\s+(?:${place}\\s+)?|${dates}\\s+)$`,
     'iu',
   )
 
@@ -125,11 +147,13 @@ const CHINESE: Readonly<Record<ComingAbout, RegExp>> = {
   published: /^(?:发布|发表|公布)/u,
 }
 
-/** "《宪章》于1946年6月签署": the verb stands behind the date. */
-const isTiedInChinese = (text: string, date: TextDate, { end, by }: Mentioned): boolean =>
-  date.start >= end &&
-  /^[》”]?于?$/u.test(text.slice(end, date.start)) &&
-  CHINESE[by].test(text.slice(date.end, date.end + REACH))
+/** "《宪章》于1946年6月签署", "1946年6月签署的《宪章》": the verb stands behind the date. */
+function isTiedInChinese(text: string, date: TextDate, { start, end, by }: Mentioned): boolean {
+  const made = CHINESE[by].exec(text.slice(date.end, date.end + REACH))
+  if (!made) return false
+  if (date.start >= end) return /^[》”]?于?$/u.test(text.slice(end, date.start))
+  return /^的[《“]?$/u.test(text.slice(date.end + made[0].length, start))
+}
 
 const CHINESE_DOUBT = /周年|自|以来|至|拟|将|计划|草案|大约|左右|预计|加入|批准/u
 

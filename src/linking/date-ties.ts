@@ -20,6 +20,12 @@ const VERBS: Readonly<Record<ComingAbout, string>> = {
   published: 'published|issued|released',
 }
 
+/** The same where the thing itself is the subject: a convention that is "opened for signature" is mostly said to be signed that day. */
+const PASSIVES: Readonly<Record<ComingAbout, string>> = {
+  ...VERBS,
+  opened: `${VERBS.opened}|signed`,
+}
+
 /** What a summit does: with "in June 2009" before it, this dates the summit. */
 const DOES =
   '(?:was(?!\\s+(?:to|not|never))|were|had\\s+been|approved|adopted|endorsed|agreed|decided|signed|concluded|admitted|launched|issued|saw|brought|gathered|opened|convened|took\\s+place|was\\s+held|ended|closed|began)'
@@ -71,7 +77,7 @@ function isMadeFirst(text: string, date: TextDate, start: number, by: ComingAbou
 const madeFirst = once(
   (by) =>
     new RegExp(
-      `(?:^|[.!?]\\s+)(?:${VERBS[by]})\\s+(?:in\\s+\\p{Lu}[\\p{L}\\s]{1,30}\\s+)?(?:in|on)\\s+$`,
+      `(?:^|[.!?]\\s+)(?:${PASSIVES[by]})\\s+(?:in\\s+\\p{Lu}[\\p{L}\\s]{1,30}\\s+)?(?:in|on)\\s+$`,
       'iu',
     ),
 )
@@ -82,7 +88,7 @@ const madeBefore = once(
   (by) => new RegExp(`^[^;:()–—]{0,160}\\b(?:${VERBS[by]})\\s+(?:the\\s+|an?\\s+|its\\s+|their\\s+)?$`, 'iu'),
 )
 /** "In 2009 the Agreement was signed". */
-const wasMade = once((by) => new RegExp(`^\\s+(?:was|were)\\s+(?:\\w+ly\\s+)?(?:${VERBS[by]})\\b`, 'iu'))
+const wasMade = once((by) => new RegExp(`^\\s+(?:was|were)\\s+(?:\\w+ly\\s+)?(?:${PASSIVES[by]})\\b`, 'iu'))
 
 /** "The summit in Bishkek (June 2009)", "the summit in Bishkek of June 2009". */
 const BRACKETED = /^\s*\(\s*$/u
@@ -136,7 +142,7 @@ const BY_ALL =
 const madeAfter = once(
   (by) =>
     new RegExp(
-      `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${VERBS[by]})\\s+(?:(?:in|at|during|${BY_ALL})\\s+[^.;:()\\d]{2,60}?,?\\s+|${BY_ALL}\\s+)?(?:in|on)\\s+$`,
+      `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${PASSIVES[by]})\\s+(?:(?:in|at|during|${BY_ALL})\\s+[^.;:()\\d]{2,60}?,?\\s+|${BY_ALL}\\s+)?(?:in|on)\\s+$`,
       'iu',
     ),
 )

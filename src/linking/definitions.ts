@@ -110,11 +110,19 @@ const STEM = 5
 /** Whether the end of a phrase is a known full name in a spelling that the bundle lacks. */
 function isSpelling(phrase: string, view: EntityView | undefined): boolean {
   const words = stems(phrase)
-  return (view?.fullNames ?? []).some((name) => {
-    const known = stems(name)
+  return (view ? stemsOfNames(view) : []).some((known) => {
     const last = new Set(words.slice(-known.length))
     return known.filter((stem) => last.has(stem)).length / known.length > SHARE_OF_WORDS
   })
 }
+
+/** A view is shared by pages; its names are taken apart once. */
+function stemsOfNames(view: EntityView): readonly (readonly string[])[] {
+  const known = stemsOfViews.get(view) ?? view.fullNames.map(stems)
+  stemsOfViews.set(view, known)
+  return known
+}
+
+const stemsOfViews = new WeakMap<EntityView, readonly (readonly string[])[]>()
 
 const stems = (phrase: string): string[] => tokensOf(phrase).map(({ key }) => key.slice(0, STEM))

@@ -43,19 +43,20 @@ export class Discourse {
   }
 
   /**
-   * Takes note of a mention that names its entity well enough for shorter ones to follow; `taken` are the short
-   * forms that belong to a longer name around it: after "the Plenipotentiary Conference in Busan" the
+   * Takes note of a mention that names its entity well enough for shorter ones to follow; `taken` gives the
+   * short forms that belong to a longer name around it: after "the Plenipotentiary Conference in Busan" the
    * Conference is that of Busan.
    */
-  note(spot: Spot, { view }: Sense, taken: ReadonlySet<string> = NO_FORMS): void {
+  note(spot: Spot, { view }: Sense, taken: () => ReadonlySet<string> = noForms): void {
     this.titles.note(view)
     this.turn += 1
     this.turns.set(view, this.turn)
     const surface = surfaceOf(spot)
     if (!this.isNew(view, surface)) return
-    this.license(view, namesOf(spot, view), taken)
+    const others = taken()
+    this.license(view, namesOf(spot, view), others)
     for (const other of spot.senses)
-      if (other.view.key !== view.key) this.offer(other.view, namesOf(spot, other.view), false, taken)
+      if (other.view.key !== view.key) this.offer(other.view, namesOf(spot, other.view), false, others)
   }
 
   private isNew(view: EntityView, surface: string): boolean {
@@ -134,6 +135,7 @@ export class Discourse {
 }
 
 const NO_FORMS: ReadonlySet<string> = new Set()
+const noForms = (): ReadonlySet<string> => NO_FORMS
 
 /** The short forms that a name and its entity bring. */
 export const shortFormsIn = (spot: Spot, view: EntityView): ReadonlySet<string> =>

@@ -1,5 +1,6 @@
 import { isCapitalAt, isSpaceAt, kindAt, SMALL } from '../text/letters.ts'
 import { capitalAfter, capitalBefore, startsWithCalendarWord, wordStartAfter } from './neighbours.ts'
+import { isStartOfFirm } from './other-bearers.ts'
 import { sentenceAt } from './page-block.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
 import type { EntityView } from './view.ts'
@@ -28,7 +29,7 @@ const isSpaceOrHyphen = (text: string, at: number): boolean => isSpaceAt(text, a
  */
 export function isPartOfLargerName(spot: Spot, sense: Sense, place: SpotPlace): boolean {
   if (sense.view.position || !isLatin(spot)) return false
-  if (sense.kind === 'acronym') return false
+  if (sense.kind === 'acronym') return isStartOfFirm(spot.block.text, spot.end)
   if (sense.view.kind === 'place') return isPlaceInName(spot, place)
   if (goesOnAgainst(spot, place)) return true
   if (sense.view.kind === 'organization' && isStartOfAnotherBody(spot)) return true
@@ -90,7 +91,7 @@ function isPlaceInName({ block, start, end }: Spot, { spots, index }: SpotPlace)
 
 /** Bodies with such a name at their end have namesakes for every purpose: "European Council on Foreign Relations". */
 const GENERIC_BODY =
-  /(?:Council|Commission|Committee|Court|Assembly|Forum|Agency|Convention|Agreement|Charter|Union|Bank|Fund|League|Nations)$/u
+  /^\S+(?:\s+\S+)?(?<=Council|Commission|Committee|Court|Assembly|Forum|Agency|Convention|Agreement|Charter|Union|Bank|Fund|League|Nations)$/u
 const PURPOSE = /^\s+(?:against|for|on|of)\s+(?:the\s+)?(?=\p{Lu})/u
 
 /** "European Commission against Racism": a purpose that the bundle does not know makes it another body. */

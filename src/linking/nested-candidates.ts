@@ -46,7 +46,7 @@ const LONGEST_NAME = 200
 
 const NONE: readonly NestedCandidate[] = []
 
-/** One word holds no other name, so most acronyms need no second look. */
+/** One word holds no other name, so most acronyms need no second look; Chinese has no spaces between its words. */
 function insideOf(candidate: Candidate, text: string, index: WarmIndex): readonly NestedCandidate[] {
   if (isOneWord(text, candidate)) return NONE
   const all = index.within(text.slice(candidate.start, candidate.end))
@@ -54,9 +54,12 @@ function insideOf(candidate: Candidate, text: string, index: WarmIndex): readonl
 }
 
 function isOneWord(text: string, { start, end }: Candidate): boolean {
-  for (let at = start; at < end; at += 1) if (!isWordAt(text, at)) return false
+  for (let at = start; at < end; at += 1)
+    if (!isWordAt(text, at) || text.charCodeAt(at) >= FIRST_WITHOUT_SPACES) return false
   return true
 }
+
+const FIRST_WITHOUT_SPACES = 0x2e80
 
 /** The candidates of a surface within a stretch of it, which is none of them; they are moved by `shift`. */
 function nest(

@@ -6,6 +6,14 @@ import type { PageBlock } from './page-block.ts'
 /** What firms, courts' cases and clubs have behind their initials, and no intergovernmental body has. */
 const FIRM =
   /^\s+(?:Inc|Ltd|LLC|PLC|Plc|Corp|Corporation|Company|Holdings|GmbH|Records|Software|Systems|Technologies|Unix|UNIX|FC|League|World\s+Cup|Trophy|Championships?|Orchestra|Chorus|Hospital|Group(?!\s+(?:of|on)\s))(?![\p{L}\p{N}-])/u
+/** Those that no body has behind its acronym, however well known that is: "UN Partners". */
+const SURE_FIRM =
+  /^\s+(?:Inc|Ltd|LLC|PLC|Plc|GmbH|Holdings|Partners|Ventures|Records|Logistics|Software)(?![\p{L}\p{N}-])/u
+
+/** Whether a firm begins with an acronym. */
+export const isStartOfFirm = (text: string, end: number): boolean =>
+  isCapitalAt(text, wordStartAfter(text, end)) && SURE_FIRM.test(text.slice(end, end + 24))
+
 const VERSUS_AFTER = /^\s+(?:v|vs)\.?\s+\p{Lu}/u
 const VERSUS_BEFORE = /\p{L}\s+(?:v|vs)\.?\s+$/u
 

@@ -96,10 +96,8 @@ function license(spot: Spot, decision: Decision, { discourse }: DecisionContext)
   if (decision.outcome !== 'linked' || decision.sense.kind === 'surname') return
   if (decision.sense.worth === 0 && decision.via !== 'version') return
   // "SCO Secretary-General" names the organisation as well, so that "the Organisation" may follow.
-  if (spot.inner.length > 0) {
-    const taken = shortFormsIn(spot, decision.sense.view)
-    for (const inner of spot.inner) licenseWithin(inner, decision.sense.view, discourse, taken)
-  }
+  const { view } = decision.sense
+  for (const inner of spot.inner) licenseWithin(inner, view, discourse, () => shortFormsIn(spot, view))
   discourse.note(spot, decision.sense)
 }
 
@@ -107,7 +105,7 @@ function licenseWithin(
   spot: Spot,
   whole: EntityView,
   discourse: Discourse,
-  taken: ReadonlySet<string>,
+  taken: () => ReadonlySet<string>,
 ): void {
   for (const sense of spot.senses)
     if (isOrganisationOf(sense.view, whole)) discourse.note({ ...spot, senses: [sense] }, sense, taken)

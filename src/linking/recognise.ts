@@ -3,6 +3,7 @@ import type { Explanation } from '../model/explanation.ts'
 import { refKey } from '../model/ids.ts'
 import type { RecogniseInput, Recognition, TextBlock } from '../model/mention.ts'
 import { spanOf } from '../model/partial-date.ts'
+import { languageOfText } from '../text/block-language.ts'
 import { type ExplainedRecognition, explain, explainAt } from './explain.ts'
 import { link, type PageReading } from './link.ts'
 import { type NestedCandidate, nestedCandidates } from './nested-candidates.ts'
@@ -61,10 +62,16 @@ async function readingOf(input: RecogniseInput, { index: names, views }: Knowled
 
 /** The title is read first: it licenses later short mentions, but has no offsets. */
 function readPage({ blocks, title = '', lang }: RecogniseInput, index: NameIndex): PageBlock[] {
-  const read = (block: TextBlock, isTitle: boolean) =>
-    pageBlock({ text: block.text, lang: block.lang ?? lang }, nestedCandidates(block.text, index), isTitle)
+  const read = ({ text, lang: own }: TextBlock, isTitle: boolean) =>
+    pageBlock({ text, lang: languageIn(text, own ?? lang) }, nestedCandidates(text, index), isTitle)
   const body = blocks.map((block) => read(block, false))
   return title === '' ? body : [read({ text: title }, true), ...body]
+}
+
+/** The language of a block: pages quote others, and many declare none or a wrong one. What the text says goes first. */
+function languageIn(text: string, declared: string | undefined): string | undefined {
+  const found = languageOfText(text)
+  return found === undefined || declared?.toLowerCase().startsWith(found) ? declared : found
 }
 
 /** The entities that the names of a page may mean, each once. */

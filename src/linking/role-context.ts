@@ -1,5 +1,7 @@
 import type { DayInterval } from '../facts/interval.ts'
 import { type TextDate, textDates } from '../text/text-dates.ts'
+import { isNoName, isTitleCase } from './another-person.ts'
+import { capitalAfter, startsWithCalendarWord } from './neighbours.ts'
 import { sentenceAt } from './page-block.ts'
 import type { RoleContext } from './role-holder.ts'
 import { roleSense } from './role-words.ts'
@@ -76,7 +78,21 @@ function personBeside(
   const previous = spots[index - 1]
   const precedes = previous && AFTER_NAME.test(block.text.slice(previous.end, start))
   const named = precedes ? onlyPerson(previous) : asPerson({ block, start }, spots, index)
-  return named === undefined ? {} : { named, isTight: false }
+  if (named !== undefined) return { named, isTight: false }
+  return isFollowedByStranger({ block, start, end }) ? { named: STRANGER, isTight: true } : {}
+}
+
+/** Somebody of whom the bundle knows nothing; no `refKey`. */
+const STRANGER = ''
+
+/** "NATO Secretary General Ulla Hansen": the text says who holds the office, and it is nobody known. */
+function isFollowedByStranger({ block, start, end }: Pick<Spot, 'block' | 'start' | 'end'>): boolean {
+  const { text, lang } = block
+  const name = capitalAfter(text, end)
+  if (!name || isNoName(name.text) || startsWithCalendarWord(name.text)) return false
+  // In German every noun has a capital; two in a row are a name.
+  if (lang?.startsWith('de') && !capitalAfter(text, name.end)) return false
+  return !isTitleCase(text, sentenceAt(block, start), { start, end: name.end })
 }
 
 /** The nearest person before "as the first Secretary-General" in the sentence. */

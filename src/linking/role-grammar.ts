@@ -21,16 +21,19 @@ export interface RoleReading {
 
 /**
  * Joins an organisation and a title of one of its offices, whether or not the bundle lists the
- * whole: "ORG TITLE", "ORG's TITLE", "TITLE of (the) ORG". The organisation stays inside as a
- * fallback.
+ * whole: "ORG TITLE", "TITLE of (the) ORG". The organisation stays inside as a fallback. "ORG's (former) TITLE" is
+ * two mentions.
  */
 export function readRoles(spots: readonly Spot[], officesOf: OfficesOf): RoleReading {
   const titled: string[] = []
-  const read = spots.map((spot, index) => {
+  const read: Spot[] = []
+  spots.forEach((spot, index) => {
     const role = firstRole(spot, officesOf, spots, index)
-    if (!role) return spot
+    const isApart = role && role.span.start >= spot.end
+    if (!role || isApart) read.push(spot)
+    if (!role) return
     if (role.span.specific) titled.push(role.organisation.view.key)
-    return grown(spot, role.span, role.organisation)
+    read.push(roleSpot(spot, role.span, role.organisation, isApart ? [] : [spot]))
   })
   return { spots: read, titled }
 }
@@ -56,7 +59,12 @@ function firstRole(spot: Spot, officesOf: OfficesOf, spots: readonly Spot[], ind
 }
 
 /** The role is as clear as its organisation; a title of its own adds to that as evidence (weights.ts). */
-function grown(spot: Spot, { start, end, position }: TitledSpan, organisation: Sense): Spot {
+function roleSpot(
+  { block }: Spot,
+  { start, end, position }: TitledSpan,
+  organisation: Sense,
+  inner: readonly Spot[],
+): Spot {
   const sense: Sense = {
     view: position,
     kind: 'full',
@@ -64,13 +72,20 @@ function grown(spot: Spot, { start, end, position }: TitledSpan, organisation: S
     via: 'role',
     worth: organisation.worth,
   }
-  return { block: spot.block, start, end, senses: [sense], inner: [spot] }
+  return { block, start, end, senses: [sense], inner }
 }
 
 /** A title is at most so many words: "High Commissioner for Human Rights". */
 const MOST_WORDS = 5
 const WORD = "[\\p{L}][\\p{L}\\p{M}\\p{Cf}.’'\\u2010\\u2011-]*"
-const AFTER = new RegExp(`^(?:['’]s)?\\s+(${WORD}(?:\\s+${WORD}){0,${MOST_WORDS - 1}})`, 'u')
+/** What may stand between "ORG's" and the title. */
+const BETWEEN =
+  'former|then|current|present|outgoing|incoming|acting|new|next|first|last|late|longtime|long-serving'
+const IS_BETWEEN = new RegExp(`^(?:${BETWEEN})$`, 'u')
+const AFTER = new RegExp(
+  `^(?:(?:['’]s)?\\s+|['’]s\\s+(?:${BETWEEN})\\s+)(?!(?:${BETWEEN})\\s)(${WORD}(?:\\s+${WORD}){0,${MOST_WORDS - 1}})`,
+  'u',
+)
 const BEFORE = new RegExp(`(${WORD}(?:\\s+${WORD}){0,${MOST_WORDS - 1}})\\s+of\\s+(?:the\\s+)?$`, 'u')
 /** A title and what joins it to its organisation lie within this. */
 const REACH = 120
@@ -83,7 +98,8 @@ interface WordsBeside {
 }
 
 function wordsBeside({ block: { text }, start, end }: Spot): WordsBeside {
-  const from = isPossessive(text, end) ? end + 2 : end
+  const isOwner = isPossessive(text, end)
+  const from = isOwner ? afterBetween(text, end + 2) : end
   return {
     before:
       text.charAt(start - 2) === 'f' || text.charAt(start - 2) === 'e'
@@ -91,6 +107,12 @@ function wordsBeside({ block: { text }, start, end }: Spot): WordsBeside {
         : undefined,
     after: isSpaceAt(text, from) ? lettersFrom(text, afterSpace(text, from)) : undefined,
   }
+}
+
+/** Behind "former" and the like. */
+function afterBetween(text: string, from: number): number {
+  const word = isSpaceAt(text, from) ? lettersFrom(text, afterSpace(text, from)) : undefined
+  return word !== undefined && IS_BETWEEN.test(word) ? afterSpace(text, from) + word.length : from
 }
 
 const isPossessive = (text: string, at: number): boolean =>
@@ -129,7 +151,7 @@ function titleAfter(spot: Spot, offices: Offices, next: string | undefined): Tit
   const from = spot.end + match[0].length - words.length
   for (const end of wordEnds(words)) {
     const found = offices.called(titleKey(words.slice(0, end)))
-    if (found) return { ...found, start: spot.start, end: from + end }
+    if (found) return { ...found, start: isPossessive(text, spot.end) ? from : spot.start, end: from + end }
   }
   return undefined
 }

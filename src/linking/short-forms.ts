@@ -59,14 +59,16 @@ function readForms({ text: name, lang }: LocalText): string[] {
 const genericNoun = (word = ''): string[] => (CAPITALISED.test(word) ? [foldKey(word)] : [])
 
 function englishForms(plain: string): string[] {
-  const [head = '', next = ''] = plain.split(PREPOSITION, 2)
+  // Most names have no preposition.
+  const [head = '', next = ''] = / \p{Ll}/u.test(plain) ? plain.split(PREPOSITION, 2) : [plain]
   const noun = head.split(/\s+/u).at(-1) ?? ''
   if (!CAPITALISED.test(noun)) return []
+  if (next === '') return [foldSpelling(noun)]
   const phrase = plain.slice(
     plain.indexOf(head) + head.length - noun.length,
     plain.indexOf(next, head.length) + next.length,
   )
-  const isPhrase = next !== '' && phrase.split(/\s+/u).length <= MOST_WORDS && plain.length > phrase.length
+  const isPhrase = phrase.split(/\s+/u).length <= MOST_WORDS && plain.length > phrase.length
   return [...new Set([foldSpelling(noun), ...(isPhrase ? [foldSpelling(phrase)] : [])])]
 }
 

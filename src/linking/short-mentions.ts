@@ -34,7 +34,7 @@ export function shortMention(
   const { text } = block
   const lang = languageOf(block.lang)
   const ends = wordEnds(text, place.start)
-  const first = foldSpelling(text.slice(place.start, ends[0])).split(' ', 1)[0] ?? ''
+  const first = firstWord(text, place.start, ends[0] ?? place.start)
   for (const end of discourse.mayBegin(first) ? ends.toReversed() : []) {
     const form = foldSpelling(text.slice(place.start, end))
     const antecedents = fitting(form, place, context)
@@ -93,6 +93,18 @@ function wordEnds(text: string, start: number): number[] {
   }
   return ends
 }
+
+/** The first word of a phrase, folded; up to a hyphen. */
+function firstWord(text: string, start: number, end: number): string {
+  let at = start
+  for (; at < end && text.charCodeAt(at) !== HYPHEN; at += 1)
+    if (text.charCodeAt(at) > LAST_ASCII) return foldSpelling(text.slice(start, end)).split(' ', 1)[0] ?? ''
+  const word = text.slice(start, at).toLowerCase()
+  return word === 'organization' ? 'organisation' : word
+}
+
+const HYPHEN = 0x2d
+const LAST_ASCII = 0x7f
 
 const isApostrophe = (text: string, at: number): boolean => text.charAt(at) === "'" || text.charAt(at) === '’'
 

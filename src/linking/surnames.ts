@@ -39,7 +39,7 @@ export function isSomebodyElses(spot: Spot): boolean {
   const before = capitalBefore(block.text, start)
   if (!before) return false
   // A stop ends a sentence, or an abbreviation such as "Mr." or an initial; none of them is another name.
-  if (before.text.endsWith('.')) return false
+  if (before.text.endsWith('.') || startsWithCalendarWord(before.text)) return false
   // "The UN’s Guterres": an acronym is nobody's given name.
   if (/^\p{Lu}{2,}(?:['’]s)?$/u.test(before.text)) return false
   const word = before.text.toLowerCase().replaceAll(/[\u2010\u2011]/gu, '-')

@@ -6,6 +6,7 @@ import { isAnotherOffice, isPartOfLargerName } from './larger-names.ts'
 import { playedOn } from './played.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
 import { isSomebodyElses } from './surnames.ts'
+import { isThing } from './things.ts'
 import { attachedYear } from './versions.ts'
 import type { EntityView } from './view.ts'
 import { THRESHOLD } from './weights.ts'
@@ -107,6 +108,7 @@ function ruledOut(
     asked.isAnotherOffice ??= isAnotherOffice(spot)
     return asked.isAnotherOffice ? 'another-office' : undefined
   }
+  if (isThing(spot)) return 'larger-name'
   if (isOtherVersion(spot, sense)) return 'other-version'
   if (isYetToCome(sense, date)) return 'yet-to-come'
   return isPlayed(sense.view) || isPartOfLargerName(spot, sense, place) ? 'larger-name' : undefined

@@ -79,9 +79,12 @@ const grammar = (titles: Titles, before: string | undefined, after: string | und
         ]),
 })
 
-/** How a title is joined to the organisation: "Generalsekretär der NATO", "NATO-Generalsekretär", "联合国秘书长". */
+/**
+ * How a title is joined to the organisation: "Generalsekretär der NATO", "联合国秘书长". In "NATO-Generalsekretär" the
+ * organisation is the mention, as in "UN-backed": what a hyphen joins to a name stays outside.
+ */
 const GRAMMARS: Readonly<Partial<Record<Language, Grammar>>> = {
-  de: grammar(GERMAN, '\\s+(?:der|des|von|vom)\\s+', '[-‑]'),
+  de: grammar(GERMAN, '\\s+(?:der|des|von|vom)\\s+', undefined),
   fr: grammar(FRENCH, "\\s+(?:de\\s+l['’]|de\\s+la\\s+|du\\s+|des\\s+|de\\s+|d['’])", undefined),
   es: grammar(SPANISH, '\\s+(?:de\\s+la\\s+|de\\s+los\\s+|de\\s+las\\s+|del\\s+|de\\s+)', undefined),
   ru: grammar(RUSSIAN, '\\s+', undefined),

@@ -50,7 +50,8 @@ function pageOf(size: number, paragraph: (at: number) => string | undefined): Te
     blocks.push({ text })
     length += text.length
   }
-  return blocks
+  // As they arrive by message: parts of a larger text would be slower to read.
+  return JSON.parse(JSON.stringify(blocks))
 }
 
 async function row(name: string, blocks: readonly TextBlock[], { index, views }: Knowledge): Promise<string> {

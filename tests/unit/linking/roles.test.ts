@@ -11,7 +11,7 @@ describe('the grammar of roles', () => {
     ],
     [
       'The International Telecommunication Union’s Secretary-General spoke.',
-      'International Telecommunication Union’s Secretary-General=itu-secretary-general',
+      'International Telecommunication Union=itu; Secretary-General=itu-secretary-general',
       'not listed: organisation, title',
     ],
     [
