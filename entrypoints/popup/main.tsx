@@ -10,7 +10,8 @@ import { App } from './app.tsx'
 /** A popup belongs to no tab; the same page opened as a tab does. */
 async function start(): Promise<void> {
   const opening = import('./popup-data.ts').then(({ openPopupData }) => openPopupData())
-  const [tab, settings, t] = await Promise.all([browser.tabs.getCurrent(), readSettings(), readTexts()])
+  const reading = readSettings()
+  const [tab, settings, t] = await Promise.all([browser.tabs.getCurrent(), reading, readTexts(reading)])
   document.title = t('extension.name')
   const ownOpening = import('../interface/open-own.ts').then(({ openOwn }) => openOwn(languageOf(t)))
   const layout = tab === undefined ? 'popup' : 'page'
