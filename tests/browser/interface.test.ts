@@ -73,6 +73,20 @@ describe('every state of the interface', () => {
     },
   )
 
+  test('names its entities in the reader’s language where the bundle does, search hits and what is muted too', async () => {
+    const read = () => stage.page.$eval('.popup-main', ({ textContent }) => textContent ?? '')
+    const SCO = 'Шанхайская организация сотрудничества'
+    const dress = { language: 'ru' }
+    await stage.show('popup-page', dress)
+    expect(await read()).toContain(SCO)
+    await stage.show('popup-search-abbreviation', dress)
+    expect(await read()).toContain(SCO)
+    await stage.show('popup-muted', dress)
+    expect(await read()).toContain('Международный союз электросвязи')
+    await stage.show('popup-page', {})
+    expect(await read()).toContain('Shanghai Cooperation Organisation')
+  })
+
   // Each breaks something that anybody would see, as a slip in a style sheet does.
   test.each([
     [

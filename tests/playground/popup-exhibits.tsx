@@ -116,6 +116,7 @@ export const popupExhibits: readonly Exhibit[] = [
   popup('storage-lost', { storage: 'packaged' }),
   popup('search', {}, { acts: [(root) => type(root, '.search-field', 'secretary')] }),
   popup('search-alias', {}, { acts: [(root) => type(root, '.search-field', 'Норов')] }),
+  popup('search-abbreviation', {}, { acts: [(root) => type(root, '.search-field', 'SCO')] }),
   popup('search-nothing', {}, { acts: [(root) => type(root, '.search-field', 'Xyzzy')] }),
   popup('search-failed', { lookup: brokenLookup }, { acts: [(root) => type(root, '.search-field', 'sco')] }),
   entry('organisation', 'sco', ARTICLE_DATE),
