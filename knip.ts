@@ -7,6 +7,8 @@ export default {
     'tests/start/start.ts',
     // Served by vite.
     'tests/playground/{main.tsx,vite.config.ts}',
+    // Run by `npm run pictures`.
+    'tests/playground/pictures.ts',
     // Run by `npm run eval`.
     'tests/eval/run.ts',
     // Run by `npm run bench`.

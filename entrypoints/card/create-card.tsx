@@ -9,6 +9,7 @@ import type { CardView } from '../../src/ui/card/card-view.ts'
 import { HoverCard } from '../../src/ui/card/hover-card.tsx'
 import { directionOf } from '../../src/ui/i18n/translate.ts'
 import { hintKey, mute, openDetails, relatedCard, viewOf } from './card-data.ts'
+import { fetchAhead } from './fetch-ahead.ts'
 import { createTexts } from './texts.ts'
 
 const texts = createTexts()
@@ -17,6 +18,13 @@ const texts = createTexts()
 export function createCard(input: CardInput): PageCard {
   const dismissed = new Set<string>()
   void texts.refresh()
+  let isRehearsed = false
+  const ahead = fetchAhead(async (hit) => {
+    const view = await viewOf(hit, input.date(), dismissed)
+    if (!isRehearsed) rehearse(view)
+    isRehearsed = true
+    return view
+  })
   let current: OpenCard | undefined
   const close = () => {
     current?.remove()
@@ -25,15 +33,28 @@ export function createCard(input: CardInput): PageCard {
   const open = (hit: Hit) => {
     close()
     const text = hit.mark.pieces[0]?.node
-    if (text) current = openCard(text, hit, input, dismissed)
+    if (text) current = openCard({ text, hit, input, dismissed, fetched: ahead.take(hit) })
   }
   return {
     open,
+    aim: ahead.fetch,
     close,
     takeFocus: () => current?.takeFocus(),
     isCard: (target) => current?.isHost(target) ?? false,
   }
 }
+
+/** The first drawing compiles the code of the card: done nowhere, while the pointer still rests, it does not hold up the first card. */
+function rehearse(view: CardView): void {
+  const nowhere = document.createElement('div')
+  render(
+    <HoverCard view={view} t={texts.current()} onOpenDetails={openDetails} onRetry={noop} onClose={noop} />,
+    nowhere,
+  )
+  render(null, nowhere)
+}
+
+const noop = (): void => undefined
 
 interface OpenCard {
   isHost(target: EventTarget | null): boolean
@@ -41,8 +62,17 @@ interface OpenCard {
   remove(): void
 }
 
-/** `dismissed`: the hints that the reader has dismissed on this page. */
-function openCard(text: Text, hit: Hit, input: CardInput, dismissed: Set<string>): OpenCard {
+interface OpenCardInput {
+  readonly text: Text
+  readonly hit: Hit
+  readonly input: CardInput
+  /** The hints that the reader has dismissed on this page. */
+  readonly dismissed: Set<string>
+  /** What the card shows, where it has been fetched ahead. */
+  readonly fetched: CardView | undefined
+}
+
+function openCard({ text, hit, input, dismissed, fetched }: OpenCardInput): OpenCard {
   const { name } = hit.mark.mention
   const date = input.date()
   const life = new AbortController()
@@ -80,7 +110,8 @@ function openCard(text: Text, hit: Hit, input: CardInput, dismissed: Set<string>
     pinning: { onPin: input.onPin, onMove: host.moveBy },
   }
   const sizes = keepInWindow(host, hit)
-  load()
+  if (fetched) show(fetched)
+  else load()
   return {
     isHost: host.isHost,
     takeFocus: host.takeFocus,

@@ -36,6 +36,10 @@ export function createCard(input: CardInput): LoadedCard {
       waiting = hit
       prepare()
     },
+    aim: (hit) => {
+      if (card) card.aim(hit)
+      else prepare()
+    },
     takeFocus: () => {
       isFocusWanted = card === undefined
       card?.takeFocus()

@@ -52,6 +52,7 @@ export function startSession({ life, settings, onMarks, onReopened }: SessionInp
     isCard: card.isCard,
     onOpen: card.open,
     onClose: card.close,
+    onAim: card.aim,
     preferences: () => current,
   })
   return {

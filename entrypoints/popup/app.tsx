@@ -7,6 +7,7 @@ import { OwnContext } from '../../src/ui/own/own-context.ts'
 import { Popup } from '../../src/ui/popup/popup.tsx'
 import type { OpenedOwn } from '../interface/open-own.ts'
 import { pageActions } from '../interface/page-actions.ts'
+import { useMutesHere } from '../interface/use-mutes-here.ts'
 import { useOwnLayer } from '../interface/use-own.ts'
 import { usePanelButton } from '../interface/use-panel-button.ts'
 import { bundleActions } from './bundle-actions.ts'
@@ -30,6 +31,7 @@ export function App({ t, settings: initial, opening, ownOpening, layout }: AppPr
   const { lookup, data, entries } = useData(opening)
   const { recent, addRecent, forgetRecent } = useRecent()
   const own = useOwnLayer(ownOpening)
+  const mutes = useMutesHere(tab)
   useEffect(() => settingsStore.watch(setSettings), [])
   const openPanel = usePanelButton()
   return (
@@ -47,6 +49,7 @@ export function App({ t, settings: initial, opening, ownOpening, layout }: AppPr
         onOpened={addRecent}
         onForget={forgetRecent}
         {...pageActions(tab, settings, recheck)}
+        {...mutes}
         {...(openPanel && { onPanel: openPanel })}
         onSettings={() => void browser.runtime.openOptionsPage()}
         {...bundleActions}

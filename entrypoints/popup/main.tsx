@@ -9,15 +9,33 @@ import { App } from './app.tsx'
 
 /** A popup belongs to no tab; the same page opened as a tab does. */
 async function start(): Promise<void> {
-  const opening = import('./popup-data.ts').then(({ openPopupData }) => openPopupData())
-  const [tab, settings, t] = await Promise.all([browser.tabs.getCurrent(), readSettings(), readTexts()])
+  // The database and its code would hold up the first view, which needs neither.
+  const painted = Promise.withResolvers<void>()
+  const opening = painted.promise
+    .then(() => import('./popup-data.ts'))
+    .then(({ openPopupData }) => openPopupData())
+  const reading = readSettings()
+  const [tab, settings, t] = await Promise.all([browser.tabs.getCurrent(), reading, readTexts(reading)])
   document.title = t('extension.name')
-  const ownOpening = import('../interface/open-own.ts').then(({ openOwn }) => openOwn(languageOf(t)))
+  const ownOpening = painted.promise
+    .then(() => import('../interface/open-own.ts'))
+    .then(({ openOwn }) => openOwn(languageOf(t)))
   const layout = tab === undefined ? 'popup' : 'page'
   document.documentElement.dataset.layout = layout
   const root = document.getElementById('app')
   if (root) render(<App {...{ t, settings, opening, ownOpening, layout }} />, root)
+  void firstPaint().then(painted.resolve)
 }
+
+/** No frame comes in a page that nobody sees, in a tab behind others: then after so many milliseconds. */
+const UNSEEN = 100
+
+/** Resolves when what has been rendered is on the screen. */
+const firstPaint = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, UNSEEN)
+  })
 
 /** A store that cannot be read must not keep the popup from opening. */
 const readSettings = (): Promise<Settings> => settingsStore.getValue().catch(() => DEFAULT_SETTINGS)

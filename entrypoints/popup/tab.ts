@@ -30,10 +30,10 @@ export async function tabAccess(tab: ActiveTab): Promise<TabAccess> {
 }
 
 async function marksOf(tab: ActiveTab): Promise<TabAccess | undefined> {
-  const marks = await askPage(tab.id, 'tab/marks', {})
+  const [marks, lasting] = await Promise.all([askPage(tab.id, 'tab/marks', {}), isLasting(tab)])
   if (!marks.ok) return undefined
   if (marks.value.state === 'unreadable') return { state: 'closed', why: 'not-a-document' }
-  return { state: 'marks', host: hostOf(tab), marks: marks.value, lasting: await isLasting(tab) }
+  return { state: 'marks', host: hostOf(tab), marks: marks.value, lasting }
 }
 
 /** Whether the site is allowed for good. Where the address is not told nothing could be asked for, so nothing is offered. */

@@ -7,6 +7,7 @@ import type { ExportFormat } from '../../src/ui/panel/export-bar.tsx'
 import { Panel } from '../../src/ui/panel/panel.tsx'
 import type { OpenedOwn } from '../interface/open-own.ts'
 import { pageActions } from '../interface/page-actions.ts'
+import { useMutesHere } from '../interface/use-mutes-here.ts'
 import { useOwnLayer } from '../interface/use-own.ts'
 import type { PopupData } from '../popup/popup-data.ts'
 import { useData } from '../popup/use-data.ts'
@@ -28,6 +29,7 @@ export function App({ t, settings: initial, opening, ownOpening }: AppProps) {
   const { lookup, data } = useData(opening)
   const own = useOwnLayer(ownOpening)
   const request = usePanelRequest()
+  const mutes = useMutesHere(tab)
   useEffect(() => settingsStore.watch(setSettings), [])
   const today = new Date().toISOString().slice(0, 10)
   const save = (format: ExportFormat) =>
@@ -52,6 +54,7 @@ export function App({ t, settings: initial, opening, ownOpening }: AppProps) {
       own={own}
       request={request}
       {...pageActions(tab, settings, recheck)}
+      {...mutes}
       onExport={save}
       onSettings={() => void browser.runtime.openOptionsPage()}
     />

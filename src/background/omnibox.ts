@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { textIn } from '../facts/local-text.ts'
 import { formatEntryLink } from '../model/entry-link.ts'
 import type { Lookup, SearchHit } from '../model/lookup.ts'
 import type { MessageSource } from '../model/message-source.ts'
@@ -23,7 +24,9 @@ export function serveOmnibox({ lookup, message, entryPage }: OmniboxInput): void
     )
   })
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
-    void search(text).then((hits) => suggest(hits.map(suggestion)))
+    void Promise.all([search(text), message()]).then(([hits, texts]) =>
+      suggest(hits.map((hit) => suggestion(hit, texts('meta_language', [])))),
+    )
   })
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
     void search(text).then(([best]) => {
@@ -36,10 +39,13 @@ export function serveOmnibox({ lookup, message, entryPage }: OmniboxInput): void
 }
 
 /** The content names the entity, so that choosing a suggestion leads to it and not to a search for its name. */
-const suggestion = (hit: SearchHit) => ({
-  content: `${hit.name} ${formatEntryLink({ entity: hit.ref })}`,
-  description: described(`${hit.name} – ${hit.description}`),
-})
+function suggestion({ ref, names, descriptions }: SearchHit, language: string) {
+  const name = textIn(names, language)
+  return {
+    content: `${name} ${formatEntryLink({ entity: ref })}`,
+    description: described(`${name} – ${textIn(descriptions, language)}`),
+  }
+}
 
 /** The entry that a chosen suggestion names. */
 export const entryIn = (text: string): string | undefined =>

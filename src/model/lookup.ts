@@ -11,11 +11,12 @@ export interface FoundEntity {
 /** One answer to a search, best first. */
 export interface SearchHit {
   readonly ref: EntityRef
-  readonly name: string
   readonly kind: EntityRecord['kind']
   /** The name or alias that fits the query. */
   readonly matched: string
-  readonly description: string
+  /** In all languages of the bundle: who shows the hit chooses. */
+  readonly names: EntityRecord['names']
+  readonly descriptions: EntityRecord['descriptions']
 }
 
 /** What is known of an installed bundle. Times are ISO 8601 instants (UTC). */

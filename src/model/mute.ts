@@ -45,12 +45,15 @@ export const withMute = (mutes: readonly Mute[], mute: Mute): Mute[] => [
 export const withoutMute = (mutes: readonly Mute[], entity: EntityRef, scope: MuteScope): Mute[] =>
   mutes.filter((each) => refKey(each.entity) !== refKey(entity) || !isSameScope(each.scope, scope))
 
-/** The entities (`refKey`) that are muted on a page. */
-export function mutedOn(mutes: readonly Mute[], pageAddress: string): ReadonlySet<string> {
+/** The mutes that hold on a page. */
+export function mutesOn(mutes: readonly Mute[], pageAddress: string): Mute[] {
   const here = MUTE_REACHES.map((reach) => muteScope(reach, pageAddress))
-  const holds = ({ scope }: Mute) => here.some((each) => each !== undefined && isSameScope(each, scope))
-  return new Set(mutes.filter(holds).map(({ entity }) => refKey(entity)))
+  return mutes.filter(({ scope }) => here.some((each) => each !== undefined && isSameScope(each, scope)))
 }
+
+/** The entities (`refKey`) that are muted on a page. */
+export const mutedOn = (mutes: readonly Mute[], pageAddress: string): ReadonlySet<string> =>
+  new Set(mutesOn(mutes, pageAddress).map(({ entity }) => refKey(entity)))
 
 /**
  * A recognition without the muted entities (`refKey`): their mentions go, and so do their hints; an

@@ -49,6 +49,18 @@ const KEPT_EVENTS =
     ' ',
   )
 
+/** Read once for all cards of a page. */
+let read: { readonly style: string; readonly sheet: CSSStyleSheet } | undefined
+
+function sheetOf(style: string): CSSStyleSheet {
+  if (read?.style !== style) {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(style)
+    read = { style, sheet }
+  }
+  return read.sheet
+}
+
 /** Opens a host for the card of a marked text. */
 export function openCardHost(text: Text, { style, signal, onLost }: CardHostOptions): CardHost {
   const document = text.ownerDocument
@@ -57,9 +69,7 @@ export function openCardHost(text: Text, { style, signal, onLost }: CardHostOpti
   const root = host.attachShadow({ mode: 'closed' })
   const placement = new CSSStyleSheet()
   placement.replaceSync(HOST_STYLE)
-  const content = new CSSStyleSheet()
-  content.replaceSync(style)
-  root.adoptedStyleSheets = [content, placement]
+  root.adoptedStyleSheets = [sheetOf(style), placement]
   const container = create(HTML, 'div') as HTMLElement
   root.append(container)
   for (const type of KEPT_EVENTS) container.addEventListener(type, (event) => event.stopPropagation())

@@ -20,6 +20,8 @@ export interface CardInput {
 /** The one card of a page: at most one is open. */
 export interface PageCard {
   readonly open: (hit: Hit) => void
+  /** Fetches what the card of a mark will show: it is about to be opened. */
+  readonly aim: (hit: Hit) => void
   readonly close: () => void
   /** Moves the keyboard's focus into the open card, until it closes. */
   readonly takeFocus: () => void

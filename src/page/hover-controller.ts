@@ -16,6 +16,8 @@ export interface HoverOptions {
   /** Opens the card of a mark near a rectangle (viewport pixels); an open one of another mark is closed first. */
   readonly onOpen: (hit: Hit) => void
   readonly onClose: () => void
+  /** The pointer has begun to rest on a mark: what its card needs may be fetched ahead. */
+  readonly onAim: (hit: Hit) => void
   /** How the reader wants cards to be opened. */
   readonly preferences: () => HoverPreferences
 }
@@ -34,12 +36,19 @@ export interface Hover {
   readonly unpin: () => void
 }
 
+/**
+ * Milliseconds on a mark after which its card is likely: who only crosses it has left by then, and three quarters of the
+ * dwell time remain to have the facts ready.
+ */
+const AIM = 60
+
 /** Turns trusted pointer and key events into hover events, and the states of hover-intent.ts into cards. */
 export function startHover(options: HoverOptions): Hover {
   const { document, signal } = options
   const speedOf = createSpeedometer()
   let state: HoverState<Mark> = { name: 'idle' }
   let timer: ReturnType<typeof setTimeout> | undefined
+  let aiming: ReturnType<typeof setTimeout> | undefined
   // Where the pointer met the mark: the card opens at that line.
   let hit: Hit | null = null
   // Where the pointer is: who presses the modifier need not move again.
@@ -50,6 +59,9 @@ export function startHover(options: HoverOptions): Hover {
     state = nextState(before, event)
     if (state === before) return
     clearTimeout(timer)
+    clearTimeout(aiming)
+    if (state.name === 'dwelling' || state.name === 'switching')
+      aiming = setTimeout(() => hit && options.onAim(hit), AIM)
     const next = timerOf(state, options.preferences().dwell)
     if (next !== null) timer = setTimeout(() => tell({ type: next.event }), next.ms)
     show(cardOf(before), cardOf(state))
@@ -129,6 +141,7 @@ export function startHover(options: HoverOptions): Hover {
   })
   signal.addEventListener('abort', () => {
     clearTimeout(timer)
+    clearTimeout(aiming)
     if (cardOf(state) !== null) options.onClose()
     state = { name: 'idle' }
   })

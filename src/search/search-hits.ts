@@ -8,7 +8,6 @@ export function searchHits(names: readonly FoundName[], found: readonly FoundEnt
   return names.flatMap(({ ref, matched }) => {
     const record = records.get(refKey(ref))
     if (!record) return []
-    const { names: own, kind, descriptions } = record
-    return [{ ref, name: own[0]?.text ?? record.id, kind, matched, description: descriptions[0]?.text ?? '' }]
+    return [{ ref, kind: record.kind, matched, names: record.names, descriptions: record.descriptions }]
   })
 }

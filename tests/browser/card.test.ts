@@ -47,6 +47,8 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.until('card', [], (each) => each === null)
     expect(await page.inPage(readMarkup)).toBe(before)
     expect(await page.call('opened')).toEqual(['Vladimir Norov'])
+    // What the card shows could be fetched while the pointer rested.
+    expect(await page.call('aimed')).toContain('Vladimir Norov')
     await page.close()
   })
 

@@ -47,6 +47,7 @@ function mentionsIn({ text }: TextBlock): Mention[] {
 const asked: TextBlock[] = []
 const dates: string[] = []
 const opened: string[] = []
+const aimed: string[] = []
 let failures = 0
 let actions = 0
 let reopened = 0
@@ -135,8 +136,9 @@ function start(): void {
   page = startPage({ document, ask, signal, preferences, onMarks: () => undefined, onReopened })
   const isCard = (target: EventTarget | null): boolean => card?.isHost(target) ?? false
   const { hitAt } = page
-  const [onOpen, onClose] = [openCard, closeCard]
-  hover = startHover({ document, signal, hitAt, isCard, onOpen, onClose, preferences: () => preferences })
+  const onAim = ({ mark }: Hit): void => void aimed.push(mark.mention.name)
+  const ways = { onOpen: openCard, onClose: closeCard, onAim }
+  hover = startHover({ document, signal, hitAt, isCard, ...ways, preferences: () => preferences })
 }
 
 addEventListener('error', () => errors++)
@@ -202,6 +204,7 @@ const inside = {
     )
   },
   opened: () => opened,
+  aimed: () => aimed,
   card: () => {
     const box = card?.container.getBoundingClientRect()
     return box === undefined

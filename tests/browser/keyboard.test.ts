@@ -159,7 +159,7 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (bro
     await page.waitForSelector('.card-stage >>> .why')
     await tabTo(page, 'Back', true)
     await page.keyboard.press('Enter')
-    await page.waitForSelector('.card-stage >>> .related-button')
+    await page.waitForSelector('.card-stage >>> .entity-chip')
     await tabTo(page, 'SCO Secretary-General')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.card-stage >>> .card[data-kind="position"]')
@@ -188,10 +188,10 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (bro
     await page.waitForFunction(() =>
       document.querySelector('[data-part="export"] [role="status"]')?.textContent?.includes('.md'),
     )
-    await page.focus('.panel-row .jump')
+    await page.focus('.entity-row .jump')
     await page.keyboard.press('Enter')
     await page.waitForFunction(() =>
-      document.querySelector('.panel-row .jump')?.textContent?.includes('1 of '),
+      document.querySelector('.entity-row .jump')?.textContent?.includes('1 of '),
     )
   })
 

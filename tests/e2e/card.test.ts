@@ -147,6 +147,42 @@ describe.each(BROWSERS)('in %s, the card', (name) => {
     await untilCard(tab, 'is taken to mean')
   })
 
+  test('puts a fact with its source on the clipboard, as text and as Markdown', async () => {
+    const { browser, article } = running()
+    const tab = await openMarked(browser, article)
+    const pasted = async () => {
+      await tab.inPage(() => {
+        const field = document.body.appendChild(document.createElement('textarea'))
+        field.id = 'pasted'
+        field.focus({ preventScroll: true })
+      }, null)
+      await tab.paste()
+      const text = await until('something is pasted', () =>
+        tab.inPage(() => (document.querySelector('#pasted') as HTMLTextAreaElement).value, null),
+      )
+      await tab.inPage(() => document.querySelector('#pasted')?.remove(), null)
+      return text
+    }
+    await pointAt(tab, 'SCO Secretary-General')
+    const card = await untilCard(tab, 'Vladimir Norov')
+    await tab.movePointer(card.box.x + 40, card.box.y + 40)
+    // Pinned, it stays open while the page has the focus.
+    await pressInCard(tab, message('card.pin'))
+    await pressInCard(tab, message('copy.fact'))
+    await untilCard(tab, message('copy.markdown'))
+    await pressInCard(tab, message('copy.plain'))
+    await untilCard(tab, message('copy.done'))
+    const plain = await pasted()
+    await pressInCard(tab, message('copy.fact'))
+    await untilCard(tab, message('copy.markdown'))
+    await pressInCard(tab, message('copy.markdown'))
+    await untilCard(tab, message('copy.done'))
+    const markdown = await pasted()
+    expect(plain).toMatch(/^SCO Secretary-General.*Vladimir Norov.*https?:\/\//s)
+    expect(plain).not.toContain('](')
+    expect(markdown).toMatch(/Vladimir Norov.*\]\(<?https?:\/\//s)
+  })
+
   test('marks no longer what the reader does not want, and takes that back', async () => {
     const { browser, article } = running()
     const tab = await openMarked(browser, article)

@@ -91,4 +91,28 @@ describe.each(BROWSERS)('in %s, the popup', (name) => {
     await press(popup, '.date-form [type="button"]')
     expect(await untilShown(popup, '27 Feb 2020')).not.toContain(message('date_override.own'))
   })
+
+  test('lists what the reader does not want marked here, and has it marked again', async () => {
+    const { browser, article } = running()
+    const tab = await openMarked(browser, article)
+    const isNorov = (text: string) => text.includes('Norov')
+    await browser.inExtension(async () => {
+      const entity = { bundle: 'international-affairs', entity: 'vladimir-norov' }
+      const mute = { entity, scope: { reach: 'everywhere' }, mutedAt: new Date().toISOString() }
+      await chrome.storage.local.set({ mutes: [mute] })
+    }, null)
+    await untilMarks(tab, 'he is no longer marked', (marks) => marks.length > 0 && !marks.some(isNorov))
+    const popup = await browser.openPopup(tab)
+    await untilShown(popup, message('mute.here').replace('$1', '1'))
+    await press(popup, '.muted > summary')
+    await untilShown(popup, message('mute.everywhere'))
+    expect(await popup.run(({ document }) => document.querySelector('.muted')?.textContent, null)).toContain(
+      'Vladimir Norov',
+    )
+    await press(popup, '.muted .button')
+    await untilMarks(tab, 'he is marked again', (marks) => marks.some(isNorov))
+    await until('nothing is muted any more', async () =>
+      popup.run(({ document }) => document.querySelector('.muted') === null, null),
+    )
+  })
 })

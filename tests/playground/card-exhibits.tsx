@@ -6,7 +6,7 @@ import type { CardProblem, CardView } from '../../src/ui/card/card-view.ts'
 import { HoverCard } from '../../src/ui/card/hover-card.tsx'
 import type { Translate } from '../../src/ui/i18n/translate.ts'
 import { ARTICLE_DATE, summaryOf } from './cards.fixture.ts'
-import { type Exhibit, press } from './exhibit.ts'
+import { type Act, type Exhibit, press } from './exhibit.ts'
 import { explanationOfNorov } from './explanation.fixture.ts'
 import { recordOf } from './lookup.fixture.ts'
 
@@ -80,19 +80,21 @@ const person = ready('person-2020', () => summaryOf('vladimir-norov', ARTICLE_DA
 const organisation = ready('organisation-2020', () => summaryOf('sco', ARTICLE_DATE))
 
 /** The organisation's card after what a reader did. */
-const organisationAfter = (name: string, act: Exhibit['act']): Exhibit => ({
+const organisationAfter = (name: string, ...acts: readonly Act[]): Exhibit => ({
   ...organisation,
   name: `card-${name}`,
-  ...(act && { act }),
+  acts,
 })
 
-/** Lets what was pressed be drawn before the next press. */
-const drawn = () => new Promise<void>((resolve) => setTimeout(resolve, 60))
+const pressing =
+  (selector: string): Act =>
+  (root) =>
+    press(root, selector)
 
 /** The hover card in every state. */
 export const cardExhibits: readonly Exhibit[] = [
   position,
-  { ...position, name: 'card-position-now', act: (root) => press(root, '.then-now-choice:last-child') },
+  { ...position, name: 'card-position-now', acts: [pressing('.then-now-choice:last-child')] },
   ready('unconfirmed', () => ({
     ...summaryOf('sco', ARTICLE_DATE),
     staleness: { kind: 'unconfirmed', since: '2026-09-01T08:00:00Z' },
@@ -103,26 +105,22 @@ export const cardExhibits: readonly Exhibit[] = [
   })),
   ready('position-today', () => summaryOf('sco-secretary-general')),
   organisation,
-  organisationAfter('related', (root) => press(root, '.related-button')),
-  organisationAfter('not-this', (root) => press(root, '.card-doubts button:last-child')),
-  organisationAfter('muted', async (root) => {
-    press(root, '.card-doubts button:last-child')
-    await drawn()
-    press(root, '.not-this .button:last-child')
-  }),
-  organisationAfter('mute-refused', async (root) => {
-    press(root, '.card-doubts button:last-child')
-    await drawn()
-    press(root, '.not-this .button')
-  }),
-  { ...person, name: 'card-why', act: (root) => press(root, '.card-doubts button') },
-  organisationAfter('copying', (root) => press(root, '.copy-button')),
-  organisationAfter('copied', async (root) => {
-    press(root, '.copy-button')
-    await drawn()
-    press(root, '.copy-choice')
-  }),
-  organisationAfter('pinned', (root) => press(root, '.card-tools [aria-pressed]')),
+  organisationAfter('related', pressing('.entity-chip')),
+  organisationAfter('not-this', pressing('.card-doubts button:last-child')),
+  organisationAfter(
+    'muted',
+    pressing('.card-doubts button:last-child'),
+    pressing('.not-this .button:last-child'),
+  ),
+  organisationAfter(
+    'mute-refused',
+    pressing('.card-doubts button:last-child'),
+    pressing('.not-this .button'),
+  ),
+  { ...person, name: 'card-why', acts: [pressing('.card-doubts button')] },
+  organisationAfter('copying', pressing('.copy-button')),
+  organisationAfter('copied', pressing('.copy-button'), pressing('.copy-choice')),
+  organisationAfter('pinned', pressing('.card-tools [aria-pressed]')),
   hinted,
   ready('organisation-2007', () => summaryOf('itu', '2007')),
   person,
@@ -133,7 +131,7 @@ export const cardExhibits: readonly Exhibit[] = [
   ready('uncertain-2020', () => summaryOf('uncertain-office', '2020-03')),
   ready('hostile', () => summaryOf('hostile-texts')),
   senses,
-  { ...senses, name: 'card-sense-chosen', act: (root) => press(root, '.sense') },
+  { ...senses, name: 'card-sense-chosen', acts: [pressing('.sense')] },
   card('loading', () => ({ state: 'loading', name: 'Shanghai Cooperation Organisation' })),
   failed('gone'),
   failed('no-answer'),

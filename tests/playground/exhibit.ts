@@ -1,6 +1,9 @@
 import type { ComponentChild } from 'preact'
 import type { Translate } from '../../src/ui/i18n/translate.ts'
 
+/** Something that a reader does in an exhibit. */
+export type Act = (root: ParentNode) => void
+
 /** One component in one state. */
 export interface Exhibit {
   /** Its address in the playground, for example `card-sco-2020`. */
@@ -8,8 +11,8 @@ export interface Exhibit {
   /** `card`: in a shadow root with the card's own style sheet, as on a page; the others are extension pages. */
   readonly surface: 'card' | 'popup' | 'page' | 'welcome' | 'panel' | 'options'
   readonly render: (t: Translate) => ComponentChild
-  /** What a reader does before the picture is taken; runs once the exhibit stands. */
-  readonly act?: (root: ParentNode) => void | Promise<void>
+  /** What a reader does before the picture is taken, one after the other; each once the exhibit has come to rest. */
+  readonly acts?: readonly Act[]
   /** The part of the address after `#` that the exhibit is opened with. */
   readonly hash?: string
 }

@@ -47,7 +47,13 @@ const lookupOf = (record: EntityRecord, text: string): Lookup => ({
   entities: async (refs) =>
     refs.map((each) => ({ ref: each, record: each.entity === 'sco' ? recordOf('sco') : record })),
   search: async () => [
-    { ref: ref('hostile'), name: text, kind: record.kind, matched: `${text} `, description: text },
+    {
+      ref: ref('hostile'),
+      kind: record.kind,
+      matched: `${text} `,
+      names: [{ text, lang: 'en' }],
+      descriptions: [{ text, lang: 'en' }],
+    },
   ],
   bundles: async () => [hostileBundle(text)],
 })

@@ -60,7 +60,7 @@ function options(name: string, props: Partial<OptionsProps> = {}, rest: Partial<
 }
 
 /** Chooses a file as a reader would. */
-async function choose(root: ParentNode, setting: string): Promise<void> {
+function choose(root: ParentNode, setting: string): void {
   const input = root.querySelector<HTMLInputElement>(`[data-setting="${setting}"] input[type="file"]`)
   if (!input) throw new Error(`no file field in ${setting}`)
   const files = new DataTransfer()
@@ -87,19 +87,19 @@ export const optionsExhibits: readonly Exhibit[] = [
     shortcuts: 'told',
   }),
   options('sites'),
-  options('search', {}, { act: (root) => type(root, '.search-field', 'dwell rest') }),
-  options('search-nothing', {}, { act: (root) => type(root, '.search-field', 'xyzzy') }),
+  options('search', {}, { acts: [(root) => type(root, '.search-field', 'long rest')] }),
+  options('search-nothing', {}, { acts: [(root) => type(root, '.search-field', 'xyzzy')] }),
   options(
     'wrong-pattern',
     {},
     {
-      act: (root) => {
-        type(root, '[data-setting="off-patterns"] .field', 'https://example.org/')
-        press(root, '[data-setting="off-patterns"] form .button')
-      },
+      acts: [
+        (root) => type(root, '[data-setting="off-patterns"] .field', 'https://example.org/'),
+        (root) => press(root, '[data-setting="off-patterns"] form .button'),
+      ],
     },
   ),
-  options('reset', {}, { act: (root) => press(root, '[data-setting="reset"] .button') }),
-  options('imported', {}, { act: (root) => choose(root, 'file') }),
-  options('refused', { onImport: async () => refused }, { act: (root) => choose(root, 'file') }),
+  options('reset', {}, { acts: [(root) => press(root, '[data-setting="reset"] .button')] }),
+  options('imported', {}, { acts: [(root) => choose(root, 'file')] }),
+  options('refused', { onImport: async () => refused }, { acts: [(root) => choose(root, 'file')] }),
 ]

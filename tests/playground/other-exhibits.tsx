@@ -105,5 +105,5 @@ export const otherExhibits: readonly Exhibit[] = [
   timeline('empty', 'arabic-name', 368),
   welcome('first'),
   welcome('allowed', { access: 'all' }),
-  welcome('card', {}, { act: (root) => press(root, '.sample-mark') }),
+  welcome('card', {}, { acts: [(root) => press(root, '.sample-mark')] }),
 ]

@@ -46,6 +46,8 @@ const defaults: Omit<PanelProps, 't'> = {
   dossier,
   own: sampleOwn,
   request: null,
+  muted: [],
+  onUnmute: nothing,
   settings: DEFAULT_SETTINGS,
   onJump: nothing,
   onAllow: nothing,
@@ -71,11 +73,11 @@ const entry = (name: string, id: string, props: Partial<PanelProps> = {}): Exhib
 export const panelExhibits: readonly Exhibit[] = [
   panel('dossier'),
   panel('no-hints', { dossier: { ...dossier, hints: [] }, own: emptyOwn }),
-  panel('exported', {}, { act: (root) => press(root, '[data-format="markdown"]') }),
+  panel('exported', {}, { acts: [(root) => press(root, '[data-format="markdown"]')] }),
   panel(
     'not-exported',
     { onExport: async () => null },
-    { act: (root) => press(root, '[data-format="csv"]') },
+    { acts: [(root) => press(root, '[data-format="csv"]')] },
   ),
   panel('notes-lost', { own: lostOwn }),
   panel('closed', { tab: { state: 'closed', why: 'browser-page' }, dossier: null }),

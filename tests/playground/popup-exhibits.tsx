@@ -8,7 +8,7 @@ import { Popup, type PopupProps } from '../../src/ui/popup/popup.tsx'
 import type { ClosedPage, TabAccess } from '../../src/ui/popup/tab-access.ts'
 import { bundleEntry, bundlePreview, waiting } from './bundles.fixture.ts'
 import { ARTICLE_DATE, TODAY } from './cards.fixture.ts'
-import { type Exhibit, press, type } from './exhibit.ts'
+import { type Act, type Exhibit, press, type } from './exhibit.ts'
 import { brokenLookup, packagedLookup, ref } from './lookup.fixture.ts'
 import { sampleMarks } from './page.fixture.ts'
 
@@ -25,6 +25,8 @@ export const popupDefaults: Omit<PopupProps, 't'> = {
   layout: 'popup',
   today: TODAY,
   tab: marks(sampleMarks),
+  muted: [],
+  onUnmute: nothing,
   settings: DEFAULT_SETTINGS,
   entries: { state: 'ready', entries: [bundleEntry()] },
   recent: [],
@@ -60,17 +62,17 @@ const closed = (why: ClosedPage): Exhibit => popup(`closed-${why}`, { tab: { sta
 const entry = (name: string, id: string, date?: string, props: Partial<PopupProps> = {}): Exhibit =>
   popup(name, props, { hash: formatEntryLink({ entity: ref(id), ...(date !== undefined && { date }) }) })
 
-const bundles = (name: string, props: Partial<PopupProps> = {}, act?: Exhibit['act']): Exhibit =>
-  popup(name, props, { hash: '#/bundles', ...(act && { act }) })
+const bundles = (name: string, props: Partial<PopupProps> = {}, ...acts: readonly Act[]): Exhibit =>
+  popup(name, props, { hash: '#/bundles', acts })
 
 const ended = (name: string, outcome: SyncOutcome): Exhibit =>
   bundles(`update-${name}`, { entries: { state: 'ready', entries: [bundleEntry(outcome)] } })
 
-const look = async (root: ParentNode): Promise<void> => {
-  type(root, '.subscription .field', 'https://facts.example.org/world/#bgk=x')
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  press(root, '.subscription .button')
-}
+/** Enters a link and looks at what it leads to. */
+const look: readonly Act[] = [
+  (root) => type(root, '.subscription .field', 'https://facts.example.org/world/#bgk=x'),
+  (root) => press(root, '.subscription .button'),
+]
 
 /** The popup, and the page of the same content, in every state. */
 export const popupExhibits: readonly Exhibit[] = [
@@ -80,10 +82,22 @@ export const popupExhibits: readonly Exhibit[] = [
     tab: { state: 'none' },
     recent: [ref('itu'), ref('vladimir-norov'), ref('sco-iis-agreement-2009')],
   }),
+  popup(
+    'muted',
+    {
+      tab: marks({ ...sampleMarks, entities: sampleMarks.entities.slice(0, 3) }),
+      muted: [
+        { entity: ref('un'), scope: { reach: 'everywhere' }, mutedAt: TODAY },
+        { entity: ref('itu'), scope: { reach: 'site', host: HOST }, mutedAt: TODAY },
+      ],
+    },
+    { acts: [(root) => press(root, '.muted > summary')] },
+  ),
   popup('marked-once', {
     tab: { state: 'marks', host: HOST, marks: sampleMarks, lasting: false },
   }),
-  popup('jumped', {}, { act: (root) => press(root, '.jump') }),
+  popup('date', {}, { acts: [(root) => press(root, '.page-date .link-button')] }),
+  popup('jumped', {}, { acts: [(root) => press(root, '.jump')] }),
   popup('marking', { tab: marks({ state: 'marking', entities: [] }) }),
   popup('asking', { tab: { state: 'asking', host: HOST } }),
   popup('empty', { tab: marks({ state: 'marked', entities: [] }) }),
@@ -100,10 +114,11 @@ export const popupExhibits: readonly Exhibit[] = [
   closed('refused'),
   popup('no-tab', { tab: { state: 'none' } }),
   popup('storage-lost', { storage: 'packaged' }),
-  popup('search', {}, { act: (root) => type(root, '.search-field', 'secretary') }),
-  popup('search-alias', {}, { act: (root) => type(root, '.search-field', 'Норов') }),
-  popup('search-nothing', {}, { act: (root) => type(root, '.search-field', 'Atlantis') }),
-  popup('search-failed', { lookup: brokenLookup }, { act: (root) => type(root, '.search-field', 'sco') }),
+  popup('search', {}, { acts: [(root) => type(root, '.search-field', 'secretary')] }),
+  popup('search-alias', {}, { acts: [(root) => type(root, '.search-field', 'Норов')] }),
+  popup('search-abbreviation', {}, { acts: [(root) => type(root, '.search-field', 'SCO')] }),
+  popup('search-nothing', {}, { acts: [(root) => type(root, '.search-field', 'Xyzzy')] }),
+  popup('search-failed', { lookup: brokenLookup }, { acts: [(root) => type(root, '.search-field', 'sco')] }),
   entry('organisation', 'sco', ARTICLE_DATE),
   entry('position', 'sco-secretary-general', ARTICLE_DATE),
   entry('person', 'vladimir-norov', ARTICLE_DATE),
@@ -171,19 +186,19 @@ export const popupExhibits: readonly Exhibit[] = [
   bundles('remove', { entries: { state: 'ready', entries: [bundleEntry(CURRENT)] } }, (root) =>
     press(root, '.bundle-remove'),
   ),
-  bundles('preview', {}, look),
+  bundles('preview', {}, ...look),
   bundles(
     'preview-first-use',
     { onPreview: async () => ok({ ...bundlePreview, pinnedBy: 'first-use' as const, free: 1_000_000 }) },
-    look,
+    ...look,
   ),
-  bundles('link-refused', { onPreview: async () => fail({ kind: 'link', code: 'no-fingerprint' }) }, look),
+  bundles('link-refused', { onPreview: async () => fail({ kind: 'link', code: 'no-fingerprint' }) }, ...look),
   bundles(
     'host-refused',
     {
       onPreview: async () =>
         fail({ kind: 'host', code: 'not-json', where: 'bundle.json', detail: 'malformed at offset 0' }),
     },
-    look,
+    ...look,
   ),
 ]

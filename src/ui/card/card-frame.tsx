@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import type { EntityKind } from '../../model/entity.ts'
+import { visibleText } from '../format/safe-text.ts'
 import { useText } from '../i18n/text-context.ts'
 import { ForeignText } from '../shared/foreign-text.tsx'
 import { Icon } from '../shared/icon.tsx'
@@ -51,17 +52,23 @@ function CardHead({ name, kind, description, pinning, onClose, onBack, nameId }:
           <CardButton icon="close" says="card.close" class="card-close" onClick={onClose} />
         </div>
       </div>
-      <h2 class="name" id={nameId}>
+      <h2 class="name" id={nameId} title={wholeOf(name)}>
         <ForeignText text={name} />
       </h2>
       {description !== undefined && (
-        <p class="description">
+        <p class="description" title={wholeOf(description)}>
           <ForeignText text={description} />
         </p>
       )}
     </header>
   )
 }
+
+/** What four lines hold in any case, in UTF-16 units of wide letters. */
+const SHORT = 60
+
+/** The tooltip of a text that may have been cut. */
+const wholeOf = (text: string): string | undefined => (text.length > SHORT ? visibleText(text) : undefined)
 
 function BackButton({ onBack }: { readonly onBack: () => void }) {
   const t = useText()

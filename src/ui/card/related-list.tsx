@@ -2,8 +2,7 @@ import type { RelatedView } from '../../model/card.ts'
 import { type EntityRef, refKey } from '../../model/ids.ts'
 import { useText } from '../i18n/text-context.ts'
 import { termLabel } from '../i18n/translate.ts'
-import { ForeignText } from '../shared/foreign-text.tsx'
-import { Icon } from '../shared/icon.tsx'
+import { EntityChip } from '../shared/entity-chip.tsx'
 
 interface RelatedListProps {
   readonly related: readonly RelatedView[]
@@ -17,19 +16,14 @@ export function RelatedList({ related, onOpen }: RelatedListProps) {
   return (
     <div class="related-list">
       <h3 class="related-title">{t('entry.relations')}</h3>
-      <ul>
+      <ul class="entity-chips">
         {related.map(({ entity, relation, name, kind }) => (
           <li key={refKey(entity)}>
-            <button
-              type="button"
-              class="related-button"
-              data-kind={kind}
-              title={termLabel(t, 'relation', relation)}
-              onClick={() => onOpen(entity)}
-            >
-              <Icon name={kind} />
-              <ForeignText text={name} />
-            </button>
+            <EntityChip
+              {...{ kind, name }}
+              says={termLabel(t, 'relation', relation)}
+              onOpen={() => onOpen(entity)}
+            />
           </li>
         ))}
       </ul>

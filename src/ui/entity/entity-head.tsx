@@ -12,6 +12,8 @@ interface EntityHeadProps {
 
 /** More would be a list of spellings; the search finds by all of them. */
 const MOST_OTHER_NAMES = 5
+/** The letters of three lines of the popup: the full titles of a treaty would fill it before its first fact. */
+const MOST_LETTERS = 130
 
 /** Kind, name, other names and the one line that says what it is. */
 export function EntityHead({ record, name, description }: EntityHeadProps) {
@@ -46,7 +48,16 @@ function otherNames({ names, aliases }: EntityRecord, name: string, language: st
   const ordered = [...[...names, ...aliases].filter(isOwn), ...names.filter((each) => !isOwn(each))]
   const distinct = new Map(ordered.map((each) => [each.text, each]))
   distinct.delete(name)
-  return [...distinct.values()].slice(0, MOST_OTHER_NAMES)
+  return withinLetters([...distinct.values()].slice(0, MOST_OTHER_NAMES))
+}
+
+/** As many as there is room for, at least one. */
+function withinLetters(names: readonly LocalText[]): LocalText[] {
+  let letters = 0
+  return names.filter(({ text }, index) => {
+    letters += text.length
+    return index === 0 || letters <= MOST_LETTERS
+  })
 }
 
 const primary = (language: string): string => language.split('-', 1)[0] ?? ''

@@ -106,6 +106,8 @@ export interface Messages {
   'mute.done_site': 1
   'mute.done_everywhere': 1
   'mute.undo': 0
+  'mute.here': 1
+  'mute.again': 0
   'mute.refused': 0
   'search.label': 0
   'search.placeholder': 0

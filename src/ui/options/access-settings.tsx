@@ -1,6 +1,7 @@
+import { useId } from 'preact/hooks'
 import { isolated } from '../format/safe-text.ts'
 import type { Translate } from '../i18n/translate.ts'
-import { type Line, LineList, SwitchRow } from './controls.tsx'
+import { type Line, LineList, Lines, SwitchRow } from './controls.tsx'
 import type { OptionsProps } from './options-props.ts'
 import { PatternForm } from './pattern-form.tsx'
 import type { SettingGroup } from './setting.ts'
@@ -72,13 +73,14 @@ const line = (text: string, removal: string, onRemove: () => void): Line => ({
 
 function Granted(props: OptionsProps) {
   const { t, access, onAllowAll, onRevoke } = props
+  const id = useId()
   const lines = access.origins.map((origin) =>
     line(siteOf(origin), t('settings.revoke_site', [isolated(siteOf(origin))]), () => onRevoke(origin)),
   )
   return (
     <div class="setting-row">
       <p class="setting-line">
-        <span>{lines.length === 0 && grantedText(props)}</span>
+        <span id={id}>{grantedText(props)}</span>
         {access.all ? (
           <button type="button" class="button" onClick={() => onRevoke('<all_urls>')}>
             {t('settings.revoke')}
@@ -89,7 +91,7 @@ function Granted(props: OptionsProps) {
           </button>
         )}
       </p>
-      {lines.length > 0 && <LineList label={t('settings.granted', lines.length)} lines={lines} />}
+      {lines.length > 0 && <Lines labelledBy={id} lines={lines} />}
     </div>
   )
 }

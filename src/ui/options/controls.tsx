@@ -116,18 +116,31 @@ export function LineList({ label, lines }: LineListProps) {
       {lines.length === 0 ? (
         <p class="soft small">{t('settings.none')}</p>
       ) : (
-        <ul class="lines" aria-labelledby={id}>
-          {lines.map(({ key, text, removal, onRemove }) => (
-            <li key={key} class="line">
-              <ForeignText text={text} />
-              <button type="button" class="icon-button" title={removal} onClick={onRemove}>
-                <Icon name="close" />
-                <span class="unseen">{removal}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Lines labelledBy={id} lines={lines} />
       )}
     </div>
+  )
+}
+
+interface LinesProps {
+  /** The id of what says what they are. */
+  readonly labelledBy: string
+  readonly lines: readonly Line[]
+}
+
+/** The lines by themselves. */
+export function Lines({ labelledBy, lines }: LinesProps) {
+  return (
+    <ul class="lines" aria-labelledby={labelledBy}>
+      {lines.map(({ key, text, removal, onRemove }) => (
+        <li key={key} class="line">
+          <ForeignText text={text} />
+          <button type="button" class="icon-button" title={removal} onClick={onRemove}>
+            <Icon name="close" />
+            <span class="unseen">{removal}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

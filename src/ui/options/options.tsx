@@ -46,12 +46,25 @@ export function Options(props: OptionsProps) {
               <input
                 id={id}
                 class="search-field"
-                type="search"
+                type="text"
                 autocomplete="off"
+                spellcheck={false}
                 placeholder={t('settings.find')}
                 value={query}
                 onInput={(event) => setQuery(event.currentTarget.value)}
+                onKeyDown={(event) => event.key === 'Escape' && setQuery('')}
               />
+              {query !== '' && (
+                <button
+                  type="button"
+                  class="icon-button"
+                  title={t('search.clear')}
+                  onClick={() => setQuery('')}
+                >
+                  <Icon name="close" />
+                  <span class="unseen">{t('search.clear')}</span>
+                </button>
+              )}
             </search>
           </header>
           <p class="empty" role="status">

@@ -1,13 +1,13 @@
 import { useLayoutEffect } from 'preact/hooks'
 import type { EntityRef } from '../../model/ids.ts'
 import { refKey } from '../../model/ids.ts'
-import type { Lookup } from '../../model/lookup.ts'
 import type { PanelRequest } from '../../model/panel-request.ts'
 import { isEnabledOn } from '../../model/settings.ts'
 import { EntityView } from '../entity/entity-view.tsx'
 import { TextContext, useText } from '../i18n/text-context.ts'
 import { directionOf, languageOf, type Translate } from '../i18n/translate.ts'
 import { type Own, OwnContext } from '../own/own-context.ts'
+import { MutedList } from '../popup/muted-list.tsx'
 import { PopupHead } from '../popup/popup-head.tsx'
 import { formatRoute } from '../popup/route.ts'
 import { SearchResults } from '../popup/search-results.tsx'
@@ -25,7 +25,6 @@ import { useNaming } from './use-naming.ts'
 
 export interface PanelProps extends ThisPageProps, Pick<DossierViewProps, 'dossier' | 'onExport'> {
   readonly t: Translate
-  readonly lookup: Lookup
   /** `packaged`: IndexedDB could not be opened, and the packaged facts are served from memory. */
   readonly storage: 'ready' | 'packaged'
   /** Today as an ISO 8601 day. */
@@ -54,7 +53,7 @@ function PanelContent(props: PanelProps) {
   const { t, lookup, tab } = props
   const navigation = useNavigation()
   const search = useSearch(lookup)
-  const { naming, choose, cancel } = useNaming(props.request, props.own, search.type)
+  const { naming, choose, cancel } = useNaming(props.request, props.own, search.type, languageOf(t))
   const date = tab.state === 'marks' ? tab.marks.date : undefined
   const open = (entity: EntityRef) => {
     const hit = hitsOf(search.state).find(({ ref }) => refKey(ref) === refKey(entity))
@@ -112,6 +111,7 @@ function Page(props: PanelProps) {
     <>
       <SiteSwitch host={host} isOn={isEnabledOn(settings, host)} onSwitch={(on) => onSwitchSite(host, on)} />
       <DossierView {...props} key={languageOf(t)} marks={marks} />
+      <MutedList {...props} />
     </>
   )
 }

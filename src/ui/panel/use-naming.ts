@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { textIn } from '../../facts/local-text.ts'
 import type { SearchHit } from '../../model/lookup.ts'
 import type { PanelRequest } from '../../model/panel-request.ts'
 import type { NameProblem, Own } from '../own/own-context.ts'
@@ -20,6 +21,7 @@ export function useNaming(
   request: PanelRequest | null,
   own: Own,
   type: (query: string) => void,
+  language: string,
 ): NamingControl {
   const [naming, setNaming] = useState<Naming>({ state: 'none' })
   useEffect(() => {
@@ -32,10 +34,11 @@ export function useNaming(
   const choose = (hit: SearchHit) => {
     if (naming.state !== 'choosing') return
     const { text } = naming
-    const subject = { entity: hit.ref, name: hit.name, kind: hit.kind }
+    const name = textIn(hit.names, language)
+    const subject = { entity: hit.ref, name, kind: hit.kind }
     void own.addName(subject, text).then((problem) => {
       if (problem !== null) return setNaming({ state: 'choosing', text, problem })
-      setNaming({ state: 'added', text, name: hit.name })
+      setNaming({ state: 'added', text, name })
       type('')
     })
   }

@@ -57,6 +57,7 @@ function DateForm({ day, isOwn, onClose }: DateFormProps) {
       <label>
         {t('date_override.label')}
         <input
+          class="field"
           type="date"
           required
           value={value}
@@ -65,9 +66,11 @@ function DateForm({ day, isOwn, onClose }: DateFormProps) {
           onInput={({ currentTarget }) => setValue(currentTarget.value)}
         />
       </label>
-      <button type="submit">{t('date_override.use')}</button>
+      <button type="submit" class="button button-main">
+        {t('date_override.use')}
+      </button>
       {isOwn && (
-        <button type="button" onClick={() => onClose(null)}>
+        <button type="button" class="button" onClick={() => onClose(null)}>
           {t('date_override.reset')}
         </button>
       )}

@@ -20,7 +20,7 @@ export function PopupFoot({ bundles, route, layout, onPanel, onSettings }: Popup
   const first = bundles.state === 'ready' ? bundles.bundles[0] : undefined
   return (
     <footer class="popup-foot">
-      <a class="foot-link" href={formatRoute({ view: 'bundles' })}>
+      <a class="foot-link foot-bundle" href={formatRoute({ view: 'bundles' })}>
         <Icon name="bundle" />
         <span>
           {first

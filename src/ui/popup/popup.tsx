@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { type EntityRef, refFromKey, refKey } from '../../model/ids.ts'
-import type { Lookup } from '../../model/lookup.ts'
 import { BundlesView, type BundlesViewProps } from '../bundle/bundles-view.tsx'
 import { useBundles } from '../bundle/use-bundles.ts'
 import { EntityView } from '../entity/entity-view.tsx'
@@ -24,7 +23,6 @@ export interface PopupProps
     Omit<BundlesViewProps, 'lookup' | 'now'>,
     Pick<PopupFootProps, 'onPanel' | 'onSettings'> {
   readonly t: Translate
-  readonly lookup: Lookup
   /** `packaged`: IndexedDB could not be opened, and the packaged facts are served from memory. */
   readonly storage: 'ready' | 'packaged'
   /** `popup` is 400 pixels wide; `page` fills a tab. */

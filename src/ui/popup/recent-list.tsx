@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'preact/hooks'
 import { textIn } from '../../facts/local-text.ts'
 import { formatEntryLink } from '../../model/entry-link.ts'
 import { type EntityRef, refKey } from '../../model/ids.ts'
-import type { FoundEntity, Lookup } from '../../model/lookup.ts'
+import type { Lookup } from '../../model/lookup.ts'
 import { useText } from '../i18n/text-context.ts'
 import { languageOf } from '../i18n/translate.ts'
-import { ForeignText } from '../shared/foreign-text.tsx'
-import { Icon } from '../shared/icon.tsx'
+import { EntityChip } from '../shared/entity-chip.tsx'
+import { useFound } from '../shared/use-found.ts'
 
 interface RecentListProps {
   readonly lookup: Lookup
@@ -18,19 +17,7 @@ interface RecentListProps {
 /** What the reader looked up last; those that an update has taken away are left out. */
 export function RecentList({ lookup, recent, onForget }: RecentListProps) {
   const t = useText()
-  const [found, setFound] = useState<readonly FoundEntity[]>([])
-  const wanted = recent.map(refKey).join()
-  useEffect(() => {
-    let isWanted = true
-    lookup.entities(recent).then(
-      (known) => isWanted && setFound(known),
-      // The page's own list does not depend on it.
-      () => undefined,
-    )
-    return () => {
-      isWanted = false
-    }
-  }, [lookup, wanted])
+  const found = useFound(lookup, recent)
   if (recent.length === 0 || found.length === 0) return null
   return (
     <section class="recent" aria-labelledby="recent-title">
@@ -42,13 +29,14 @@ export function RecentList({ lookup, recent, onForget }: RecentListProps) {
           {t('recent.forget')}
         </button>
       </div>
-      <ul class="recent-entries">
+      <ul class="entity-chips">
         {found.map(({ ref, record }) => (
           <li key={refKey(ref)}>
-            <a class="recent-entry" data-kind={record.kind} href={formatEntryLink({ entity: ref })}>
-              <Icon name={record.kind} />
-              <ForeignText text={textIn(record.names, languageOf(t))} />
-            </a>
+            <EntityChip
+              kind={record.kind}
+              name={textIn(record.names, languageOf(t))}
+              href={formatEntryLink({ entity: ref })}
+            />
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { textIn } from '../../facts/local-text.ts'
 import { type EntityRef, refKey } from '../../model/ids.ts'
 import type { SearchHit } from '../../model/lookup.ts'
 import { isolated } from '../format/safe-text.ts'
 import { useText } from '../i18n/text-context.ts'
+import { languageOf } from '../i18n/translate.ts'
 import { ForeignText } from '../shared/foreign-text.tsx'
 import { KindLabel } from '../shared/kind-label.tsx'
 import { Notice } from '../shared/notice.tsx'
@@ -48,6 +50,7 @@ interface HitProps {
 function Hit({ hit, index, isActive, onOpen }: HitProps) {
   const t = useText()
   const option = useRef<HTMLDivElement>(null)
+  const name = textIn(hit.names, languageOf(t))
   useEffect(() => {
     if (isActive) option.current?.scrollIntoView({ block: 'nearest' })
   }, [isActive])
@@ -64,15 +67,15 @@ function Hit({ hit, index, isActive, onOpen }: HitProps) {
     >
       <KindLabel kind={hit.kind} />
       <div class="hit-name">
-        <ForeignText text={hit.name} />
-        {hit.matched !== hit.name && (
+        <ForeignText text={name} />
+        {hit.matched !== name && (
           <span class="hit-matched">
             {t('search.matched')} <ForeignText text={hit.matched} />
           </span>
         )}
       </div>
       <div class="hit-description">
-        <ForeignText text={hit.description} />
+        <ForeignText text={textIn(hit.descriptions, languageOf(t))} />
       </div>
     </div>
   )

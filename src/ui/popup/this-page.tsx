@@ -1,15 +1,15 @@
 import type { EntityRef } from '../../model/ids.ts'
-import type { PageMarks } from '../../model/page-marks.ts'
 import { isEnabledOn, type Settings } from '../../model/settings.ts'
 import { useText } from '../i18n/text-context.ts'
 import type { MessageKey } from '../i18n/translate.ts'
 import { Notice } from '../shared/notice.tsx'
 import { AccessChoice, LastingChoice } from './access-choice.tsx'
-import { PageView } from './page-view.tsx'
+import { MutedList, type MutedListProps } from './muted-list.tsx'
+import { PageView, type PageViewProps } from './page-view.tsx'
 import { SiteSwitch } from './site-switch.tsx'
 import type { AccessScope, ClosedPage, TabAccess } from './tab-access.ts'
 
-export interface ThisPageProps {
+export interface ThisPageProps extends MutedListProps {
   readonly tab: TabAccess
   readonly settings: Settings
   readonly onJump: (entity: EntityRef, index: number) => void
@@ -20,7 +20,8 @@ export interface ThisPageProps {
 }
 
 /** The first view: the entities of this page, or why there are none. */
-export function ThisPage({ tab, settings, onJump, onDate, onAllow, onSwitchSite }: ThisPageProps) {
+export function ThisPage(props: ThisPageProps) {
+  const { tab, settings, onAllow, onSwitchSite } = props
   const t = useText()
   switch (tab.state) {
     case 'none':
@@ -44,7 +45,8 @@ export function ThisPage({ tab, settings, onJump, onDate, onAllow, onSwitchSite 
             isOn={isEnabledOn(settings, host)}
             onSwitch={(on) => onSwitchSite(host, on)}
           />
-          <Marks marks={marks} onJump={onJump} onDate={onDate} />
+          <Marks {...props} marks={marks} />
+          <MutedList {...props} />
           {!lasting && <LastingChoice host={host} onAllow={onAllow} />}
         </>
       )
@@ -70,10 +72,7 @@ function Closed({ why }: { readonly why: ClosedPage }) {
   )
 }
 
-function Marks({
-  marks,
-  ...actions
-}: Pick<ThisPageProps, 'onJump' | 'onDate'> & { readonly marks: PageMarks }) {
+function Marks({ marks, ...props }: PageViewProps) {
   const t = useText()
   if (marks.state === 'off') return <Notice tone="plain">{t('page.switched_off')}</Notice>
   if (marks.state === 'failed')
@@ -82,7 +81,7 @@ function Marks({
         {t('page.failed')}
       </Notice>
     )
-  if (marks.entities.length > 0) return <PageView marks={marks} {...actions} />
+  if (marks.entities.length > 0) return <PageView {...props} marks={marks} />
   if (marks.state === 'marking') return <Waiting />
   return (
     <Notice tone="plain" title={t('page.empty_title')}>

@@ -21,6 +21,7 @@ interface SummaryFactsProps {
 
 /** What held at the article's date, or holds now, in the order of weight: caution, holder, key facts, neighbouring events. */
 export function SummaryFacts({ summary, isNow, onSwitch }: SummaryFactsProps) {
+  const t = useText()
   const shown: DatedFacts = (isNow && summary.now) || summary
   const isHolder = (fact: FactView) => summary.kind === 'position' && fact.property === HOLDER
   const cautions = shown.facts.filter((fact) => fact.property === CAUTION)
@@ -32,7 +33,7 @@ export function SummaryFacts({ summary, isNow, onSwitch }: SummaryFactsProps) {
       <ThenNow date={summary.asOf} isNow={isNow} onSwitch={onSwitch} />
       {cautions.map((caution) => (
         <div class="caution" key={caution.text}>
-          <FactLine fact={undated(caution)} label={CAUTION} />
+          <FactLine fact={undated(caution)} label={termLabel(t, 'property', CAUTION)} />
         </div>
       ))}
       {holders.map((holder) => (

@@ -3,8 +3,8 @@ import { formatDate } from '../format/dates.ts'
 import type { Translate } from '../i18n/translate.ts'
 import { type Bar, type Canvas, type LaneTitle, layOutBars, layOutGroups } from './bar-layout.ts'
 import { hasLabels, layOutPoints, type Point } from './point-layout.ts'
-import { textWidth } from './text-width.ts'
-import { type DayRange, dayScale, rangeOf, type Tick, ticksOf } from './time-scale.ts'
+import { shortened } from './text-width.ts'
+import { type DayRange, dayScale, middleWithin, rangeOf, type Tick, ticksOf } from './time-scale.ts'
 
 /** What a timeline is drawn from. Days are numbers counted from 1970-01-01 (UTC). */
 export interface TimelineInput {
@@ -36,10 +36,9 @@ export interface TimelineLayout {
 }
 
 const SIDE = 8
-const LABEL_MARGIN = 150
+/** A multiple of the font size. */
+const LABEL_MARGIN = 12.5
 const DOT_ROW = 11
-/** Room for a year on the axis, with air beside it. */
-const TICK_SPACING = 64
 
 /** Lays a timeline out: terms in lanes, then the axis with its events, then their labels; the article's date through all. */
 export function layOutTimeline(input: TimelineInput): TimelineLayout {
@@ -49,7 +48,7 @@ export function layOutTimeline(input: TimelineInput): TimelineLayout {
   const seen = input.items.filter(({ first, last }) => first <= range.last && last >= range.first)
   const { bars, titles } = barsOf(seen.filter(isSpan), canvas, input.titleOf)
   const points = layOutPoints(seen.filter(isPoint), canvas)
-  const ticks = ticksOf(range, scale, Math.max(2, Math.floor(input.width / TICK_SPACING)), input.t)
+  const ticks = ticksOf(range, scale, input, input.t)
   const lanes = 1 + Math.max(-1, ...bars.map(({ lane }) => lane))
   return { bars, titles, points, ticks, ...rows(lanes, points, input), ...lineOf(input, range, place) }
 }
@@ -62,7 +61,7 @@ const barsOf = (
   titleOf ? layOutGroups(spans, titleOf, canvas) : { bars: layOutBars(spans, canvas), titles: [] }
 
 /** Where events are labelled, the last of them needs room for its words too. */
-const endMargin = ({ width }: TimelineInput): number => (hasLabels(width) ? LABEL_MARGIN : SIDE)
+const endMargin = (input: TimelineInput): number => (hasLabels(input) ? LABEL_MARGIN * input.fontSize : SIDE)
 
 const isSpan = (item: TimelineItem): item is TimelineSpan => item.kind === 'span'
 const isPoint = (item: TimelineItem): item is TimelinePoint => item.kind === 'point'
@@ -85,8 +84,8 @@ function lineOf(
   place: (day: number) => number,
 ): Pick<TimelineLayout, 'line'> {
   if (!asOf || asOf.day < range.first || asOf.day > range.last) return {}
-  const label = t('timeline.article', [formatDate(asOf.text, t, 'short')])
+  const whole = t('timeline.article', [formatDate(asOf.text, t, 'short')])
+  const label = shortened(whole, width - 4, fontSize)
   const x = place(asOf.day)
-  const half = textWidth(label, fontSize) / 2
-  return { line: { x, label, labelX: Math.min(Math.max(x, half + 2), width - half - 2) } }
+  return { line: { x, label, labelX: middleWithin(x, label, width, fontSize) } }
 }

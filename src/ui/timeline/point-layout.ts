@@ -16,19 +16,20 @@ export interface Point {
 const DOT_SPACING = 11
 const MOST_DOT_ROWS = 5
 const MOST_LABEL_ROWS = 10
-/** A label shorter than this says nothing; longer ones push all others out. */
-const SHORTEST_LABEL = 100
-const LONGEST_LABEL = 230
-/** Below this width labels would leave room for two or three events only: dots alone read better. */
-const NARROWEST_WITH_LABELS = 560
+/** A label shorter than this says nothing; longer ones push all others out. Multiples of the font size. */
+const SHORTEST_LABEL = 8
+const LONGEST_LABEL = 19
+/** In fewer letters labels would leave room for two or three events only: dots alone read better. */
+const NARROWEST_WITH_LABELS = 46
 
-/** Whether a drawing of this width has room for the words of its events. */
-export const hasLabels = (width: number): boolean => width >= NARROWEST_WITH_LABELS
+/** Whether a drawing has room for the words of its events. */
+export const hasLabels = ({ width, fontSize }: Pick<Canvas, 'width' | 'fontSize'>): boolean =>
+  width >= NARROWEST_WITH_LABELS * fontSize
 
 /** Lays events out along the axis: dots never cover each other, labels and their leaders never cross. */
 export function layOutPoints(events: readonly TimelinePoint[], canvas: Canvas): Point[] {
   const dots = pileUp(events, canvas)
-  return hasLabels(canvas.width) ? withLabels(dots, canvas) : dots
+  return hasLabels(canvas) ? withLabels(dots, canvas) : dots
 }
 
 function pileUp(events: readonly TimelinePoint[], canvas: Canvas): Point[] {
@@ -61,6 +62,7 @@ function withLabels(dots: readonly Point[], canvas: Canvas): Point[] {
 }
 
 function labelOf({ item, x }: Point, canvas: Canvas): string {
-  const room = Math.min(LONGEST_LABEL, canvas.width - x - DOT_SPACING)
-  return room < SHORTEST_LABEL ? '' : shortened(visibleText(item.title), room, canvas.fontSize)
+  const { width, fontSize } = canvas
+  const room = Math.min(LONGEST_LABEL * fontSize, width - x - DOT_SPACING)
+  return room < SHORTEST_LABEL * fontSize ? '' : shortened(visibleText(item.title), room, fontSize)
 }

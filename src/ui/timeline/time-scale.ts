@@ -2,6 +2,7 @@ import { type ScaleTime, scaleUtc } from 'd3-scale'
 import type { TimelineItem } from '../../facts/timeline.ts'
 import { formatDay } from '../format/dates.ts'
 import type { Translate } from '../i18n/translate.ts'
+import { textWidth } from './text-width.ts'
 
 const MILLISECONDS_PER_DAY = 86_400_000
 const DAYS_PER_YEAR = 365.25
@@ -12,11 +13,21 @@ export interface DayRange {
   readonly last: number
 }
 
-/** A mark of the axis: its place and its label. */
+/** A mark of the axis: its place, its label, and the middle of the label, which stays within the drawing. */
 export interface Tick {
   readonly x: number
   readonly label: string
+  readonly labelX: number
 }
+
+/** The middle of a text as near to a place as the edges of a drawing let it be. */
+export function middleWithin(x: number, text: string, width: number, fontSize: number): number {
+  const half = textWidth(text, fontSize) / 2
+  return Math.min(Math.max(x, half + 2), width - half - 2)
+}
+
+/** Room for a year on the axis, with air beside it, as a multiple of the font size. */
+const TICK_SPACING = 5.4
 
 /**
  * The days from the earliest to the latest that any item names; `today` is included where something
@@ -47,19 +58,23 @@ export function dayScale(
   return { place: (day) => scale(dateOf(clampDay(day, range))), scale }
 }
 
-/** At most `count` marks at round dates; years where the range is long, months where it is short. */
+/** Marks at round dates, as many as have room; years where the range is long, months where it is short. */
 export function ticksOf(
   range: DayRange,
   scale: ScaleTime<number, number>,
-  count: number,
+  { width, fontSize }: { readonly width: number; readonly fontSize: number },
   t: Translate,
 ): Tick[] {
   const byYear = range.last - range.first > 3 * DAYS_PER_YEAR
   const fields = byYear ? YEARS : MONTHS
   return scale
-    .ticks(count)
+    .ticks(Math.max(2, Math.floor(width / (TICK_SPACING * fontSize))))
     .filter((date) => !byYear || date.getUTCMonth() === 0)
-    .map((date) => ({ x: scale(date), label: formatDay(date.getTime() / MILLISECONDS_PER_DAY, fields, t) }))
+    .map((date) => {
+      const x = scale(date)
+      const label = formatDay(date.getTime() / MILLISECONDS_PER_DAY, fields, t)
+      return { x, label, labelX: middleWithin(x, label, width, fontSize) }
+    })
 }
 
 const YEARS: Intl.DateTimeFormatOptions = { year: 'numeric' }

@@ -11,16 +11,10 @@ export function Axis({
 }) {
   return (
     <Decoration>
-      {layout.ticks.map(({ x, label }) => (
+      {layout.ticks.map(({ x, label, labelX }) => (
         <g key={label}>
           <path class="grid" d={`M${mirror(x)} ${layout.barsTop}V${layout.axisY}`} />
-          <text
-            class="tick"
-            x={mirror(x)}
-            y={layout.axisY}
-            dy="1.25em"
-            text-anchor={tickAnchor(mirror(x), width)}
-          >
+          <text class="tick" x={mirror(labelX)} y={layout.axisY} dy="1.25em" text-anchor="middle">
             {label}
           </text>
         </g>
@@ -28,12 +22,6 @@ export function Axis({
       <path class="axis" d={`M0 ${layout.axisY}H${width}`} />
     </Decoration>
   )
-}
-
-/** A year near the edge of the drawing is set inwards, so that it is not cut off. */
-function tickAnchor(x: number, width: number): 'start' | 'middle' | 'end' {
-  if (x < 16) return 'start'
-  return x > width - 16 ? 'end' : 'middle'
 }
 
 /** The article's date: a line through everything, with its label above. */

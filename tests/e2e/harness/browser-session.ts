@@ -24,6 +24,8 @@ export interface Tab {
   movePointer(x: number, y: number): Promise<void>
   click(x: number, y: number): Promise<void>
   press(key: 'Escape' | 'Tab' | 'Enter'): Promise<void>
+  /** Pastes what is on the clipboard into whatever has the focus, by the keys of the platform. */
+  paste(): Promise<void>
   /** Types text with the keyboard into whatever has the focus. */
   type(text: string): Promise<void>
   /** Writes what the viewport shows as PNG. */

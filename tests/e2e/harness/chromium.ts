@@ -179,6 +179,8 @@ function chromiumTab(page: Page, evaluate: <T>(expression: string) => Promise<T>
     movePointer: (x, y) => page.mouse.move(x, y, { steps: 5 }),
     click: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
+    // Without a window nothing turns the keys into the command.
+    paste: () => page.keyboard.press('v', { commands: ['Paste'] }),
     type: (text) => page.keyboard.type(text),
     screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
     close: () => closePage(page),

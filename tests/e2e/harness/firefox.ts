@@ -145,6 +145,9 @@ async function openPage(remote: FirefoxRemote, path: string): Promise<ExtensionV
   }
 }
 
+/** What is held for copying and pasting. */
+const COMMAND_KEY = process.platform === 'darwin' ? 'Meta' : 'Control'
+
 function firefoxTab(page: Page, evaluate: <T>(expression: string) => Promise<T>): Tab {
   const id = once(async () => {
     await page.bringToFront()
@@ -158,6 +161,11 @@ function firefoxTab(page: Page, evaluate: <T>(expression: string) => Promise<T>)
     movePointer: (x, y) => page.mouse.move(x, y, { steps: 5 }),
     click: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
+    paste: async () => {
+      await page.keyboard.down(COMMAND_KEY)
+      await page.keyboard.press('v')
+      await page.keyboard.up(COMMAND_KEY)
+    },
     type: (text) => page.keyboard.type(text),
     screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
     close: async () => {

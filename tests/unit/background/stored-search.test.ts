@@ -27,7 +27,7 @@ test('the index of the search is built once, kept beside that of names, and serv
   const read = vi.spyOn(next, 'read')
   const { lookup } = withStoredSearch(database, next)
   const [hit] = await lookup.search('untied natoins', 5)
-  expect(hit).toMatchObject({ name: 'United Nations', kind: UN.kind })
+  expect(hit).toMatchObject({ matched: 'United Nations', kind: UN.kind })
   expect(read).not.toHaveBeenCalled()
 })
 

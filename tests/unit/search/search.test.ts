@@ -61,9 +61,9 @@ describe('search over names', () => {
     const [hit] = search('sco', 1)
     expect(hit).toEqual({
       ref: { bundle: 'test', entity: 'sco' },
-      name: 'Shanghai Cooperation Organisation',
       kind: 'organization',
-      description: 'about sco',
+      names: [{ text: 'Shanghai Cooperation Organisation', lang: 'en' }],
+      descriptions: [{ text: 'about sco', lang: 'en' }],
       matched: 'SCO',
     })
   })

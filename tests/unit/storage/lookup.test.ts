@@ -16,7 +16,7 @@ const makeSearch: MakeSearch = (entities) => (query, limit) =>
   entities
     .flatMap(({ ref, record }) => {
       const matched = record.names.map((each) => each.text).find((name) => name.includes(query))
-      return matched ? [{ ref, name: matched, kind: record.kind, matched, description: '' }] : []
+      return matched ? [{ ref, kind: record.kind, matched, names: record.names, descriptions: [] }] : []
     })
     .slice(0, limit)
 

@@ -13,10 +13,10 @@ import {
 
 const hit = (id: string): SearchHit => ({
   ref: { bundle: 'world' as BundleId, entity: id as EntityId },
-  name: id,
   kind: 'organization',
   matched: id,
-  description: '',
+  names: [{ text: id, lang: 'en' }],
+  descriptions: [],
 })
 const run = (...events: SearchEvent[]): SearchState => events.reduce(searchReducer, NO_SEARCH)
 const typed = (query: string): SearchEvent => ({ type: 'typed', query })
@@ -42,11 +42,11 @@ describe('a search', () => {
 
   test('goes round at both ends of its hits', () => {
     const found = [typed('s'), answered('s', hit('a'), hit('b'), hit('c'))]
-    expect(activeHit(run(...found))?.name).toBe('a')
-    expect(activeHit(run(...found, { type: 'moved', by: -1 }))?.name).toBe('c')
+    expect(activeHit(run(...found))?.matched).toBe('a')
+    expect(activeHit(run(...found, { type: 'moved', by: -1 }))?.matched).toBe('c')
     expect(
       activeHit(run(...found, { type: 'moved', by: 1 }, { type: 'moved', by: 1 }, { type: 'moved', by: 1 }))
-        ?.name,
+        ?.matched,
     ).toBe('a')
   })
 

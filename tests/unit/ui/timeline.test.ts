@@ -170,6 +170,93 @@ describe('a timeline', () => {
   })
 })
 
+describe('terms in groups', () => {
+  const grouped = (spans: readonly TimelineSpan[], wide = 900) =>
+    layOutTimeline({
+      items: spans,
+      width: wide,
+      fontSize: FONT,
+      today: TODAY,
+      t,
+      titleOf: ({ property }) => property ?? '',
+    })
+  const year = (number: number) => dayNumber(number, 1, 1)
+  const of = (group: string, text: string, first: number, last: number) => ({
+    ...span(text, first, last),
+    property: group,
+  })
+
+  test('stand under their title, those that follow one another in one lane', () => {
+    const { bars, titles } = grouped([
+      of('chair', 'Ann', year(2000), year(2004)),
+      of('chair', 'Ben', year(2004), year(2008)),
+      of('chair', 'Cid', year(2006), year(2010)),
+      of('clerk', 'Dee', year(2001), year(2009)),
+    ])
+    expect(titles).toEqual([
+      { text: 'chair', lane: 0 },
+      { text: 'clerk', lane: 3 },
+    ])
+    expect(bars.map(({ item, lane }) => [item.text, lane])).toEqual([
+      ['Ann', 1],
+      ['Ben', 1],
+      ['Cid', 2],
+      ['Dee', 4],
+    ])
+  })
+
+  test('have their names upon them or not at all: a stump of a name names nobody', () => {
+    const [long, brief] = grouped(
+      [
+        of('chair', 'Maximiliane', year(2000), year(2019)),
+        of('chair', 'Maximiliane', year(2019), year(2020)),
+      ],
+      400,
+    ).bars
+    expect(long?.label).toBe('Maximiliane')
+    expect(brief?.label).toBe('')
+    expect([long?.labelSide, brief?.labelSide]).toEqual(['upon', 'upon'])
+  })
+
+  test('end where the overview does: whole groups are left to the list, never half of one', () => {
+    const many = Array.from({ length: 12 }, (_, index) =>
+      of(`office ${index}`, 'Somebody', year(2000), year(2010)),
+    )
+    const { bars, titles } = grouped(many)
+    expect(titles).toHaveLength(7)
+    expect(bars).toHaveLength(7)
+  })
+
+  test('of any kind lie below their title and above the next, and do not overlap in their lane', () => {
+    const group = fc.constantFrom('a', 'b', 'c')
+    const spans = fc
+      .array(fc.tuple(anySpan, group), { minLength: 1, maxLength: 20 })
+      .map((all) =>
+        all
+          .map(([each, name]) => ({ ...each, property: name }))
+          .sort((one, other) => one.property.localeCompare(other.property) || one.first - other.first),
+      )
+    fc.assert(
+      fc.property(spans, width, (all, wide) => {
+        const { bars, titles } = grouped(all, wide)
+        for (const { item, lane } of bars) {
+          const title = titles.findLast((each) => each.lane < lane)
+          expect(title?.text).toBe(item.property)
+        }
+        for (const lane of new Set(bars.map((bar) => bar.lane))) {
+          const inLane = bars.filter((bar) => bar.lane === lane).sort((one, other) => one.x - other.x)
+          // Two pixels: the day of a handover belongs to both.
+          for (const [index, bar] of inLane.entries())
+            if (index > 0)
+              expect(bar.x + 2).toBeGreaterThanOrEqual(
+                (inLane[index - 1]?.x ?? 0) + (inLane[index - 1]?.width ?? 0) - 1e-6,
+              )
+        }
+      }),
+    )
+  })
+})
+
 describe('a label', () => {
   test('is shortened to the room it has, and left out where that says nothing', () => {
     expect(shortened('Summit', 200, FONT)).toBe('Summit')
