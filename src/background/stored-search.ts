@@ -1,10 +1,12 @@
 import type { Lookup } from '../model/lookup.ts'
 import { SearchIndexBuilder } from '../search/build-search-index.ts'
 import { openSearch, type SearchNames } from '../search/open-search.ts'
+import { blobOfPieces } from '../search/search-format.ts'
 import { searchHits } from '../search/search-hits.ts'
 import { generationsKey } from '../storage/bundle-info.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
 import { loadIndex, saveIndex } from '../storage/index-buffers.ts'
+import type { NamedEntity } from '../storage/named-entity.ts'
 import type { SnapshotSource } from '../storage/snapshot.ts'
 
 /** A look-up whose search works on an index that is kept, so that a popup need not build one at its first keystroke. */
@@ -12,6 +14,17 @@ export interface StoredSearch {
   readonly lookup: Lookup & SnapshotSource
   /** Builds and keeps the index where there is none of these generations. */
   readonly prepare: () => Promise<void>
+  /** The same, while somebody else reads everything. */
+  readonly begin: () => GrowingSearch
+}
+
+/** A search index that grows while everything is read for another one. */
+export interface GrowingSearch {
+  add(entities: readonly NamedEntity[]): void
+  /** What was read is of no use: it has changed meanwhile. */
+  restart(): void
+  /** Keeps it for a set of generations. */
+  keep(key: string): Promise<unknown>
 }
 
 /** Puts the stored search in front of a look-up over the same database. */
@@ -31,6 +44,7 @@ export function withStoredSearch(
   }
   return {
     prepare: async () => void (await namesOf()),
+    begin: () => growing(database),
     lookup: {
       entities: (refs) => lookup.entities(refs),
       bundles: () => lookup.bundles(),
@@ -58,20 +72,28 @@ async function openOrBuild(
 }
 
 async function build(database: BackgrounderDatabase, lookup: SnapshotSource): Promise<SearchNames> {
-  let builder = new SearchIndexBuilder()
-  const { key } = await lookup.read(
-    (found) => {
-      for (const entity of found) builder.add(entity)
-    },
-    () => {
-      builder = new SearchIndexBuilder()
-    },
-  )
-  const buffer = builder.finish()
-  const saved = await saveIndex(database, key + OF_SEARCH, buffer)
-  // Not kept is not lost: it is built again at the next opening.
-  if (!saved.ok) console.warn(saved.error)
-  const names = openSearch(buffer)
+  const index = growing(database)
+  const { key } = await lookup.read(index.add, index.restart)
+  const names = openSearch(await (await index.keep(key)).arrayBuffer())
   if (!names) throw new Error('a search index just built does not open')
   return names
+}
+
+function growing(database: BackgrounderDatabase) {
+  let builder = new SearchIndexBuilder()
+  return {
+    add: (entities: readonly NamedEntity[]) => {
+      for (const entity of entities) builder.add(entity)
+    },
+    restart: () => {
+      builder = new SearchIndexBuilder()
+    },
+    keep: async (key: string): Promise<Blob> => {
+      const blob = blobOfPieces(builder.finish())
+      const saved = await saveIndex(database, key + OF_SEARCH, blob)
+      // Not kept is not lost: it is built again at the next opening.
+      if (!saved.ok) console.warn(saved.error)
+      return blob
+    },
+  }
 }

@@ -28,10 +28,17 @@ const encoder = new TextEncoder()
 /** The entry of a record; `line` is what was hashed, without its line feed. */
 export function stateEntry(id: string, line: string | Uint8Array): StateEntry {
   const bytes = new Uint8Array(ENTRY_BYTES)
-  const idHash = sha256(encoder.encode(id))
-  bytes.set(idHash)
-  bytes.set(sha256(typeof line === 'string' ? encoder.encode(line) : line), HASH)
-  return { bucket: bucketOfHash(idHash), bytes }
+  hashInto(encoder.encode(id), bytes.subarray(0, HASH))
+  hashInto(typeof line === 'string' ? encoder.encode(line) : line, bytes.subarray(HASH))
+  return { bucket: bucketOfHash(bytes), bytes }
+}
+
+/** A hash that has taken nothing yet, and one that is set back to it for each text: making one anew takes a quarter of the time. */
+const fresh = sha256.create()
+const reused = sha256.create()
+
+function hashInto(bytes: Uint8Array, target: Uint8Array): void {
+  fresh._cloneInto(reused).update(bytes).digestInto(target)
 }
 
 /** The bucket of an id, for whoever loads only the buckets that a delta touches. */

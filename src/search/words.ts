@@ -45,3 +45,10 @@ export function lettersOf(word: string): number {
   for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
   return letters
 }
+
+/** The same of a word given by its UTF-16 units. */
+export function lettersOfUnits(units: Uint16Array): number {
+  let letters = 0
+  for (const unit of units) letters |= 1 << (unit & 31)
+  return letters
+}

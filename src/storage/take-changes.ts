@@ -72,9 +72,13 @@ async function stageAll(
 ): Promise<void> {
   let piece = 0
   for await (const each of lines) {
-    if (piece >= staging.parts) await staging.write(each, { signal })
+    if (piece >= staging.parts) await staging.write(oneSlice(each), { signal })
     piece += 1
   }
+}
+
+async function* oneSlice(lines: readonly StagedLine[]): AsyncGenerator<readonly StagedLine[]> {
+  yield lines
 }
 
 async function compared(

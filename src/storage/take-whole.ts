@@ -11,7 +11,10 @@ import { takeLease } from './lease.ts'
 import { linesOf } from './read-layers.ts'
 import { openStaging, type WriteOptions } from './staging.ts'
 import { writeState } from './state-rows.ts'
-import { guarded, type StorageError } from './storage-error.ts'
+import { guarded, type StorageError, StorageRefusal } from './storage-error.ts'
+
+/** Records that are checked while those before them are written: what one transaction takes (`staging.ts`). */
+const SLICE_RECORDS = 1_920
 
 export type StoreStep<T> = Promise<Result<T, StorageError | BundleError>>
 
@@ -45,13 +48,22 @@ export async function beginIntake(
   return {
     parts: staging.parts,
     write: async (lines, options) => {
-      const added = check.add(lines)
-      if (!added.ok) return added
-      return guarded('install', async () => {
-        const staged = lines.map(stagedLine)
-        await changes.add(staged)
-        await staging.write(staged, options)
-      })
+      let refused: Result<never, BundleError> | undefined
+      const checked = async function* () {
+        for (let start = 0; start < lines.length; start += SLICE_RECORDS) {
+          const slice = lines.slice(start, start + SLICE_RECORDS)
+          const added = check.add(slice)
+          if (!added.ok) {
+            refused = added
+            throw new StorageRefusal('cancelled', added.error.detail)
+          }
+          const staged = slice.map(stagedLine)
+          await changes.add(staged)
+          yield staged
+        }
+      }
+      const written = await guarded('install', () => staging.write(checked(), options))
+      return refused ?? written
     },
     finish: async (installedAt) => {
       const state = check.finish()

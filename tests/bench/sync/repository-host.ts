@@ -51,7 +51,7 @@ function sizeOf(path: string): number | undefined {
 async function bundled(file: string): Promise<string> {
   const { output } = await build({
     input: join(import.meta.dirname, file),
-    output: { format: 'iife', minify: process.env.PLAIN !== "1", inlineDynamicImports: true },
+    output: { format: 'iife', minify: process.env.PLAIN !== '1', inlineDynamicImports: true },
     write: false,
   })
   return output[0].code

@@ -6,6 +6,8 @@ export interface MemoryPeak {
   readonly before: number
   readonly peak: number
   readonly over: number
+  /** Seconds of a processor that the renderers took: what others do on the machine at the same time is not in it. */
+  readonly processor: number
 }
 
 const EVERY_MS = 50
@@ -14,6 +16,7 @@ const EVERY_MS = 50
 export function watchMemory(browser: Browser): { stop(): MemoryPeak } {
   const root = browser.process()?.pid ?? 0
   const before = largest(root)
+  const from = processorSeconds(root)
   let peak = before
   const timer = setInterval(() => {
     peak = Math.max(peak, largest(root))
@@ -21,7 +24,7 @@ export function watchMemory(browser: Browser): { stop(): MemoryPeak } {
   return {
     stop: () => {
       clearInterval(timer)
-      return { before, peak, over: peak - before }
+      return { before, peak, over: peak - before, processor: processorSeconds(root) - from }
     },
   }
 }
@@ -46,6 +49,15 @@ function descendants(root: number): number[] {
     queue.push(...next)
   }
   return found
+}
+
+/** `utime` and `stime` of all renderers; a tick is a hundredth of a second. */
+function processorSeconds(root: number): number {
+  const ticks = descendants(root)
+    .filter(isRenderer)
+    .map((pid) => /\) (.*)/.exec(read(`/proc/${pid}/stat`))?.[1]?.split(' ') ?? [])
+    .reduce((sum, fields) => sum + Number(fields[11] ?? 0) + Number(fields[12] ?? 0), 0)
+  return ticks / 100
 }
 
 const isRenderer = (pid: number): boolean => read(`/proc/${pid}/cmdline`).includes('--type=renderer')
