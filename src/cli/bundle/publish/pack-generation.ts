@@ -13,22 +13,17 @@ import { STATE_ALGORITHM, STATE_BUCKETS } from '../../../bundle/state-digest.ts'
 import type { Json } from '../../../bundle/strict-json.ts'
 import { ok, type Result } from '../../../model/result.ts'
 import type { BundleHeader } from '../header-source.ts'
-import { DeltaPacker, type GenerationName, type KnownLine } from './pack-delta.ts'
+import { changesBetween, DeltaPacker, type DeltaStart, type KnownLine } from './pack-delta.ts'
 import { LinePacker, namedPart, type PackedLines, type PackedRun } from './pack-lines.ts'
 
 /** A file of a generation by its path among the targets. */
 export type TargetBytes = readonly [path: string, bytes: Uint8Array<ArrayBuffer>]
 
-/** What a generation joins on to: the identity of its bundle, and what deltas start from or are carried on. */
+/** What a generation joins on to: the identity of its bundle, and what deltas start from. */
 export interface Predecessors {
   readonly rootDigest: string
   /** Generations to make a delta from, to this one. */
-  readonly from: readonly GenerationName[]
-  /** Deltas of earlier generations with their files, to be named again. */
-  readonly carried?: readonly {
-    readonly delta: BundleManifest['deltas'][number]
-    readonly files: readonly PackedLines[]
-  }[]
+  readonly from: readonly DeltaStart[]
   readonly supersededBy?: string
 }
 
@@ -57,36 +52,39 @@ export class GenerationPacker {
   }
 
   /**
-   * Takes the next records, and for each predecessor what it had up to the last of them. Gives the files that came to
-   * their end, which need not be kept.
+   * Takes the next records, and what the last generation had up to the last of them. Gives the files that came to their
+   * end, which need not be kept.
    */
   add(
     lines: readonly RecordLine[],
-    before: readonly (readonly KnownLine[])[],
+    before: readonly KnownLine[],
   ): Result<readonly TargetBytes[], BundleError> {
     const added = this.#tally.add(lines)
     if (!added.ok) return added
-    for (const [index, delta] of this.#deltas.entries()) delta.add(before[index] ?? [], lines)
+    this.#addChanges(lines, before, lines.at(-1)?.id)
     return ok(this.#named(lines.flatMap(({ line }) => this.#packer.add(line))))
   }
 
-  /** After the last record; `before` is what the predecessors had behind it. */
-  finish(before: readonly (readonly KnownLine[])[]): Result<PackedEnd, BundleError> {
+  /** After the last record; `before` is what the last generation had behind it. */
+  finish(before: readonly KnownLine[]): Result<PackedEnd, BundleError> {
     const unknown = this.#tally.unknownReference()
     if (unknown) return unknown
     const last = this.#named(this.#packer.finish())
     const to = { generation: this.#header.generation, root: this.#tally.state().root }
-    const made = this.#deltas.map((delta, index) => {
-      delta.add(before[index] ?? [], [])
-      return delta.finish(to)
-    })
-    const deltas = [...(this.#predecessors.carried ?? []), ...made]
+    this.#addChanges([], before, undefined)
+    const deltas = this.#deltas.map((delta) => delta.finish(to))
     const manifest = this.#manifest(
       to.root,
       deltas.map((each) => each.delta),
     )
     const packed = deltas.flatMap((each) => each.files.map(targetBytes))
     return ok({ manifest, files: [...last, ...packed, [MANIFEST_FILE, manifestBytes(manifest)]] })
+  }
+
+  #addChanges(lines: readonly KnownLine[], before: readonly KnownLine[], last: string | undefined): void {
+    if (this.#deltas.length === 0) return
+    const changes = changesBetween(before, lines)
+    for (const delta of this.#deltas) delta.add(lines, changes, last)
   }
 
   #named(runs: readonly PackedRun[]): readonly TargetBytes[] {
