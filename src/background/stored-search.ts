@@ -1,3 +1,4 @@
+import { pause } from '../bundle/pause.ts'
 import type { Lookup } from '../model/lookup.ts'
 import { SearchIndexBuilder } from '../search/build-search-index.ts'
 import { openSearch, type SearchNames } from '../search/open-search.ts'
@@ -5,7 +6,7 @@ import { blobOfPieces } from '../search/search-format.ts'
 import { searchHits } from '../search/search-hits.ts'
 import { generationsKey } from '../storage/bundle-info.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
-import { loadIndex, saveIndex } from '../storage/index-buffers.ts'
+import { isKept, loadIndex, saveIndex } from '../storage/index-buffers.ts'
 import type { NamedEntity } from '../storage/named-entity.ts'
 import type { SnapshotSource } from '../storage/snapshot.ts'
 
@@ -33,9 +34,11 @@ export function withStoredSearch(
   lookup: Lookup & SnapshotSource,
 ): StoredSearch {
   let current: { readonly key: string; readonly names: Promise<SearchNames> } | undefined
+  /** An index that is being kept: whoever searches meanwhile waits for it rather than build another. */
+  let keeping: Promise<unknown> = Promise.resolve()
   const namesOf = async (): Promise<SearchNames> => {
     const key = generationsKey(await lookup.bundles())
-    if (current?.key !== key) current = { key, names: openOrBuild(database, lookup, key) }
+    if (current?.key !== key) current = { key, names: keeping.then(() => openOrBuild(database, lookup, key)) }
     // A failure is not kept: the next keystroke tries again.
     current.names.catch(() => {
       current = undefined
@@ -43,8 +46,22 @@ export function withStoredSearch(
     return current.names
   }
   return {
-    prepare: async () => void (await namesOf()),
-    begin: () => growing(database),
+    prepare: async () => {
+      const key = generationsKey(await lookup.bundles())
+      if (await isKept(database, key + OF_SEARCH)) return
+      const built = build(database, lookup)
+      keeping = built.catch(() => undefined)
+      await built
+    },
+    begin: () => {
+      const index = growing(database)
+      const keep = (key: string) => {
+        const kept = index.keep(key)
+        keeping = kept.catch(() => undefined)
+        return kept
+      }
+      return { ...index, keep }
+    },
     lookup: {
       entities: (refs) => lookup.entities(refs),
       bundles: () => lookup.bundles(),
@@ -68,15 +85,17 @@ async function openOrBuild(
 ): Promise<SearchNames> {
   const stored = await loadIndex(database, key + OF_SEARCH)
   const opened = stored.ok && stored.value ? openSearch(stored.value) : undefined
-  return opened ?? build(database, lookup)
-}
-
-async function build(database: BackgrounderDatabase, lookup: SnapshotSource): Promise<SearchNames> {
-  const index = growing(database)
-  const { key } = await lookup.read(index.add, index.restart)
-  const names = openSearch(await (await index.keep(key)).arrayBuffer())
+  if (opened) return opened
+  const names = openSearch(await (await build(database, lookup)).arrayBuffer())
   if (!names) throw new Error('a search index just built does not open')
   return names
+}
+
+/** Builds the index and keeps it; it is not opened: the background itself seldom searches. */
+async function build(database: BackgrounderDatabase, lookup: SnapshotSource): Promise<Blob> {
+  const index = growing(database)
+  const { key } = await lookup.read(index.add, index.restart)
+  return index.keep(key)
 }
 
 function growing(database: BackgrounderDatabase) {
@@ -89,7 +108,7 @@ function growing(database: BackgrounderDatabase) {
       builder = new SearchIndexBuilder()
     },
     keep: async (key: string): Promise<Blob> => {
-      const blob = blobOfPieces(builder.finish())
+      const blob = await blobOfPieces(builder.finish(), pause)
       const saved = await saveIndex(database, key + OF_SEARCH, blob)
       // Not kept is not lost: it is built again at the next opening.
       if (!saved.ok) console.warn(saved.error)

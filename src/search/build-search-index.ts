@@ -74,19 +74,27 @@ export class SearchIndexBuilder {
     this.#nameWordOffsets.push(this.#nameWords.length)
   }
 
-  /** The encoded index, piece by piece; nothing can be added any more. */
-  finish(): Generator<Uint8Array<ArrayBuffer>> {
-    const sorted = sortedWords(this.#words)
+  /**
+   * The encoded index, piece by piece; nothing can be added any more. Empty pieces come between the steps before: whoever
+   * has others waiting may let them run at each.
+   */
+  *finish(): Generator<Uint8Array<ArrayBuffer>> {
+    const sorting = sortedWords(this.#words)
+    let step = sorting.next()
+    for (; !step.done; step = sorting.next()) yield STEP
+    const sorted = step.value
     const places = new Uint32Array(sorted.length)
     for (let place = 0; place < sorted.length; place++) places[sorted[place] as number] = place
-    for (let at = 0; at < this.#nameWords.length; at++)
-      this.#nameWords.put(at, places[this.#nameWords.at(at)] as number)
-    for (let at = 0; at < this.#innerWords.length; at++)
-      this.#innerWords.put(at, places[this.#innerWords.at(at)] as number)
+    yield STEP
+    for (const list of [this.#nameWords, this.#innerWords]) {
+      for (let at = 0; at < list.length; at++) list.put(at, places[list.at(at)] as number)
+      yield STEP
+    }
     const offsets = this.#leadOffsets(sorted.length)
+    yield STEP
     const units = sorted.reduce((sum, word) => sum + this.#words.lengthOf(word), 0)
     const names = this.#nameWords.length + this.#innerWords.length
-    return encodedPieces(this.#lengths(sorted.length, units, names), (section) =>
+    yield* encodedPieces(this.#lengths(sorted.length, units, names), (section) =>
       this.#piecesOf(section, sorted, offsets),
     )
   }
@@ -188,6 +196,8 @@ export class SearchIndexBuilder {
 }
 
 const WORDS_AT_ONCE = 1 << 14
+
+const STEP = new Uint8Array(0)
 
 /** The ids of bundles, one a line. */
 const bundleBytes = (bundles: readonly BundleId[]): Uint8Array<ArrayBuffer> =>

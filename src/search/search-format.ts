@@ -87,8 +87,11 @@ export function joinedPieces(pieces: Iterable<Uint8Array>): ArrayBuffer {
 /** Bytes that a blob is made of at a time: the browser takes them over, and the pieces may go. */
 const BLOB_BYTES = 4 * 1024 * 1024
 
-/** The same to be stored: as a blob, which is not copied again when it is written. */
-export function blobOfPieces(pieces: Iterable<Uint8Array<ArrayBuffer>>): Blob {
+/** The same to be stored: as a blob, which is not copied again when it is written. `pause` lets others run. */
+export async function blobOfPieces(
+  pieces: Iterable<Uint8Array<ArrayBuffer>>,
+  pause: () => Promise<void>,
+): Promise<Blob> {
   const blobs: Blob[] = []
   let [held, bytes]: [Uint8Array<ArrayBuffer>[], number] = [[], 0]
   const take = () => {
@@ -96,9 +99,12 @@ export function blobOfPieces(pieces: Iterable<Uint8Array<ArrayBuffer>>): Blob {
     ;[held, bytes] = [[], 0]
   }
   for (const piece of pieces) {
+    if (piece.length === 0) await pause()
     held.push(piece)
     bytes += piece.length
-    if (bytes >= BLOB_BYTES) take()
+    if (bytes < BLOB_BYTES) continue
+    take()
+    await pause()
   }
   take()
   return new Blob(blobs)

@@ -12,6 +12,10 @@ export const loadIndex = (
     return stored instanceof Blob ? stored.arrayBuffer() : stored
   })
 
+/** Whether there is an index for a key that was kept as a blob, without reading it. */
+export const isKept = async ({ indexes }: BackgrounderDatabase, key: string): Promise<boolean> =>
+  (await indexes.get(key))?.buffer instanceof Blob
+
 /** Keeps the encoded index for a key and drops those of other generations: only the present ones are asked for. */
 export const saveIndex = (
   database: BackgrounderDatabase,

@@ -72,8 +72,11 @@ export async function beginIntake(
         await changes.finish()
         await database.directories.put({ install: staging.install, firstIds: staging.firstIds })
         const { root, hashes, buckets } = state.value
-        const present = [...buckets.entries()].filter(([, bytes]) => bytes.length > 0)
-        await writeState(database, fence, staging.install, { root, hashes, buckets: present })
+        await writeState(database, fence, staging.install, {
+          root,
+          hashes,
+          buckets: presentBuckets(buckets()),
+        })
         await flip(database, fence, {
           ...incoming,
           staging,
@@ -91,6 +94,14 @@ export async function beginIntake(
       if (!keep || staging.parts === 0)
         await guarded('collect', () => collectInstall(database, staging.install))
     },
+  }
+}
+
+function* presentBuckets(buckets: Iterable<Uint8Array>): Generator<readonly [number, Uint8Array]> {
+  let index = 0
+  for (const bytes of buckets) {
+    if (bytes.length > 0) yield [index, bytes]
+    index += 1
   }
 }
 

@@ -100,7 +100,8 @@ async function take(input: SyncInput, offer: Offer, confirmed: Confirmation): St
   const plan = planUpdate(manifest, comparable(present.value))
   if (plan.kind === 'current')
     return current(input, { bundle: manifest.id, generation: manifest.generation }, confirmed)
-  const incoming = { manifest, trust, epoch, confirmed, subscription: input.subscription }
+  const { subscription } = input
+  const incoming = { manifest, trust, epoch, confirmed, subscription, accepted: offer.accepted }
   const taken = await takeUpdate(input, hostOf(input), incoming, plan)
   if (!taken.ok) return taken
   return ok({ outcome: 'updated', bundle: manifest.id, generation: manifest.generation, ...taken.value })
