@@ -8,7 +8,7 @@ import { MemoryLookup } from '../storage/memory-lookup.ts'
 import type { SnapshotSource } from '../storage/snapshot.ts'
 import type { StorageError } from '../storage/storage-error.ts'
 import { packagedFiles } from './packaged-bundle.ts'
-import { withStoredSearch } from './stored-search.ts'
+import { type GrowingSearch, withStoredSearch } from './stored-search.ts'
 
 /** What can be looked up, and from where: the database, or the packaged bundle where that cannot be opened. */
 export type OpenLookup =
@@ -18,6 +18,8 @@ export type OpenLookup =
       readonly lookup: Lookup & SnapshotSource
       /** Builds the index of the search ahead of the first keystroke. */
       readonly prepareSearch: () => Promise<void>
+      /** The same, while everything is read for the index of names. */
+      readonly beginSearch: () => GrowingSearch
     }
   | { readonly storage: 'packaged'; readonly lookup: Lookup & SnapshotSource }
 
@@ -36,11 +38,12 @@ export async function openLookup(
   }
   const database = opened.value
   if (!(await prepare(database))) return packagedLookup()
-  const { lookup, prepare: prepareSearch } = withStoredSearch(
-    database,
-    new IndexedDbLookup(database, makeSearch),
-  )
-  return { storage: 'ready', database, lookup, prepareSearch }
+  const {
+    lookup,
+    prepare: prepareSearch,
+    begin: beginSearch,
+  } = withStoredSearch(database, new IndexedDbLookup(database, makeSearch))
+  return { storage: 'ready', database, lookup, prepareSearch, beginSearch }
 }
 
 /** The packaged bundle in memory. Rejects where the package itself is damaged: then nothing can be known. */

@@ -14,8 +14,8 @@ export interface GenerationState {
   readonly root: string
   /** The hashes of all buckets, 32 bytes each. */
   readonly hashes: Uint8Array
-  /** The buckets, which may lie in larger buffers. */
-  readonly buckets: readonly Uint8Array[]
+  /** The buckets in order, made as they are asked for: of a million records they have 64 MB. */
+  readonly buckets: () => Iterable<Uint8Array>
 }
 
 /**
@@ -66,9 +66,8 @@ export class GenerationTally {
 
   /** The digest, after the last record. */
   state(): GenerationState {
-    const buckets = this.#state.buckets()
-    const hashes = hashBuckets(buckets)
-    return { root: stateRoot(hashes), hashes, buckets }
+    const hashes = hashBuckets(this.#state.buckets())
+    return { root: stateRoot(hashes), hashes, buckets: () => this.#state.buckets() }
   }
 
   #count({ id, aliases, facts, sources, named }: RecordOutline): void {

@@ -9,7 +9,7 @@ export async function gunzip(
   length: number,
 ): Promise<Result<Uint8Array<ArrayBuffer>, GunzipError>> {
   const output = new Uint8Array(length)
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader()
+  const reader = streamOf(bytes).pipeThrough(new DecompressionStream('gzip')).getReader()
   let filled = 0
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -22,6 +22,15 @@ export async function gunzip(
   }
   return filled === length ? ok(output) : fail('wrong-length')
 }
+
+/** Not by way of a blob: that is a trip to another process for each piece. */
+const streamOf = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> =>
+  new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(bytes)
+      controller.close()
+    },
+  })
 
 async function giveUp(reader: ReadableStreamDefaultReader): Promise<Result<never, GunzipError>> {
   await reader.cancel()

@@ -9,8 +9,13 @@ export interface InstalledState {
 /** How to come from what is installed to a manifest's generation; `bytes` as sent. */
 export type UpdatePlan =
   | { readonly kind: 'current' }
-  /** Applied in this order, each to the digest that it names. */
-  | { readonly kind: 'deltas'; readonly deltas: readonly BundleDelta[]; readonly bytes: number }
+  /** Applied in this order, from the generation that is installed, each to the digest that it leads to. */
+  | {
+      readonly kind: 'deltas'
+      readonly from: number
+      readonly deltas: readonly BundleDelta[]
+      readonly bytes: number
+    }
   | { readonly kind: 'full'; readonly bytes: number }
 
 /**
@@ -21,7 +26,7 @@ const DELTA_SHARE = 0.4
 
 /**
  * Chooses between nothing, a chain of deltas (the one of fewest bytes) and the full parts. Without an installation,
- * or with one whose digest no delta starts from, the answer is `full`: also where the generation is the same but the
+ * or with one that no delta starts from or covers, the answer is `full`: also where the generation is the same but the
  * records are not. Whether the generation may be taken at all is asked before.
  */
 export function planUpdate(manifest: BundleManifest, installed: InstalledState | undefined): UpdatePlan {
@@ -30,7 +35,8 @@ export function planUpdate(manifest: BundleManifest, installed: InstalledState |
   if (installed.generation === manifest.generation && installed.stateRoot === manifest.state.root)
     return { kind: 'current' }
   const chain = cheapestChain(manifest, installed)
-  return chain && chain.bytes <= bytes * DELTA_SHARE ? { kind: 'deltas', ...chain } : { kind: 'full', bytes }
+  if (!chain || chain.bytes > bytes * DELTA_SHARE) return { kind: 'full', bytes }
+  return { kind: 'deltas', from: installed.generation, ...chain }
 }
 
 interface Chain {
@@ -41,9 +47,9 @@ interface Chain {
 /** Deltas only lead forward, so that in the order of where they start each state is final when it is left. */
 function cheapestChain(manifest: BundleManifest, installed: InstalledState): Chain | undefined {
   const start = stateKey(installed.generation, installed.stateRoot)
-  const best = new Map<string, Chain>([[start, { deltas: [], bytes: 0 }]])
+  const best = new Map<string, Chain>([[start, NOTHING]])
   for (const delta of [...manifest.deltas].sort((a, b) => a.from - b.from)) {
-    const before = best.get(stateKey(delta.from, delta.fromState))
+    const before = covers(delta, installed) ? NOTHING : best.get(stateKey(delta.from, delta.fromState))
     if (!before) continue
     const chain = { deltas: [...before.deltas, delta], bytes: before.bytes + sizeOf(delta.parts) }
     const key = stateKey(delta.to, delta.toState)
@@ -52,6 +58,15 @@ function cheapestChain(manifest: BundleManifest, installed: InstalledState): Cha
   }
   return best.get(stateKey(manifest.generation, manifest.state.root))
 }
+
+/**
+ * A delta from an earlier generation names every record that has changed since, so it also leads from any generation in
+ * between. Nothing but its end tells whether that is where the installed records stand: the digest is held against it.
+ */
+const covers = (delta: BundleDelta, { generation }: InstalledState): boolean =>
+  delta.from < generation && generation < delta.to
+
+const NOTHING: Chain = { deltas: [], bytes: 0 }
 
 const stateKey = (generation: number, stateRoot: string): string => `${generation}/${stateRoot}`
 

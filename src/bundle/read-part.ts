@@ -2,8 +2,12 @@ import { ok, type Result } from '../model/result.ts'
 import { type BundleError, refuse } from './bundle-error.ts'
 import type { ReaderCrypto } from './crypto.ts'
 import { type BundlePart, partTarget } from './manifest.ts'
+import { pause } from './pause.ts'
 import { type RecordLine, readRecord } from './read-record.ts'
 import { unpackPart } from './unpack-part.ts'
+
+/** Lines read in one go: some five milliseconds, then others may run. */
+const LINES_AT_ONCE = 500
 
 /**
  * The records of one part, from the bytes as they were sent: length and hash first, then
@@ -19,6 +23,7 @@ export async function readPart(
   if (!unpacked.ok) return unpacked
   const lines: RecordLine[] = []
   for (const [index, line] of unpacked.value.entries()) {
+    if (index % LINES_AT_ONCE === LINES_AT_ONCE - 1) await pause()
     const read = recordAt(line, `${where}:${index + 1}`)
     if (!read.ok) return read
     lines.push(read.value)

@@ -3,6 +3,9 @@ import type { EntityRef } from '../model/ids.ts'
 import { inflectedForms } from '../text/inflection/inflected-forms.ts'
 import type { IndexedName } from './types.ts'
 
+/** What of a record says under which names it is recognised. */
+type NamedRecord = Pick<EntityRecord, 'kind' | 'names' | 'aliases'>
+
 /**
  * The names under which a record is to be recognised: its display names as full names of their languages,
  * then its aliases. Acronyms are exact and all others folded where the alias does not rule otherwise. An
@@ -10,7 +13,7 @@ import type { IndexedName } from './types.ts'
  * followed by its inflected forms, which are judged like the name itself. Of names
  * that differ in no respect but their language's spelling of the same tag, the first stays.
  */
-export function namesOf(record: EntityRecord, entity: EntityRef): IndexedName[] {
+export function namesOf(record: NamedRecord, entity: EntityRef): IndexedName[] {
   const names = [
     ...record.names.filter((name) => !isRepeated(name, record.aliases)).map((name) => fullName(name, entity)),
     ...record.aliases.map((alias) => aliasName(alias, entity)),
@@ -20,7 +23,7 @@ export function namesOf(record: EntityRecord, entity: EntityRef): IndexedName[] 
 }
 
 /** Acronyms have one form for all cases. */
-function formsOf(name: IndexedName, { kind, names }: EntityRecord): IndexedName[] {
+function formsOf(name: IndexedName, { kind, names }: NamedRecord): IndexedName[] {
   if (name.kind === 'acronym') return []
   // "Von der Leyen" begins a sentence.
   const opening =

@@ -1,139 +1,208 @@
 import type { EntityRecord } from '../model/entity.ts'
-import { refKey } from '../model/ids.ts'
-import type { FoundEntity } from '../model/lookup.ts'
-import { NumberList, TextList } from './growing.ts'
-import { encodeSections } from './search-format.ts'
-import { innerBeginnings, wordsOf } from './words.ts'
+import type { BundleId, EntityRef } from '../model/ids.ts'
+import { distinctNames } from './distinct-names.ts'
+import { ByteList, NumberList, TextList } from './growing.ts'
+import { encodedPieces, joinedPieces, type Section } from './search-format.ts'
+import { sortedWords } from './sort-words.ts'
+import { WordTable } from './word-table.ts'
+import { innerBeginnings } from './words.ts'
 
-/** The search index of some entities, encoded (search-format.ts). */
-export function buildSearchIndex(entities: Iterable<FoundEntity>): ArrayBuffer {
-  const index = new SearchIndexBuilder()
-  for (const entity of entities) index.add(entity)
-  return index.finish()
+/** What the index is made of: `known` counts the facts, events and ties of the entity. */
+export interface SearchedEntity {
+  readonly ref: EntityRef
+  readonly record: Pick<EntityRecord, 'names' | 'aliases'>
+  readonly known: number
 }
 
-/** An index that grows entity by entity, so that nothing need be held. Words are numbered as they come, and put in order at the end. */
+/** The search index of some entities, encoded (search-format.ts). */
+export function buildSearchIndex(entities: Iterable<SearchedEntity>): ArrayBuffer {
+  const index = new SearchIndexBuilder()
+  for (const entity of entities) index.add(entity)
+  return joinedPieces(index.finish())
+}
+
+/** How much is known of an entity, as the index counts it. */
+export const knownOf = ({
+  statements,
+  relations,
+  events,
+}: Pick<EntityRecord, 'statements' | 'relations' | 'events'>): number =>
+  statements.length + relations.length + events.length
+
+/**
+ * An index that grows entity by entity, so that nothing need be held. Words are numbered as they come, and put in order
+ * at the end. A million entities with two names each take some 150 MB on the way.
+ */
 export class SearchIndexBuilder {
+  readonly #bundles: BundleId[] = []
   readonly #keys = new TextList()
-  readonly #prominence = new NumberList()
-  readonly #texts = new TextList()
+  readonly #prominence = new ByteList()
   readonly #nameEntities = new NumberList()
   readonly #nameWordOffsets = new NumberList()
   readonly #nameWords = new NumberList()
-  readonly #words = new Map<string, number>()
-  /** That a word leads to a name, in pairs. */
-  readonly #leads = new NumberList()
-  readonly #leadNames = new NumberList()
+  readonly #words = new WordTable()
+  /** That a later beginning of a word leads to a name, in pairs; names ascend. */
+  readonly #innerWords = new NumberList()
+  readonly #innerNames = new NumberList()
 
   constructor() {
     this.#nameWordOffsets.push(0)
   }
 
-  add({ ref, record }: FoundEntity): void {
+  add({ ref, record, known }: SearchedEntity): void {
     const entity = this.#prominence.length
-    this.#keys.push(refKey(ref))
-    this.#prominence.push(prominenceOf(record))
-    for (const [text, words] of distinctNames(record)) this.#addName(entity, text, words)
+    this.#keys.push(`${this.#bundleNumber(ref.bundle)}/${ref.entity}`)
+    this.#prominence.push(prominenceOf(known))
+    for (const words of distinctNames(record).values()) this.#addName(entity, words)
   }
 
-  #addName(entity: number, text: string, words: readonly string[]): void {
+  #bundleNumber(bundle: BundleId): number {
+    const known = this.#bundles.lastIndexOf(bundle)
+    return known < 0 ? this.#bundles.push(bundle) - 1 : known
+  }
+
+  #addName(entity: number, words: readonly string[]): void {
     const name = this.#nameEntities.length
     this.#nameEntities.push(entity)
-    this.#texts.push(text)
     for (const word of words) {
-      this.#nameWords.push(this.#lead(word, name))
-      for (const inner of innerBeginnings(word)) this.#lead(inner, name)
+      this.#nameWords.push(this.#words.number(word))
+      for (const inner of innerBeginnings(word)) {
+        this.#innerWords.push(this.#words.number(inner))
+        this.#innerNames.push(name)
+      }
     }
     this.#nameWordOffsets.push(this.#nameWords.length)
   }
 
-  #lead(word: string, name: number): number {
-    let number = this.#words.get(word)
-    if (number === undefined) {
-      number = this.#words.size
-      this.#words.set(word, number)
-    }
-    this.#leads.push(number)
-    this.#leadNames.push(name)
-    return number
-  }
-
-  finish(): ArrayBuffer {
-    // The default order of texts is that of their UTF-16 units, which the search relies on.
-    const sorted = [...this.#words.keys()].sort()
+  /**
+   * The encoded index, piece by piece; nothing can be added any more. Empty pieces come between the steps before: whoever
+   * has others waiting may let them run at each.
+   */
+  *finish(): Generator<Uint8Array<ArrayBuffer>> {
+    const sorting = sortedWords(this.#words)
+    let step = sorting.next()
+    for (; !step.done; step = sorting.next()) yield STEP
+    const sorted = step.value
     const places = new Uint32Array(sorted.length)
-    for (const [place, word] of sorted.entries()) places[this.#words.get(word) as number] = place
-    const leads = byPlace(this.#leads.view(), this.#leadNames.view(), places)
-    const words = joinedUnits(sorted)
-    return encodeSections({
-      keyOffsets: this.#keys.offsets.view(),
-      keys: this.#keys.view(),
-      prominence: Uint8Array.from(this.#prominence.view()),
-      textOffsets: this.#texts.offsets.view(),
-      texts: this.#texts.view(),
-      nameEntities: this.#nameEntities.view(),
-      nameWordOffsets: this.#nameWordOffsets.view(),
-      nameWords: this.#nameWords.view().map((number) => places[number] as number),
-      wordOffsets: words.offsets,
-      words: words.units,
-      wordNameOffsets: leads.offsets,
-      wordNames: leads.names,
-    })
+    for (let place = 0; place < sorted.length; place++) places[sorted[place] as number] = place
+    yield STEP
+    for (const list of [this.#nameWords, this.#innerWords]) {
+      for (let at = 0; at < list.length; at++) list.put(at, places[list.at(at)] as number)
+      yield STEP
+    }
+    const offsets = this.#leadOffsets(sorted.length)
+    yield STEP
+    const units = sorted.reduce((sum, word) => sum + this.#words.lengthOf(word), 0)
+    const names = this.#nameWords.length + this.#innerWords.length
+    yield* encodedPieces(this.#lengths(sorted.length, units, names), (section) =>
+      this.#piecesOf(section, sorted, offsets),
+    )
+  }
+
+  #lengths(words: number, units: number, leads: number): Record<Section, number> {
+    const entities = this.#prominence.length
+    return {
+      bundles: bundleBytes(this.#bundles).length,
+      keyOffsets: 4 * (entities + 1),
+      keys: this.#keys.bytes.length,
+      prominence: entities,
+      nameEntities: 4 * this.#nameEntities.length,
+      nameWordOffsets: 4 * this.#nameWordOffsets.length,
+      nameWords: 4 * this.#nameWords.length,
+      wordOffsets: 4 * (words + 1),
+      words: 2 * units,
+      wordNameOffsets: 4 * (words + 1),
+      wordNames: 4 * leads,
+    }
+  }
+
+  #piecesOf(section: Section, sorted: Uint32Array, offsets: Uint32Array): Iterable<ArrayBufferView> {
+    switch (section) {
+      case 'bundles':
+        return [bundleBytes(this.#bundles)]
+      case 'keyOffsets':
+        return this.#keys.offsets.views()
+      case 'keys':
+        return this.#keys.bytes.views()
+      case 'prominence':
+        return this.#prominence.views()
+      case 'nameEntities':
+        return this.#nameEntities.views()
+      case 'nameWordOffsets':
+        return this.#nameWordOffsets.views()
+      case 'nameWords':
+        return this.#nameWords.views()
+      case 'wordOffsets':
+        return this.#wordOffsets(sorted)
+      case 'words':
+        return this.#wordUnits(sorted)
+      case 'wordNameOffsets':
+        return [offsets]
+      case 'wordNames':
+        return [this.#leads(offsets)]
+    }
+  }
+
+  #wordOffsets(sorted: Uint32Array): Uint32Array[] {
+    const offsets = new Uint32Array(sorted.length + 1)
+    for (let place = 0; place < sorted.length; place++)
+      offsets[place + 1] = (offsets[place] as number) + this.#words.lengthOf(sorted[place] as number)
+    return [offsets]
+  }
+
+  /** The units of the words in their order, some thousand words at a time. */
+  *#wordUnits(sorted: Uint32Array): Generator<Uint16Array> {
+    for (let start = 0; start < sorted.length; start += WORDS_AT_ONCE) {
+      const words = sorted.subarray(start, start + WORDS_AT_ONCE)
+      const piece = new Uint16Array(words.reduce((sum, word) => sum + this.#words.lengthOf(word), 0))
+      let at = 0
+      for (const word of words) {
+        piece.set(this.#words.unitsOf(word), at)
+        at += this.#words.lengthOf(word)
+      }
+      yield piece
+    }
+  }
+
+  /** Where each word's names begin: counted, then summed up. */
+  #leadOffsets(words: number): Uint32Array {
+    const offsets = new Uint32Array(words + 1)
+    for (const list of [this.#nameWords, this.#innerWords])
+      for (let at = 0; at < list.length; at++) increase(offsets, list.at(at) + 1, 1)
+    for (let place = 0; place < words; place++) increase(offsets, place + 1, offsets[place] as number)
+    return offsets
+  }
+
+  /** The names of each word, ascending (a counting sort, which is stable). */
+  #leads(offsets: Uint32Array): Uint32Array {
+    const next = offsets.slice(0, -1)
+    const names = new Uint32Array(offsets.at(-1) ?? 0)
+    const lead = (place: number, name: number) => {
+      names[next[place] as number] = name
+      increase(next, place, 1)
+    }
+    let inner = 0
+    for (let name = 0; name < this.#nameEntities.length; name++) {
+      const end = this.#nameWordOffsets.at(name + 1)
+      for (let at = this.#nameWordOffsets.at(name); at < end; at++) lead(this.#nameWords.at(at), name)
+      for (; inner < this.#innerNames.length && this.#innerNames.at(inner) === name; inner++)
+        lead(this.#innerWords.at(inner), name)
+    }
+    return names
   }
 }
 
-/** Every name and alias with its words; of two that read the same the first. */
-function distinctNames({ names, aliases }: EntityRecord): Map<string, string[]> {
-  const seen = new Set<string>()
-  const distinct = new Map<string, string[]>()
-  const read = ({ text }: { readonly text: string }): void => {
-    const words = wordsOf(text)
-    const key = words.join(' ')
-    if (words.length === 0 || seen.has(key)) return
-    seen.add(key)
-    distinct.set(text, words)
-  }
-  names.forEach(read)
-  aliases.forEach(read)
-  return distinct
-}
+const WORDS_AT_ONCE = 1 << 14
+
+const STEP = new Uint8Array(0)
+
+/** The ids of bundles, one a line. */
+const bundleBytes = (bundles: readonly BundleId[]): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(bundles.join('\n'))
 
 /** Of whom more is known, more is asked: the logarithm of the ties and facts, 0 to 15. */
-const prominenceOf = ({ statements, relations, events }: EntityRecord): number =>
-  Math.min(15, Math.round(2 * Math.log2(1 + statements.length + relations.length + events.length)))
-
-/** The names of each word by the word's place, ascending: counted, then filled (a counting sort, which is stable). */
-function byPlace(
-  words: Uint32Array,
-  names: Uint32Array,
-  places: Uint32Array,
-): { readonly offsets: Uint32Array; readonly names: Uint32Array } {
-  const offsets = new Uint32Array(places.length + 1)
-  for (const word of words) increase(offsets, (places[word] as number) + 1, 1)
-  for (let place = 0; place < places.length; place++) increase(offsets, place + 1, offsets[place] as number)
-  const next = offsets.slice()
-  const filled = new Uint32Array(names.length)
-  words.forEach((word, index) => {
-    const place = places[word] as number
-    filled[next[place] as number] = names[index] as number
-    increase(next, place, 1)
-  })
-  return { offsets, names: filled }
-}
+const prominenceOf = (known: number): number => Math.min(15, Math.round(2 * Math.log2(1 + known)))
 
 function increase(numbers: Uint32Array, at: number, by: number): void {
   numbers[at] = (numbers[at] as number) + by
-}
-
-function joinedUnits(words: readonly string[]): {
-  readonly offsets: Uint32Array
-  readonly units: Uint16Array
-} {
-  const offsets = new Uint32Array(words.length + 1)
-  for (const [index, word] of words.entries()) offsets[index + 1] = (offsets[index] as number) + word.length
-  const units = new Uint16Array(offsets[words.length] as number)
-  let at = 0
-  for (const word of words)
-    for (let index = 0; index < word.length; index++) units[at++] = word.charCodeAt(index)
-  return { offsets, units }
 }

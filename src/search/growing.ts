@@ -1,49 +1,65 @@
+/** Things in a piece: a list grows by pieces, so that nothing is copied and at most one piece is not full. */
+const PIECE = 1 << 16
+
 /** A list of numbers below 2^32 that grows without an object for each of them. */
 export class NumberList {
   length = 0
-  private numbers = new Uint32Array(1024)
+  private readonly pieces: Uint32Array[] = []
 
   push(number: number): void {
-    if (this.length === this.numbers.length) {
-      const larger = new Uint32Array(2 * this.length)
-      larger.set(this.numbers)
-      this.numbers = larger
-    }
-    this.numbers[this.length++] = number
+    const { length } = this
+    if (length % PIECE === 0) this.pieces.push(new Uint32Array(PIECE))
+    ;(this.pieces[length >>> 16] as Uint32Array)[length & (PIECE - 1)] = number
+    this.length = length + 1
   }
 
-  /** What is in it: shared, not to be changed. */
-  view(): Uint32Array {
-    return this.numbers.subarray(0, this.length)
+  at(index: number): number {
+    return (this.pieces[index >>> 16] as Uint32Array)[index & (PIECE - 1)] as number
+  }
+
+  put(index: number, number: number): void {
+    ;(this.pieces[index >>> 16] as Uint32Array)[index & (PIECE - 1)] = number
+  }
+
+  /** What is in it, piece by piece: shared, not to be changed. */
+  views(): Uint32Array[] {
+    return this.pieces.map((piece, index) => piece.subarray(0, this.length - index * PIECE))
+  }
+}
+
+/** A list of bytes, the same way. */
+export class ByteList {
+  length = 0
+  private readonly pieces: Uint8Array[] = []
+
+  push(byte: number): void {
+    const { length } = this
+    if (length % PIECE === 0) this.pieces.push(new Uint8Array(PIECE))
+    ;(this.pieces[length >>> 16] as Uint8Array)[length & (PIECE - 1)] = byte
+    this.length = length + 1
+  }
+
+  views(): Uint8Array[] {
+    return this.pieces.map((piece, index) => piece.subarray(0, this.length - index * PIECE))
   }
 }
 
 const encoder = new TextEncoder()
+/** Longer than any text that is listed (names and ids have at most 200 UTF-16 units). */
+const room = new Uint8Array(1 << 12)
 
 /** Texts one after the other as UTF-8, with where each begins; one more offset tells where the last one ends. */
 export class TextList {
   readonly offsets = new NumberList()
-  private bytes = new Uint8Array(4096)
-  private used = 0
+  readonly bytes = new ByteList()
 
   constructor() {
     this.offsets.push(0)
   }
 
   push(text: string): void {
-    // A UTF-16 unit is three bytes of UTF-8 at the most.
-    const needed = this.used + 3 * text.length
-    if (needed > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, 2 * this.bytes.length))
-      larger.set(this.bytes.subarray(0, this.used))
-      this.bytes = larger
-    }
-    this.used += encoder.encodeInto(text, this.bytes.subarray(this.used)).written
-    this.offsets.push(this.used)
-  }
-
-  /** What is in it: shared, not to be changed. */
-  view(): Uint8Array {
-    return this.bytes.subarray(0, this.used)
+    const { written } = encoder.encodeInto(text, room)
+    for (let at = 0; at < written; at++) this.bytes.push(room[at] as number)
+    this.offsets.push(this.bytes.length)
   }
 }

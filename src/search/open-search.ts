@@ -1,14 +1,14 @@
-import { type EntityRef, refFromKey } from '../model/ids.ts'
+import type { BundleId, EntityId, EntityRef } from '../model/ids.ts'
 import type { RankedName } from './best-names.ts'
 import { matchWord } from './match-words.ts'
 import { rankNames } from './rank-names.ts'
 import { decodeSections, type SearchSections } from './search-format.ts'
 import { wordsOf } from './words.ts'
 
-/** An entity that a search found, by the name that fits. */
+/** An entity that a search found, by the name that fits: the place of it among the names of its record (`distinctNames`). */
 export interface FoundName {
   readonly ref: EntityRef
-  readonly matched: string
+  readonly place: number
 }
 
 /** At most `limit` entities whose names fit a query, each once, best first. */
@@ -53,7 +53,10 @@ const decoder = new TextDecoder()
 
 function foundName(index: SearchSections, { name }: RankedName): FoundName {
   const entity = index.nameEntities[name] as number
-  const key = index.keys.subarray(index.keyOffsets[entity], index.keyOffsets[entity + 1])
-  const text = index.texts.subarray(index.textOffsets[name], index.textOffsets[name + 1])
-  return { ref: refFromKey(decoder.decode(key)), matched: decoder.decode(text) }
+  const key = decoder.decode(index.keys.subarray(index.keyOffsets[entity], index.keyOffsets[entity + 1]))
+  const bundle = decoder.decode(index.bundles).split('\n')[Number.parseInt(key, 10)] ?? ''
+  let first = name
+  while (first > 0 && index.nameEntities[first - 1] === entity) first--
+  const id = key.slice(key.indexOf('/') + 1)
+  return { ref: { bundle: bundle as BundleId, entity: id as EntityId }, place: name - first }
 }

@@ -8,17 +8,15 @@ const VERSION = 2
 
 /** The sections in their order; all offsets tables have one entry more than things. */
 export const SECTIONS = [
+  /** UTF-8: the ids of the bundles, one a line. */
+  'bundles',
   /** Where each entity's key begins in `keys`. */
   'keyOffsets',
-  /** UTF-8: `refKey` of each entity. */
+  /** UTF-8: of each entity the number of its bundle, a slash, its id. */
   'keys',
   /** How much is known of each entity, 0 to 15: the tie-break between equal names. */
   'prominence',
-  /** Where each name's text begins in `texts`. */
-  'textOffsets',
-  /** UTF-8: every name and alias as written. */
-  'texts',
-  /** The entity of each name. */
+  /** The entity of each name. Names of an entity follow each other, as `distinctNames` gives them: their texts are in its record. */
   'nameEntities',
   /** Where each name's words begin in `nameWords`. */
   'nameWordOffsets',
@@ -38,11 +36,10 @@ export type Section = (typeof SECTIONS)[number]
 
 /** How each section is read. */
 export interface SearchSections {
+  readonly bundles: Uint8Array
   readonly keyOffsets: Uint32Array
   readonly keys: Uint8Array
   readonly prominence: Uint8Array
-  readonly textOffsets: Uint32Array
-  readonly texts: Uint8Array
   readonly nameEntities: Uint32Array
   readonly nameWordOffsets: Uint32Array
   readonly nameWords: Uint32Array
@@ -54,19 +51,60 @@ export interface SearchSections {
 
 const HEADER_WORDS = 2 + SECTIONS.length
 
-/** Sections to one buffer. */
-export function encodeSections(sections: SearchSections): ArrayBuffer {
-  const lengths = SECTIONS.map((name) => sections[name].byteLength)
-  const size = lengths.reduce((sum, length) => sum + aligned(length), HEADER_WORDS * 4)
-  const buffer = new ArrayBuffer(size)
-  new Uint32Array(buffer, 0, HEADER_WORDS).set([MARK, VERSION, ...lengths])
-  let at = HEADER_WORDS * 4
-  for (const name of SECTIONS) {
-    const { buffer: from, byteOffset, byteLength } = sections[name]
-    new Uint8Array(buffer, at, byteLength).set(new Uint8Array(from, byteOffset, byteLength))
-    at += aligned(byteLength)
+/**
+ * Encodes sections piece by piece: a large index is never held as a whole beside what it is made of. `lengths`: bytes of
+ * each section.
+ */
+export function* encodedPieces(
+  lengths: Readonly<Record<Section, number>>,
+  piecesOf: (section: Section) => Iterable<ArrayBufferView>,
+): Generator<Uint8Array<ArrayBuffer>> {
+  const header = new Uint32Array(HEADER_WORDS)
+  header.set([MARK, VERSION, ...SECTIONS.map((section) => lengths[section])])
+  yield new Uint8Array(header.buffer)
+  for (const section of SECTIONS) {
+    for (const { buffer, byteOffset, byteLength } of piecesOf(section))
+      yield new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength)
+    yield new Uint8Array(aligned(lengths[section]) - lengths[section])
   }
-  return buffer
+}
+
+/** An encoded index in one buffer, for whoever searches it at once. */
+export function joinedPieces(pieces: Iterable<Uint8Array>): ArrayBuffer {
+  const all = [...pieces]
+  const joined = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of all) {
+    joined.set(piece, at)
+    at += piece.length
+  }
+  return joined.buffer
+}
+
+/** Bytes that a blob is made of at a time: the browser takes them over, and the pieces may go. */
+const BLOB_BYTES = 4 * 1024 * 1024
+
+/** The same to be stored: as a blob, which is not copied again when it is written. `pause` lets others run. */
+export async function blobOfPieces(
+  pieces: Iterable<Uint8Array<ArrayBuffer>>,
+  pause: () => Promise<void>,
+): Promise<Blob> {
+  const blobs: Blob[] = []
+  let [held, bytes]: [Uint8Array<ArrayBuffer>[], number] = [[], 0]
+  const take = () => {
+    blobs.push(new Blob(held))
+    ;[held, bytes] = [[], 0]
+  }
+  for (const piece of pieces) {
+    if (piece.length === 0) await pause()
+    held.push(piece)
+    bytes += piece.length
+    if (bytes < BLOB_BYTES) continue
+    take()
+    await pause()
+  }
+  take()
+  return new Blob(blobs)
 }
 
 /** The sections of a buffer, which they share; undefined where it is none of this version. */
@@ -86,11 +124,10 @@ export function decodeSections(buffer: ArrayBuffer): SearchSections | undefined 
   const bytes = (name: Section) => new Uint8Array(buffer, place(name).at, place(name).length)
   const numbers = (name: Section) => new Uint32Array(buffer, place(name).at, place(name).length / 4)
   return {
+    bundles: bytes('bundles'),
     keyOffsets: numbers('keyOffsets'),
     keys: bytes('keys'),
     prominence: bytes('prominence'),
-    textOffsets: numbers('textOffsets'),
-    texts: bytes('texts'),
     nameEntities: numbers('nameEntities'),
     nameWordOffsets: numbers('nameWordOffsets'),
     nameWords: numbers('nameWords'),

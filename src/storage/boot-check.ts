@@ -1,14 +1,15 @@
 import { recordOf } from '../bundle/record-of.ts'
 import { chunkNumber } from './chunks.ts'
 import type { BackgrounderDatabase } from './database.ts'
+import { digestDamage, recordDamage } from './digest-check.ts'
 import type { BundleRow, ChunkRow, Layer } from './rows.ts'
 
 /** Chunks that are looked into at a start: enough to notice a damaged table, few enough not to be felt. */
 const SAMPLES = 8
 
 /**
- * Whether what a bundle shows is there: pointer, directory and counts agree, and some chunks drawn at random hold
- * the records that the directory says. Gives what is wrong, or undefined. `random`: from 0 to 1.
+ * Whether what a bundle shows is there: pointer, directory, counts and digest agree, and some chunks drawn at random hold
+ * the records that directory and digest say. Gives what is wrong, or undefined. `random`: from 0 to 1.
  */
 async function damageOf(
   database: BackgrounderDatabase,
@@ -16,7 +17,10 @@ async function damageOf(
   random: () => number,
 ): Promise<string | undefined> {
   for (const layer of bundle.layers) {
-    const damage = (await countDamage(database, layer)) ?? (await sampleDamage(database, layer, random))
+    const damage =
+      (await countDamage(database, layer)) ??
+      (await digestDamage(database, bundle, layer, random)) ??
+      (await sampleDamage(database, bundle, layer, random))
     if (damage !== undefined) return damage
   }
   return undefined
@@ -36,6 +40,7 @@ async function countDamage(database: BackgrounderDatabase, layer: Layer): Promis
 
 async function sampleDamage(
   database: BackgrounderDatabase,
+  bundle: BundleRow,
   { install, chunks }: Layer,
   random: () => number,
 ): Promise<string | undefined> {
@@ -49,6 +54,8 @@ async function sampleDamage(
       chunkNumber(directory?.firstIds ?? [], chunk.ids[0] ?? ('' as never)) !== number
     )
       return `chunk ${number} of install ${install} is damaged`
+    const damage = await recordDamage(database, bundle, chunk, random)
+    if (damage !== undefined) return damage
   }
   return undefined
 }

@@ -49,10 +49,6 @@ export function chunkNumber(firstIds: readonly EntityId[], id: EntityId): number
   return low === 0 ? undefined : low - 1
 }
 
-/** The keys of some chunks of an install, `count` from `first` on. */
-export const chunkKeys = (install: number, first: number, count: number): [number, number][] =>
-  Array.from({ length: count }, (_, index) => [install, first + index])
-
 /** Where the ids of an install lie, from its chunks. */
 export const firstIdsOf = (chunks: readonly ChunkRow[]): DirectoryRow['firstIds'] =>
   chunks.flatMap((chunk) => chunk.ids.slice(0, 1))

@@ -27,10 +27,18 @@ export async function collectLeftovers(database: BackgrounderDatabase): Promise<
     if (install !== undefined && !progress?.parts) await collectInstall(database, install)
 }
 
+/** Marks an install before a row of it goes, so that nobody shows it any more; false where it is shown. */
+const condemn = ({ installs }: BackgrounderDatabase, install: number): PromiseLike<boolean> =>
+  installs.db.transaction('rw', installs, async () => {
+    const row = await installs.get(install)
+    if (!row || row.state === 'current') return false
+    if (row.state === 'staging') await installs.put({ ...row, state: 'old' })
+    return true
+  })
+
 /** Deletes one install unless it is shown: chunks in slices, then its row, so that a kill loses track of nothing. */
 export async function collectInstall(database: BackgrounderDatabase, install: number): Promise<void> {
-  const row = await database.installs.get(install)
-  if (!row || row.state === 'current') return
+  if (!(await condemn(database, install))) return
   const chunks = () => database.chunks.where('[install+number]').between([install], [install, []])
   const buckets = () => database.buckets.where('[install+index]').between([install], [install, []])
   for (const rows of [chunks, buckets])

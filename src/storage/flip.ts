@@ -2,6 +2,7 @@ import { beginsEpoch } from '../bundle/epoch.ts'
 import { familyOf } from '../bundle/family.ts'
 import type { Manifest } from '../bundle/manifest.ts'
 import type { Trust } from '../bundle/trust.ts'
+import type { Floor, StoredMetadata } from '../bundle/tuf/stored-metadata.ts'
 import type { Confirmation } from '../model/freshness.ts'
 import type { Subscription } from '../model/sync-state.ts'
 import type { ChangeLog } from './change-log.ts'
@@ -10,6 +11,7 @@ import type { Fence } from './lease.ts'
 import type { BundleRow, Layer } from './rows.ts'
 import type { Staging } from './staging.ts'
 import { StorageRefusal } from './storage-error.ts'
+import { saveTrust } from './trust.ts'
 
 /** What a generation is, beside its records. */
 export interface Incoming {
@@ -22,6 +24,8 @@ export interface Incoming {
   readonly confirmed?: Confirmation
   /** The link of the bundle that goes on where this one ends. */
   readonly successor?: string | undefined
+  /** The signed metadata that leads to it, and its counters; absent for the packaged bundle. */
+  readonly accepted?: { readonly metadata: StoredMetadata; readonly floor: Floor }
 }
 
 /** All that the flip makes visible. */
@@ -61,18 +65,24 @@ function isNewer(before: BundleRow, { manifest, epoch }: Incoming): boolean {
 }
 
 /** The one transaction that changes what is shown: the pointer and all that belongs to it. */
-export function flip(database: BackgrounderDatabase, fence: Fence, next: Flip): PromiseLike<void> {
-  const { bundles, installs, chunks, leases, subscriptions, changes } = database
-  const tables = [bundles, installs, chunks, leases, subscriptions, changes]
-  return database.transaction('rw', tables, async () => {
+export async function flip(database: BackgrounderDatabase, fence: Fence, next: Flip): Promise<void> {
+  const { bundles, installs, leases, subscriptions, changes, trusts } = database
+  const tables = [bundles, installs, leases, subscriptions, changes, trusts]
+  // Counting thousands of rows is not the flip's business: while it runs nothing else is written or read.
+  await refuseUnlessWhole(database, next)
+  await database.transaction('rw', tables, async () => {
     await fence.check()
     const { before, family } = await placeFor(database, next)
-    await refuseUnlessWhole(database, next)
+    await refuseUnlessKept(database, next)
     const row = pointerTo(next, family, before, before?.order ?? nextOrder(await bundles.toArray()))
     await bundles.put(row)
     await retire(database, before?.layers ?? [], row.layers)
     await changes.put(changesRow(next, before?.generation ?? 0))
-    if (next.subscription) await subscriptions.update(next.subscription.link, { bundle: next.manifest.id })
+    if (!next.subscription) return
+    const { link } = next.subscription
+    await subscriptions.update(link, { bundle: next.manifest.id })
+    // Kept when it was accepted, too: here so that what is shown and what vouches for it are never apart.
+    if (next.accepted) await saveTrust(database, link, next.accepted.metadata, next.accepted.floor)
   })
 }
 
@@ -110,6 +120,19 @@ async function retire(
   const shown = new Set(now.map(({ install }) => install))
   for (const install of shown) await installs.update(install, { state: 'current' })
   for (const { install } of before) if (!shown.has(install)) await installs.update(install, { state: 'old' })
+}
+
+/** An install that somebody began to collect after its rows were counted is marked (`collectInstall`). */
+async function refuseUnlessKept({ installs }: BackgrounderDatabase, { staging, below }: Flip): Promise<void> {
+  const wanted = [
+    ...below.map(({ install }) => ({ install, state: 'current' })),
+    { install: staging.install, state: 'staging' },
+  ]
+  for (const { install, state } of wanted) {
+    const row = await installs.get(install)
+    if (row?.state !== state)
+      throw new StorageRefusal('storage-failed', `install ${install} is ${row?.state ?? 'gone'}`)
+  }
 }
 
 /** Chunks collected by mistake from elsewhere must not be found missing after the flip. */

@@ -7,13 +7,20 @@ export const loadIndex = (
   database: BackgrounderDatabase,
   key: string,
 ): Promise<Result<ArrayBuffer | undefined, StorageError>> =>
-  guarded('load-index', async () => (await database.indexes.get(key))?.buffer)
+  guarded('load-index', async () => {
+    const stored = (await database.indexes.get(key))?.buffer
+    return stored instanceof Blob ? stored.arrayBuffer() : stored
+  })
+
+/** Whether there is an index for a key that was kept as a blob, without reading it. */
+export const isKept = async ({ indexes }: BackgrounderDatabase, key: string): Promise<boolean> =>
+  (await indexes.get(key))?.buffer instanceof Blob
 
 /** Keeps the encoded index for a key and drops those of other generations: only the present ones are asked for. */
 export const saveIndex = (
   database: BackgrounderDatabase,
   key: string,
-  buffer: ArrayBuffer,
+  buffer: ArrayBuffer | Blob,
 ): Promise<Result<void, StorageError>> =>
   guarded('save-index', () =>
     database.transaction('rw', database.indexes, async () => {

@@ -1,12 +1,16 @@
 import { recordOf } from '../bundle/record-of.ts'
-import type { EntityRef } from '../model/ids.ts'
+import type { BundleId, EntityRef } from '../model/ids.ts'
 import type { BundleInfo, FoundEntity, Lookup, SearchHit } from '../model/lookup.ts'
 import { byOrder, generationsKey, installedInfo } from './bundle-info.ts'
+import type { StagedLine } from './chunks.ts'
 import type { BackgrounderDatabase } from './database.ts'
 import { type DirectoryCache, findLines } from './find-lines.ts'
+import { type NamedEntity, namedEntity } from './named-entity.ts'
 import { linesOf } from './read-layers.ts'
 import type { BundleRow } from './rows.ts'
 import type { MakeSearch, Search, Snapshot, SnapshotSource } from './snapshot.ts'
+
+type TakeLines = (bundle: BundleId, lines: readonly StagedLine[]) => void
 
 /** Reading everything takes several transactions; an update that ends between them makes it begin anew. */
 const READING_TRIES = 5
@@ -52,9 +56,10 @@ export class IndexedDbLookup implements Lookup, SnapshotSource {
 
   async snapshot(): Promise<Snapshot> {
     const entities: FoundEntity[] = []
-    const seen = await this.read(
-      (found) => {
-        for (const each of found) entities.push(each)
+    const seen = await this.#readLines(
+      (bundle, lines) => {
+        for (const { id, line } of lines)
+          entities.push({ ref: { bundle, entity: id }, record: recordOf(line) })
       },
       () => {
         entities.length = 0
@@ -63,14 +68,22 @@ export class IndexedDbLookup implements Lookup, SnapshotSource {
     return { ...seen, entities }
   }
 
-  async read(
-    take: (entities: readonly FoundEntity[]) => void,
+  read(
+    take: (entities: readonly NamedEntity[]) => void,
     restart: () => void,
   ): Promise<Omit<Snapshot, 'entities'>> {
+    return this.#readLines(
+      (bundle, lines) => take(lines.map(({ id, line }) => namedEntity({ bundle, entity: id }, line))),
+      restart,
+    )
+  }
+
+  async #readLines(take: TakeLines, restart: () => void): Promise<Omit<Snapshot, 'entities'>> {
     for (let left = READING_TRIES - 1; ; left -= 1) {
       const rows = await this.#rows()
       try {
-        for (const row of rows) await this.#readBundle(row, take)
+        for (const { bundle, layers } of rows)
+          for await (const lines of linesOf(this.#database, layers)) take(bundle, lines)
         const bundles = rows.map(installedInfo)
         return { key: generationsKey(bundles), bundles }
       } catch (error) {
@@ -79,11 +92,6 @@ export class IndexedDbLookup implements Lookup, SnapshotSource {
         restart()
       }
     }
-  }
-
-  async #readBundle(row: BundleRow, take: (entities: readonly FoundEntity[]) => void): Promise<void> {
-    for await (const lines of linesOf(this.#database, row.layers))
-      take(lines.map(({ id, line }) => ({ ref: { bundle: row.bundle, entity: id }, record: recordOf(line) })))
   }
 
   async search(query: string, limit: number): Promise<readonly SearchHit[]> {

@@ -3,6 +3,7 @@ import type { VerifiedGeneration } from '../bundle/verify-generation.ts'
 import { type EntityRef, refKey } from '../model/ids.ts'
 import type { BundleInfo, FoundEntity, Lookup, SearchHit } from '../model/lookup.ts'
 import { bundleInfo, generationsKey } from './bundle-info.ts'
+import { type NamedEntity, namedEntity } from './named-entity.ts'
 import type { MakeSearch, Search, Snapshot, SnapshotSource } from './snapshot.ts'
 
 /** What is held in memory, where the database cannot be opened: as a rule the packaged bundle. */
@@ -39,9 +40,9 @@ export class MemoryLookup implements Lookup, SnapshotSource {
     }
   }
 
-  async read(take: (entities: readonly FoundEntity[]) => void): Promise<Omit<Snapshot, 'entities'>> {
+  async read(take: (entities: readonly NamedEntity[]) => void): Promise<Omit<Snapshot, 'entities'>> {
     const { entities, ...seen } = await this.snapshot()
-    take(entities)
+    take(entities.map(({ ref, record }) => namedEntity(ref, JSON.stringify(record))))
     return seen
   }
 

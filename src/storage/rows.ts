@@ -107,10 +107,10 @@ export interface SyncStateRow {
   readonly state: SyncState
 }
 
-/** A matcher's index as it was encoded, for one set of generations. */
+/** An index as it was encoded, for one set of generations; a large one as a blob, which lies in a file of its own. */
 export interface IndexRow {
   readonly key: string
-  readonly buffer: ArrayBuffer
+  readonly buffer: ArrayBuffer | Blob
 }
 
 /** What the last update of a bundle changed, for the reader to look at. */

@@ -1,4 +1,5 @@
 import type { BundleInfo, FoundEntity, SearchHit } from '../model/lookup.ts'
+import type { NamedEntity } from './named-entity.ts'
 
 /** Everything that is known, as of one moment. */
 export interface Snapshot {
@@ -11,9 +12,12 @@ export interface Snapshot {
 /** Gives everything at once, for building an index. */
 export interface SnapshotSource {
   snapshot(): Promise<Snapshot>
-  /** The same a few thousand at a time; after `restart` everything is given anew, because it has changed meanwhile. */
+  /**
+   * The names of everything, some thousand entities at a time; after `restart` everything is given anew, because it has
+   * changed meanwhile.
+   */
   read(
-    take: (entities: readonly FoundEntity[]) => void,
+    take: (entities: readonly NamedEntity[]) => void,
     restart: () => void,
   ): Promise<Omit<Snapshot, 'entities'>>
 }

@@ -22,8 +22,11 @@ export interface Staging {
   /** What is written, as the layer that it will be. */
   readonly layer: Layer
   readonly firstIds: ChunkRow['ids']
-  /** Writes the next part; a kill in the middle of it leaves the parts before it. */
-  write(lines: readonly StagedLine[], options?: WriteOptions): Promise<void>
+  /**
+   * Writes the next part, slice by slice as they are given: one is written while the next is made. A kill in the middle
+   * of the part leaves the parts before it.
+   */
+  write(slices: AsyncIterable<readonly StagedLine[]>, options?: WriteOptions): Promise<void>
 }
 
 export interface WriteOptions {
@@ -116,24 +119,39 @@ function stagingOf(
     get layer() {
       return { install, chunks: progress.chunks, records: progress.records }
     },
-    write: async (lines, { signal, onProgress } = {}) => {
-      const chunks = chunksOf(install, lines, progress.chunks)
-      const after = {
-        plan: progress.plan,
-        parts: progress.parts + 1,
-        chunks: progress.chunks + chunks.length,
-        records: progress.records + lines.length,
+    write: async (slices, { signal, onProgress } = {}) => {
+      const part: { chunks: number; records: number; ids: ChunkRow['ids'][number][] } = {
+        chunks: progress.chunks,
+        records: progress.records,
+        ids: [],
       }
+      let writing: Promise<void> = Promise.resolve()
       let written = progress.records
-      for (const [index, slice] of slicesOf(chunks).entries()) {
+      const write = async (rows: readonly ChunkRow[], reached: StagingProgress) => {
+        await writing
         if (signal?.aborted) throw new StorageRefusal('cancelled', 'stopped by the reader')
-        const isLast = slice.at(-1) === chunks.at(-1)
-        await writeSlice(database, fence, slice, isLast ? after : progress)
-        written += slice.reduce((sum, { ids }) => sum + ids.length, 0)
-        if (index >= 0) onProgress?.(written)
+        written += rows.reduce((sum, { ids }) => sum + ids.length, 0)
+        const told = written
+        writing = writeSlice(database, fence, install, rows, reached).then(() => onProgress?.(told))
+        // Told where it is waited for.
+        writing.catch(() => undefined)
       }
-      if (chunks.length === 0) await saveProgress(database, fence, install, after)
-      firstIds.push(...firstIdsOf(chunks))
+      let last: readonly ChunkRow[] = []
+      for await (const lines of slices) {
+        const rows = chunksOf(install, lines, part.chunks)
+        for (const slice of slicesOf(rows)) {
+          if (last.length > 0) await write(last, progress)
+          last = slice
+        }
+        part.chunks += rows.length
+        part.records += lines.length
+        part.ids.push(...firstIdsOf(rows))
+      }
+      const { chunks, records } = part
+      const after = { plan: progress.plan, parts: progress.parts + 1, chunks, records }
+      await write(last, after)
+      await writing
+      firstIds.push(...part.ids)
       progress = after
     },
   }
@@ -143,29 +161,17 @@ function stagingOf(
 async function writeSlice(
   database: BackgrounderDatabase,
   fence: Fence,
+  install: number,
   slice: readonly ChunkRow[],
   progress: StagingProgress,
 ): Promise<void> {
   const { installs, chunks, leases } = database
-  const [first] = slice
-  if (!first) return
   await database.transaction('rw', [installs, chunks, leases], async () => {
     await fence.check()
-    await chunks.bulkPut([...slice])
-    await progressTo(database, first.install, progress)
-  })
-}
-
-const saveProgress = (
-  database: BackgrounderDatabase,
-  fence: Fence,
-  install: number,
-  progress: StagingProgress,
-): PromiseLike<void> =>
-  database.transaction('rw', [database.installs, database.leases], async () => {
-    await fence.check()
+    if (slice.length > 0) await chunks.bulkPut([...slice])
     await progressTo(database, install, progress)
   })
+}
 
 /** An attempt that was collected meanwhile must not leave rows that nobody counts. */
 async function progressTo(

@@ -26,20 +26,24 @@ export async function writeState(
   install: number,
   state: NewState,
 ): Promise<void> {
-  const rows: BucketRow[] = []
-  // An empty bucket is written too: in a layer of changes it hides the one below.
-  for (const [index, bytes] of state.buckets) rows.push({ install, index, bytes })
   await digests.db.transaction('rw', [digests, leases], async () => {
     await fence.check()
     await digests.put({ install, hashes: state.hashes })
   })
-  for (let start = 0; start < rows.length; start += SLICE_BUCKETS)
-    await digests.db.transaction('rw', [buckets, leases], async () => {
+  const write = (rows: readonly BucketRow[]) =>
+    digests.db.transaction('rw', [buckets, leases], async () => {
       await fence.check()
-      // A row is stored with the whole buffer that its bytes lie in, so each gets one of its own.
-      const slice = rows.slice(start, start + SLICE_BUCKETS)
-      await buckets.bulkPut(slice.map((row) => ({ ...row, bytes: row.bytes.slice() })))
+      await buckets.bulkPut([...rows])
     })
+  let rows: BucketRow[] = []
+  // An empty bucket is written too: in a layer of changes it hides the one below.
+  for (const [index, bytes] of state.buckets) {
+    rows.push({ install, index, bytes })
+    if (rows.length < SLICE_BUCKETS) continue
+    await write(rows)
+    rows = []
+  }
+  if (rows.length > 0) await write(rows)
 }
 
 /** The digest of what a bundle shows; undefined where it was installed without one. */

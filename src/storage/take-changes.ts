@@ -39,8 +39,8 @@ export async function takeChanges(
       `the changes start from ${incoming.from}, not ${before?.generation}`,
     )
   const fence = await takeLease(database)
-  const changes = await compared(database, before, incoming.changes)
-  const layer = await deltaLayer(database, before, incoming.changes, incoming.state)
+  const { log: changes, changed } = await compared(database, before, incoming.changes)
+  const layer = await deltaLayer(database, before, changed, incoming.state)
   const { id: bundle, generation } = incoming.manifest
   const plan = `changes ${incoming.state.root}`
   const staging = await openStaging(database, fence, { bundle, generation, plan }, async () => undefined)
@@ -72,17 +72,22 @@ async function stageAll(
 ): Promise<void> {
   let piece = 0
   for await (const each of lines) {
-    if (piece >= staging.parts) await staging.write(each, { signal })
+    if (piece >= staging.parts) await staging.write(oneSlice(each), { signal })
     piece += 1
   }
+}
+
+async function* oneSlice(lines: readonly StagedLine[]): AsyncGenerator<readonly StagedLine[]> {
+  yield lines
 }
 
 async function compared(
   database: BackgrounderDatabase,
   { layers }: BundleRow,
   lines: readonly StagedLine[],
-): Promise<ChangeLog> {
+): Promise<{ readonly log: ChangeLog; readonly changed: readonly StagedLine[] }> {
   const log = new ChangeLog(nothing())
+  const changed: StagedLine[] = []
   const { directories, chunks } = database
   const cache = new Map()
   for (let start = 0; start < lines.length; start += LOOKUPS) {
@@ -91,9 +96,13 @@ async function compared(
     const [before] = await database.transaction('r', [directories, chunks], () =>
       findLines(database, cache, [{ layers, ids }]),
     )
-    for (const [index, { id, line }] of piece.entries()) log.compare(id, before?.[index], line)
+    for (const [index, { id, line }] of piece.entries()) {
+      log.compare(id, before?.[index], line)
+      // What a delta names that has not changed since need not be written once more.
+      if ((before?.[index] ?? '') !== line) changed.push({ id, line })
+    }
   }
-  return log
+  return { log, changed }
 }
 
 async function* nothing(): AsyncGenerator<readonly StagedLine[]> {}

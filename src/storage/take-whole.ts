@@ -11,7 +11,10 @@ import { takeLease } from './lease.ts'
 import { linesOf } from './read-layers.ts'
 import { openStaging, type WriteOptions } from './staging.ts'
 import { writeState } from './state-rows.ts'
-import { guarded, type StorageError } from './storage-error.ts'
+import { guarded, type StorageError, StorageRefusal } from './storage-error.ts'
+
+/** Records that are checked while those before them are written: what one transaction takes (`staging.ts`). */
+const SLICE_RECORDS = 1_920
 
 export type StoreStep<T> = Promise<Result<T, StorageError | BundleError>>
 
@@ -45,13 +48,22 @@ export async function beginIntake(
   return {
     parts: staging.parts,
     write: async (lines, options) => {
-      const added = check.add(lines)
-      if (!added.ok) return added
-      return guarded('install', async () => {
-        const staged = lines.map(stagedLine)
-        await changes.add(staged)
-        await staging.write(staged, options)
-      })
+      let refused: Result<never, BundleError> | undefined
+      const checked = async function* () {
+        for (let start = 0; start < lines.length; start += SLICE_RECORDS) {
+          const slice = lines.slice(start, start + SLICE_RECORDS)
+          const added = check.add(slice)
+          if (!added.ok) {
+            refused = added
+            throw new StorageRefusal('cancelled', added.error.detail)
+          }
+          const staged = slice.map(stagedLine)
+          await changes.add(staged)
+          yield staged
+        }
+      }
+      const written = await guarded('install', () => staging.write(checked(), options))
+      return refused ?? written
     },
     finish: async (installedAt) => {
       const state = check.finish()
@@ -60,8 +72,11 @@ export async function beginIntake(
         await changes.finish()
         await database.directories.put({ install: staging.install, firstIds: staging.firstIds })
         const { root, hashes, buckets } = state.value
-        const present = [...buckets.entries()].filter(([, bytes]) => bytes.length > 0)
-        await writeState(database, fence, staging.install, { root, hashes, buckets: present })
+        await writeState(database, fence, staging.install, {
+          root,
+          hashes,
+          buckets: presentBuckets(buckets()),
+        })
         await flip(database, fence, {
           ...incoming,
           staging,
@@ -79,6 +94,14 @@ export async function beginIntake(
       if (!keep || staging.parts === 0)
         await guarded('collect', () => collectInstall(database, staging.install))
     },
+  }
+}
+
+function* presentBuckets(buckets: Iterable<Uint8Array>): Generator<readonly [number, Uint8Array]> {
+  let index = 0
+  for (const bytes of buckets) {
+    if (bytes.length > 0) yield [index, bytes]
+    index += 1
   }
 }
 

@@ -14,6 +14,8 @@ import type { SyncError } from '../model/sync-error.ts'
 export interface Offer {
   readonly session: Session<SyncError>
   readonly trusted: TrustedMetadata
+  /** The metadata as it is kept, and its counters. */
+  readonly accepted: { readonly metadata: StoredMetadata; readonly floor: Floor }
 }
 
 /** Where the accepted metadata is kept; without it, as for a look before subscribing, nothing is. */
@@ -50,7 +52,8 @@ export async function readOffer(input: OfferInput): Promise<Result<Offer, SyncEr
     ? { epoch: outcome.value.epoch, versions: versionsOf(outcome.value) }
     : undefined
   if (stored !== kept) await keeper?.save(stored, counters)
-  return outcome.ok ? ok({ session, trusted: outcome.value }) : outcome
+  if (!outcome.ok || !counters) return outcome as Result<never, SyncError>
+  return ok({ session, trusted: outcome.value, accepted: { metadata: stored, floor: counters } })
 }
 
 /** The manifest that an offer signs. */

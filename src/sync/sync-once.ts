@@ -104,8 +104,10 @@ async function take(input: SyncInput, offer: Offer, confirmed: Confirmation): St
   const plan = planUpdate(manifest, comparable(present.value))
   if (plan.kind === 'current')
     return current(input, { bundle: manifest.id, generation: manifest.generation }, confirmed)
+  const { subscription } = input
+  const { accepted } = offer
   const successor = successorOf(manifest, offer.trusted.root, rootDigest)
-  const incoming = { manifest, trust, epoch, confirmed, successor, subscription: input.subscription }
+  const incoming = { manifest, trust, epoch, confirmed, successor, subscription, accepted }
   const taken = await takeUpdate(input, hostOf(input), incoming, plan)
   if (!taken.ok) return taken
   return ok({ outcome: 'updated', bundle: manifest.id, generation: manifest.generation, ...taken.value })

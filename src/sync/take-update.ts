@@ -53,7 +53,7 @@ async function takeDeltas(
   input: TakeUpdateInput,
   host: Host,
   incoming: HostedIncoming,
-  { deltas, bytes: total }: Deltas,
+  { deltas, bytes: total, from }: Deltas,
 ): Taken {
   const { store, crypto, clock, signal, onEvent } = input
   const { id, generation, counts } = incoming.manifest
@@ -75,7 +75,6 @@ async function takeDeltas(
   if (!chain.ok) return chain
   onEvent({ type: 'fetched', records: counts.entities })
   signal.throwIfAborted()
-  const from = deltas[0]?.from ?? 0
   return store.change({ ...incoming, ...chain.value, from }, new Date(clock.now()).toISOString(), { signal })
 }
 

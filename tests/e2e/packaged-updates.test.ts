@@ -88,7 +88,8 @@ async function buildWith(link: string, folder: string): Promise<string> {
 async function upgrade(folder: string, generation: number): Promise<void> {
   const sources = await sourcesOf()
   const files = packPackaged({ ...sources, header: { ...sources.header, generation } })
-  for (const [file, bytes] of files) writeFileSync(join(folder, 'bundle', file), bytes)
+  if (!files.ok) throw new Error(files.error.detail)
+  for (const [file, bytes] of files.value) writeFileSync(join(folder, 'bundle', file), bytes)
   const manifest = readManifest(folder)
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, version: `1.0.${generation}` }))
 }

@@ -35,7 +35,7 @@ export async function openSources(
 }
 
 /** The files of records of a folder and below, in the order of their names. */
-export async function recordFiles(folder: string): Promise<readonly string[]> {
+async function recordFiles(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true }).catch(() => [])
   const files = entries.map((entry) => entry.split(sep).join('/'))
   return files.filter((file) => file.endsWith('.jsonl')).sort(compareText)

@@ -1,5 +1,5 @@
 import type { FoundEntity } from '../../../src/model/lookup.ts'
-import { buildSearchIndex } from '../../../src/search/build-search-index.ts'
+import { buildSearchIndex, knownOf } from '../../../src/search/build-search-index.ts'
 import { openSearch } from '../../../src/search/open-search.ts'
 import { foldKey } from '../../../src/text/fold.ts'
 import { loadPeer } from '../install-peers.ts'
@@ -46,7 +46,7 @@ const namesOf = ({ record }: FoundEntity): string[] =>
   [...record.names, ...record.aliases].map(({ text }) => text)
 
 function ours(entities: readonly FoundEntity[]): Engine {
-  const buffer = buildSearchIndex(entities)
+  const buffer = buildSearchIndex(entities.map((each) => ({ ...each, known: knownOf(each.record) })))
   const start = performance.now()
   const ask = openSearch(buffer)
   if (!ask) throw new Error('the index just built does not open')

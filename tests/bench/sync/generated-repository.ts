@@ -7,7 +7,7 @@ import { generatedRecord } from './generated-records.ts'
 
 /** A repository of made-up entities, as the command line makes it from a file of records. */
 export interface GeneratedRepository {
-  /** The folder of the host. */
+  /** The folder of a host that holds the last generation. */
   readonly folder: string
   readonly fingerprint: string
   /** Seconds that the command line took for the last generation, with signing. */
@@ -25,7 +25,9 @@ export async function generatedRepository(
   { generations = 1, every = 100 }: { readonly generations?: number; readonly every?: number } = {},
 ): Promise<GeneratedRepository> {
   const folder = join(FOLDER, `${entities}-${every}`)
-  const [sources, out, keys, host] = ['sources', 'out', 'keys', 'host'].map((name) => join(folder, name))
+  const [sources, out, keys, host] = ['sources', 'out', 'keys', `host-${generations}`].map((name) =>
+    join(folder, name),
+  )
   const note = join(folder, `done-${generations}.json`)
   if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as GeneratedRepository
   if (!sources || !out || !keys || !host) throw new Error('no folder')
@@ -33,6 +35,7 @@ export async function generatedRepository(
     rmSync(folder, { recursive: true, force: true })
   mkdirSync(sources, { recursive: true })
   if (generations === 1) await command('init', out, '--keys', keys)
+  else await generatedRepository(entities, { generations: generations - 1, every })
   await writeSources(sources, entities, generations, every)
   const from = performance.now()
   await command('build', sources, '--out', out, '--keys', keys)

@@ -13,7 +13,7 @@ export const SIZES: Readonly<Record<string, number>> = { '10k': 10_000, '100k': 
 const OTHER = 1_000
 const LOOKUPS = 300
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -47,7 +47,7 @@ async function measured(size: string, entities: number): Promise<object> {
       linkOf(host.origin, 'small', small),
     )
     if (first.cost.outcome !== 'updated') throw new Error(first.cost.outcome)
-    const memory = watchMemory(browser)
+    const memory = watchMemory()
     const seen = await page.evaluate(
       (link, other) => globalThis.importBundle(link, { bundle: `generated-${other}`, entities: other }),
       linkOf(host.origin, 'large', large),

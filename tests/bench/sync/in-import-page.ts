@@ -2,6 +2,7 @@ import type { BundleId, EntityId } from '../../../src/model/ids.ts'
 import { makeSearch } from '../../../src/search/make-search.ts'
 import { openDatabase } from '../../../src/storage/database.ts'
 import { IndexedDbLookup } from '../../../src/storage/indexeddb-lookup.ts'
+import type { SyncEvent } from '../../../src/sync/sync-event.ts'
 import type { ImportCost } from './in-import-worker.ts'
 
 // Runs as a page of Chromium (import.ts): whoever looks something up while the background takes in a bundle.
@@ -25,6 +26,7 @@ export interface ImportSeen {
 
 declare global {
   var importBundle: (link: string, other: { bundle: string; entities: number }) => Promise<ImportSeen>
+  var endHalfWay: (link: string) => Promise<number>
   var lookUp: (bundle: string, entities: number, count: number) => Promise<Spread>
 }
 
@@ -73,6 +75,20 @@ globalThis.lookUp = async (bundle, entities, count) => {
   while (times.length < count) times.push(await lookUpOne())
   return spreadOf(times)
 }
+
+/** Ends the worker when half of the bytes have come; gives how many. */
+globalThis.endHalfWay = (link) =>
+  new Promise((resolve) => {
+    let total = 0
+    worker.onmessage = ({ data }: MessageEvent<{ event?: SyncEvent }>) => {
+      const { event } = data
+      if (event?.type === 'found') total = event.total
+      if (event?.type !== 'received' || event.received < total / 2) return
+      worker.terminate()
+      resolve(event.received)
+    }
+    worker.postMessage(link)
+  })
 
 globalThis.importBundle = async (link, other) => {
   let cost: ImportCost | undefined

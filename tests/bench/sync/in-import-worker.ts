@@ -24,7 +24,9 @@ export interface ImportCost {
   readonly flip: number
   readonly longestTransaction: number
   readonly transactions: number
+  /** Both indexes; the first of them alone, or both where they are made in one reading. */
   readonly indexes: number
+  readonly names: number
   readonly total: number
   readonly digest: string
   readonly generation: number
@@ -109,12 +111,13 @@ async function importBundle(link: string): Promise<ImportCost> {
     onEvent: (event) => postMessage({ event }),
   })
   const synced = performance.now()
-  const { lookup, prepare } = withStoredSearch(database, new IndexedDbLookup(database, makeSearch))
+  const { lookup, prepare, begin } = withStoredSearch(database, new IndexedDbLookup(database, makeSearch))
   const knowledge = createWarmKnowledge({
-    open: async () => ({ storage: 'ready', database, lookup, prepareSearch: prepare }),
+    open: async () => ({ storage: 'ready', database, lookup, prepareSearch: prepare, beginSearch: begin }),
     ownAliases: async () => [],
   })
   await knowledge.get()
+  const named = performance.now()
   await prepare()
   const end = performance.now()
   const [row] = (await database.bundles.toArray()).filter(
@@ -130,6 +133,7 @@ async function importBundle(link: string): Promise<ImportCost> {
     flip: transactions.flip,
     longestTransaction: transactions.longest,
     transactions: transactions.count,
+    names: named - synced,
     indexes: end - synced,
     total: end - start,
     digest: row?.stateRoot ?? '',

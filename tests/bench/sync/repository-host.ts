@@ -9,6 +9,8 @@ export interface RepositoryHost {
   readonly origin: string
   /** Bytes of files served so far, by path. */
   readonly served: ReadonlyMap<string, number>
+  /** Bytes of each file that was served. */
+  readonly sizes: ReadonlyMap<string, number>
   close(): void
 }
 
@@ -19,7 +21,8 @@ const PAGE =
 export async function startRepositoryHost(
   folders: Readonly<Record<string, string>>,
 ): Promise<RepositoryHost> {
-  const served = new Map<string, number>()
+  // Read at each request: whoever publishes anew changes them.
+  const [served, sizes] = [new Map<string, number>(), new Map<string, number>()]
   const server = createServer(({ url = '/' }, response) => {
     const script = /^\/(in-import-[a-z]+)\.js$/.exec(url)?.[1]
     if (url === '/') return void response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE)
@@ -33,12 +36,14 @@ export async function startRepositoryHost(
     const headers = { 'Access-Control-Allow-Origin': '*' }
     if (folders[name] === undefined || size === undefined) return void response.writeHead(404, headers).end()
     served.set(url, (served.get(url) ?? 0) + size)
+    sizes.set(url, size)
     createReadStream(path).pipe(response.writeHead(200, { ...headers, 'content-length': size }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     served,
+    sizes,
     close: () => server.close().closeAllConnections(),
   }
 }

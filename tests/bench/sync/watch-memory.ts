@@ -1,35 +1,40 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Browser } from 'puppeteer-core'
 
 /** MB of memory of the renderers (page and worker) that is not the file of a program. */
 export interface MemoryPeak {
   readonly before: number
   readonly peak: number
   readonly over: number
+  /** Seconds of a processor that the renderers took: what others do on the machine at the same time is not in it. */
+  readonly processor: number
 }
 
 const EVERY_MS = 50
 
-/** Looks at the memory of a browser's renderers until it is stopped. Linux alone tells; elsewhere all is 0. */
-export function watchMemory(browser: Browser): { stop(): MemoryPeak } {
-  const root = browser.process()?.pid ?? 0
-  const before = largest(root)
+/**
+ * Looks at the memory of the renderers below this process until it is stopped; of those with a word in their command
+ * line where one is given. Linux alone tells; elsewhere all is 0.
+ */
+export function watchMemory(word = ''): { stop(): MemoryPeak } {
+  const root = process.pid
+  const isRenderer = (pid: number): boolean => {
+    const command = read(`/proc/${pid}/cmdline`)
+    return command.includes('--type=renderer') && command.includes(word)
+  }
+  const largest = (): number => Math.max(0, ...descendants(root).filter(isRenderer).map(anonymousMegabytes))
+  const processorSeconds = (): number => sumOfTicks(descendants(root).filter(isRenderer)) / 100
+  const before = largest()
+  const from = processorSeconds()
   let peak = before
   const timer = setInterval(() => {
-    peak = Math.max(peak, largest(root))
+    peak = Math.max(peak, largest())
   }, EVERY_MS)
   return {
     stop: () => {
       clearInterval(timer)
-      return { before, peak, over: peak - before }
+      return { before, peak, over: peak - before, processor: processorSeconds() - from }
     },
   }
-}
-
-/** The renderer with most of it: the one that works. */
-function largest(root: number): number {
-  const sizes = descendants(root).filter(isRenderer).map(anonymousMegabytes)
-  return Math.max(0, ...sizes)
 }
 
 function descendants(root: number): number[] {
@@ -48,7 +53,11 @@ function descendants(root: number): number[] {
   return found
 }
 
-const isRenderer = (pid: number): boolean => read(`/proc/${pid}/cmdline`).includes('--type=renderer')
+/** `utime` and `stime` of processes; a tick is a hundredth of a second. */
+const sumOfTicks = (pids: readonly number[]): number =>
+  pids
+    .map((pid) => /\) (.*)/.exec(read(`/proc/${pid}/stat`))?.[1]?.split(' ') ?? [])
+    .reduce((sum, fields) => sum + Number(fields[11] ?? 0) + Number(fields[12] ?? 0), 0)
 
 const anonymousMegabytes = (pid: number): number =>
   Math.round(Number(/RssAnon:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1_024)

@@ -7,6 +7,7 @@ import {
   targetsOf,
   timestampOf,
 } from '../../../src/cli/bundle/publish/make-metadata.ts'
+import { manifestBytes } from '../../../src/cli/bundle/publish/pack-generation.ts'
 import { generateSigningKey } from '../../../src/cli/bundle/signing-key.ts'
 import type { BundleId } from '../../../src/model/ids.ts'
 import {
@@ -107,5 +108,32 @@ async function changeRows(
     row(`delta of ${what} (${delta?.puts} records)`, sizeOf(delta?.parts ?? [])),
     row(`  metadata of that update, bundle.json included`, update),
     row(`  of that the metadata of TUF`, tuf),
+    row('  metadata after a month, with six deltas', (await metadataOf(afterMonth(next))).update),
   ]
+}
+
+/** The same generation as number 42, with as many deltas as a publisher names after a month. */
+function afterMonth({ manifest, state, targets }: PackedGeneration): PackedGeneration {
+  const [delta] = manifest.deltas
+  if (!delta) throw new Error('no delta')
+  const starts = [41, 40, 38, 34, 26, 12]
+  const deltas = starts.map((from) => ({
+    ...delta,
+    from,
+    to: 42,
+    parts: delta.parts.map((part) => ({ ...part, path: `delta-${from}-42.jsonl.gz` })),
+  }))
+  const files = deltas.flatMap(({ parts }) => parts.map(({ path }) => path))
+  const bytes = targets.get(delta.parts[0]?.path ?? '') ?? new Uint8Array()
+  const own = [...targets].filter(([path]) => !path.startsWith('delta-'))
+  const named = { ...manifest, generation: 42, deltas }
+  return {
+    manifest: named,
+    state,
+    targets: new Map([
+      ...own,
+      ...files.map((path) => [path, bytes] as const),
+      [MANIFEST_FILE, manifestBytes(named)],
+    ]),
+  }
 }

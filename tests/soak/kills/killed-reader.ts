@@ -1,10 +1,10 @@
 import type { BrowserName } from '../../../.ci/find-browser.mjs'
-import { rootOfLines } from '../../../src/cli/bundle/publish/published-state.ts'
 import { askBackground, BARE_PAGE, updateNow } from '../../e2e/harness/ask-background.ts'
 import type { BrowserSession, ExtensionView } from '../../e2e/harness/browser-session.ts'
 import { grantedBuild } from '../../e2e/harness/granted-build.ts'
 import { launch } from '../../e2e/harness/launch.ts'
 import { readStoredBundle, type StoredBundle, untilShown } from '../../e2e/harness/stored-bundle.ts'
+import { rootOfLines } from '../../unit/bundle/packed-generation.ts'
 import { KILLED_BUNDLE, TELLING_ENTITY } from './kill-host.ts'
 
 /** What is killed: the background alone, or the whole browser. */

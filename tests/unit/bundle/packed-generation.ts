@@ -1,7 +1,12 @@
 import { lineAgain } from '../../../src/bundle/read-record.ts'
 import { hashBuckets, StateBuilder, stateEntry, stateRoot } from '../../../src/bundle/state-digest.ts'
 import type { CompiledBundle } from '../../../src/cli/bundle/compile-sources.ts'
-import { DeltaPacker, type PackedDelta } from '../../../src/cli/bundle/publish/pack-delta.ts'
+import {
+  changesBetween,
+  DeltaPacker,
+  type DeltaStart,
+  type PackedDelta,
+} from '../../../src/cli/bundle/publish/pack-delta.ts'
 import {
   GenerationPacker,
   type PackedEnd,
@@ -30,9 +35,10 @@ export function packGeneration(
   { header, records }: CompiledBundle,
   predecessors: KnownPredecessors,
 ): PackedGeneration {
-  const packer = new GenerationPacker(header, predecessors)
+  const from = predecessors.from.toSorted((a, b) => a.generation - b.generation)
+  const packer = new GenerationPacker(header, { ...predecessors, from: startsOf(from) })
   const lines = records.map((record) => lineAgain(JSON.stringify(record)))
-  const before = predecessors.from.map((from) => known(from.lines))
+  const before = known(from.at(-1)?.lines ?? new Map())
   const added = packer.add(lines, before)
   const end = added.ok ? packer.finish([]) : added
   if (!added.ok || !end.ok) throw new Error(end.ok ? '' : `${end.error.where}: ${end.error.detail}`)
@@ -52,10 +58,27 @@ export function rootOfLines(lines: ReadonlyMap<string, string>): string {
   return stateRoot(hashBuckets(builder.buckets()))
 }
 
-/** The delta from one generation to another. */
-export function packDelta(from: PublishedState, to: PublishedState): PackedDelta {
-  const packer = new DeltaPacker(from)
-  packer.add(known(from.lines), known(to.lines))
+/** Where deltas start, with what was changed from each generation to the next. */
+function startsOf(states: readonly PublishedState[]): DeltaStart[] {
+  let touched: ReadonlySet<string> = new Set()
+  return states
+    .toReversed()
+    .map(({ generation, root, lines }, index, all) => {
+      const start = { generation, root, touched }
+      const before = all[index + 1]
+      if (before) touched = touched.union(changesBetween(known(before.lines), known(lines)))
+      return start
+    })
+    .reverse()
+}
+
+/** The delta from the first of some generations to another, by way of the others. */
+export function packDelta(from: PublishedState | readonly PublishedState[], to: PublishedState): PackedDelta {
+  const states = [from].flat()
+  const [start] = startsOf(states)
+  const packer = new DeltaPacker(start ?? { generation: 0, root: '', touched: new Set() })
+  const lines = known(to.lines)
+  packer.add(lines, changesBetween(known(states.at(-1)?.lines ?? new Map()), lines), undefined)
   return packer.finish(to)
 }
 

@@ -46,6 +46,20 @@ describe('planning an update', () => {
     ['over 40 % of the full size the full parts are taken', adjacent, from(1), 'full'],
     ['a generation that no delta starts from takes the full parts', [delta(9, 10, 1)], from(8), 'full'],
     [
+      'one between takes a delta that began before it',
+      [delta(4, 10, 90), delta(9, 10, 1)],
+      from(7),
+      ['4-10'],
+    ],
+    ['of several such deltas the smallest', [delta(2, 10, 99), delta(6, 10, 60)], from(7), ['6-10']],
+    [
+      'such a delta is joined with one behind it',
+      [delta(4, 9, 90), delta(9, 10, 1)],
+      from(7),
+      ['4-9', '9-10'],
+    ],
+    ['a delta that ends before it is of no use', [delta(2, 6, 1)], from(7), 'full'],
+    [
       'records that no delta starts from take the full parts',
       adjacent,
       { generation: 9, stateRoot: 'x' },

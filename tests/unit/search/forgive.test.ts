@@ -43,7 +43,7 @@ function indexOf(words: readonly string[]): SearchSections {
     sources: [],
   }
   const ref = { bundle: 'test' as BundleId, entity: record.id }
-  const index = decodeSections(buildSearchIndex([{ ref, record }]))
+  const index = decodeSections(buildSearchIndex([{ ref, record, known: 0 }]))
   if (!index) throw new Error('the index just built does not open')
   return index
 }

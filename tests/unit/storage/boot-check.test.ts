@@ -10,12 +10,12 @@ const records = Array.from({ length: 400 }, (_, index) =>
   sampleRecord(`e-${String(index).padStart(3, '0')}`, `Entity ${index}`),
 )
 const installedAt = { installedAt: '2026-01-01T00:00:00.000Z' }
-/** Every chunk in turn. */
+/** Every chunk in turn: two numbers are drawn for each, and eight for the buckets of the digest before. */
 const inTurn = () => {
   let drawn = -1
   return () => {
     drawn += 1
-    return (drawn % 4) / 4
+    return ((drawn % 8) >> 1) / 4
   }
 }
 
@@ -42,6 +42,23 @@ const DAMAGES: readonly [what: string, (database: BackgrounderDatabase) => Promi
       const chunk = await chunks.get([1, 3])
       if (chunk) await chunks.put({ ...chunk, lines: chunk.lines.slice(1) })
     },
+  ],
+  [
+    'records are others, and sound by themselves',
+    ({ chunks }) =>
+      chunks.toCollection().modify((chunk: { lines: readonly string[] }) => {
+        chunk.lines = chunk.lines.map((line) => line.replace('"What ', '"That '))
+      }),
+  ],
+  ['the digest is gone', ({ digests }) => digests.clear()],
+  ['the digest is another', ({ digests }) => digests.put({ install: 1, hashes: new Uint8Array(4_096 * 32) })],
+  ['the buckets are gone', ({ buckets }) => buckets.clear()],
+  [
+    'the buckets are cut',
+    ({ buckets }) =>
+      buckets.toCollection().modify((row: { bytes: Uint8Array }) => {
+        row.bytes = row.bytes.slice(64)
+      }),
   ],
   [
     'two chunks are exchanged',

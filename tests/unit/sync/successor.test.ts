@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { fingerprintOf } from '../../../src/bundle/public-key.ts'
 import { successorOf } from '../../../src/bundle/successor.ts'
-import { manifestBytes, type PackedGeneration } from '../../../src/cli/bundle/publish/pack-generation.ts'
+import { manifestBytes } from '../../../src/cli/bundle/publish/pack-generation.ts'
 import { listBundles } from '../../../src/storage/arrange-bundles.ts'
+import type { PackedGeneration } from '../bundle/packed-generation.ts'
 import { NEW, OLD, type Stage, setStage } from './test-sync.ts'
 
 const OWN = 'aa'.repeat(32)

@@ -1,25 +1,27 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalBytes } from '../../../bundle/crypto.ts'
-import { type BundleDelta, type BundleManifest, partTarget } from '../../../bundle/manifest.ts'
+import type { BundleManifest } from '../../../bundle/manifest.ts'
 import type { Json } from '../../../bundle/strict-json.ts'
 import { targetFile } from '../../../bundle/tuf/files.ts'
 import type { TargetFile } from '../../../bundle/tuf/metadata.ts'
 import { fail, ok, type Result } from '../../../model/result.ts'
 import type { OpenSources } from '../open-sources.ts'
 import { replaceFile } from './folder-files.ts'
-import { generationsIn, HistoryError, openGeneration } from './history.ts'
+import { deltaStarts, generationsIn, HistoryError, openGeneration } from './history.ts'
 import { LineCursor } from './line-cursor.ts'
 import { fileOf } from './make-metadata.ts'
 import { type OwnRepository, readOwnRepository } from './own-repository.ts'
+import type { KnownLine } from './pack-delta.ts'
 import { GenerationPacker, type Predecessors, type TargetBytes } from './pack-generation.ts'
 import { repositoryProblem } from './repository-problem.ts'
 import type { RepositoryError } from './verify-repository.ts'
 
-/** Adjacent deltas that stay named: a month of daily generations. */
-const ADJACENT_DELTAS = 30
-/** Every so many generations a delta leads here at once: so that a month behind is four steps, not thirty. */
-const SKIP_EVERY = 7
+/**
+ * How many generations ago deltas to the new one start: a delta covers all generations since, so that a reader of any
+ * of the last thirty (a month of daily ones) fetches one file with at most twice the changes that it lacks. Six deltas
+ * keep what a reader fetches beside them below 8 kB, where a delta from each of thirty would make it 18 kB.
+ */
+const DELTAS_FROM: readonly number[] = [1, 2, 4, 8, 16, 30]
 
 /** What `build` leaves for `sign`: the files of the next generation. It is never published. */
 export const UNSIGNED_FILE = 'unsigned/targets.json'
@@ -30,9 +32,9 @@ export interface UnsignedTargets {
   readonly targets: Readonly<Record<string, TargetFile>>
 }
 
-/** What a generation joins on to, with the records of each generation that a delta starts from. */
+/** What a generation joins on to, with the records of the last one. */
 interface OpenPredecessors extends Predecessors {
-  readonly before: readonly LineCursor[]
+  readonly before: LineCursor
 }
 
 /**
@@ -76,13 +78,13 @@ async function packInto(
   try {
     for await (const lines of records) {
       const last = lines.at(-1)?.id
-      const packed = packer.add(lines, await Promise.all(before.map((cursor) => cursor.takeUpTo(last))))
+      const packed = packer.add(lines, await before.takeUpTo(last))
       if (!packed.ok) return packed
       await write(packed.value)
       done += lines.length
       if (done % TOLD_EVERY < lines.length && done >= TOLD_EVERY) onRecords?.(done)
     }
-    const end = packer.finish(await Promise.all(before.map((cursor) => cursor.takeUpTo())))
+    const end = packer.finish(await before.takeUpTo())
     if (!end.ok) return end
     await write(end.value.files)
     const unsigned: UnsignedTargets = { generation: header.generation, targets }
@@ -106,47 +108,18 @@ function objectionTo(
   return `${folder} holds generation ${manifest.generation} already: raise "generation" above it (readers refuse to go back)`
 }
 
+/** Without the last generation's files there is nothing to compare with, and no delta. */
 async function predecessorsOf(
   folder: string,
   { rootDigest, manifest }: OwnRepository,
 ): Promise<Result<OpenPredecessors, string>> {
-  if (!manifest) return ok({ rootDigest, from: [], before: [] })
+  const last = manifest && (await openGeneration(folder, manifest.generation, rootDigest))
+  if (!last) return ok({ rootDigest, from: [], before: new LineCursor(nothing()) })
   const past = (await generationsIn(folder)).filter((each) => each <= manifest.generation).reverse()
-  const wanted = past.filter(
-    (_, index) => index === 0 || ((index + 1) % SKIP_EVERY === 0 && index < ADJACENT_DELTAS),
-  )
-  const opened = await Promise.all(wanted.map((each) => openGeneration(folder, each, rootDigest)))
-  const from = opened.filter((each) => each !== undefined)
-  return ok({
-    rootDigest,
-    from,
-    before: from.map(({ lines }) => new LineCursor(lines)),
-    ...(manifest.supersededBy && { supersededBy: manifest.supersededBy }),
-    carried: await carriedDeltas(folder, manifest, new Set(past.slice(0, ADJACENT_DELTAS))),
-  })
+  const starts = await deltaStarts(folder, past.slice(0, Math.max(...DELTAS_FROM)), rootDigest)
+  const from = starts.filter((_, index) => DELTAS_FROM.includes(index + 1))
+  const { supersededBy } = manifest
+  return ok({ rootDigest, from, before: new LineCursor(last.lines), ...(supersededBy && { supersededBy }) })
 }
 
-/** The adjacent deltas of the last generations, with their files as they are. */
-async function carriedDeltas(
-  folder: string,
-  { deltas }: BundleManifest,
-  recent: ReadonlySet<number>,
-): Promise<Required<Predecessors>['carried']> {
-  const kept = deltas.filter(
-    (delta) => recent.has(delta.from) && recent.has(delta.to) && isAdjacent(delta, recent),
-  )
-  return Promise.all(
-    kept.map(async (delta) => ({
-      delta,
-      files: await Promise.all(
-        delta.parts.map(async (part) => ({
-          part,
-          bytes: new Uint8Array(await readFile(join(folder, partTarget(part)))),
-        })),
-      ),
-    })),
-  )
-}
-
-const isAdjacent = ({ from, to }: BundleDelta, recent: ReadonlySet<number>): boolean =>
-  ![...recent].some((each) => each > from && each < to)
+async function* nothing(): AsyncGenerator<readonly KnownLine[]> {}

@@ -2,11 +2,12 @@ import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BundleManifest, type BundlePart, MANIFEST_FILE, partTarget } from '../../../bundle/manifest.ts'
 import { openBundleManifest } from '../../../bundle/open-bundle-manifest.ts'
+import { readDeltaPart } from '../../../bundle/read-delta.ts'
 import { targetFile } from '../../../bundle/tuf/files.ts'
 import { targetOf } from '../../../bundle/tuf/find-target.ts'
 import { openMetadata } from '../../../bundle/tuf/open-metadata.ts'
 import { ANY_TIME } from './own-repository.ts'
-import type { GenerationName, KnownLine } from './pack-delta.ts'
+import type { DeltaStart, KnownLine } from './pack-delta.ts'
 import { type RepositoryError, readSignedPart } from './verify-repository.ts'
 
 /** The generations that a folder still holds, ascending. */
@@ -17,7 +18,7 @@ export async function generationsIn(folder: string): Promise<readonly number[]> 
 }
 
 /** A generation that was published, and its records in ascending order of ids. */
-export interface PastGeneration extends GenerationName {
+export interface PastGeneration {
   /** Reading throws a `HistoryError` where a file of it is not what was signed. */
   readonly lines: AsyncIterable<readonly KnownLine[]>
 }
@@ -45,7 +46,47 @@ export async function openGeneration(
     )
   // There is no delta from it any more.
   if (!manifest || (await Promise.all(manifest.full.map(isThere))).includes(false)) return undefined
-  return { generation, root: manifest.state.root, lines: linesOf(folder, manifest) }
+  return { lines: linesOf(folder, manifest) }
+}
+
+/**
+ * Where deltas may start, from the last generation back: each with every id that was changed since, as the deltas from
+ * one generation to the next tell. Ends at the first of them that is not there any more. `past` descends.
+ */
+export async function deltaStarts(
+  folder: string,
+  past: readonly number[],
+  rootDigest: string,
+): Promise<readonly DeltaStart[]> {
+  const starts: DeltaStart[] = []
+  let touched: ReadonlySet<string> = new Set()
+  for (const [index, generation] of past.entries()) {
+    const manifest = await manifestIn(folder, generation, rootDigest)
+    if (!manifest) break
+    starts.push({ generation, root: manifest.state.root, touched })
+    const changed = await changedIds(folder, manifest, past[index + 1])
+    if (!changed) break
+    touched = touched.union(changed)
+  }
+  return starts
+}
+
+/** The ids that a generation changed in the one before it; undefined where no delta tells. */
+async function changedIds(
+  folder: string,
+  { deltas }: BundleManifest,
+  before: number | undefined,
+): Promise<ReadonlySet<string> | undefined> {
+  const delta = deltas.find(({ from }) => from === before)
+  if (!delta) return undefined
+  const ids = new Set<string>()
+  for (const part of delta.parts) {
+    const bytes = await bytesOf(join(folder, partTarget(part)))
+    const read = bytes && (await readDeltaPart(part, bytes, crypto.subtle))
+    if (!read?.ok) return undefined
+    for (const { id } of read.value) ids.add(id)
+  }
+  return ids
 }
 
 async function* linesOf(

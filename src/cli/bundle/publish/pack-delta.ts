@@ -8,10 +8,11 @@ export interface KnownLine {
   readonly line: string
 }
 
-/** A generation and the digest of its records. */
-export interface GenerationName {
+/** Where a delta starts: a generation, and every id that any generation since has changed, up to the last one. */
+export interface DeltaStart {
   readonly generation: number
   readonly root: string
+  readonly touched: ReadonlySet<string>
 }
 
 /** A delta and the files that carry it. */
@@ -20,37 +21,54 @@ export interface PackedDelta {
   readonly files: readonly PackedLines[]
 }
 
-/** Gathers the changes from an earlier generation, stretch by stretch in ascending order of ids; packed, they are held. */
+/** What a stretch of ids has changed since the last generation; `line` undefined where the id is gone. */
+export type Changes = ReadonlyMap<string, string | undefined>
+
+/** The changes between the same stretch of ids as it was and as it is. */
+export function changesBetween(before: readonly KnownLine[], after: readonly KnownLine[]): Changes {
+  const old = new Map(before.map(({ id, line }) => [id, line]))
+  const changes = new Map<string, string | undefined>()
+  for (const { id, line } of after) {
+    if (old.get(id) !== line) changes.set(id, line)
+    old.delete(id)
+  }
+  for (const id of old.keys()) changes.set(id, undefined)
+  return changes
+}
+
+/**
+ * Gathers what has changed since an earlier generation, stretch by stretch in ascending order of ids; packed, it is
+ * held. Also what changed on the way and is now as it was: so the delta leads from the generations between as well.
+ */
 export class DeltaPacker {
-  readonly #from: GenerationName
+  readonly #start: DeltaStart
+  readonly #touched: readonly string[]
   readonly #packer = new LinePacker()
   readonly #runs: PackedRun[] = []
+  #at = 0
   #puts = 0
   #dels = 0
 
-  constructor(from: GenerationName) {
-    this.#from = from
+  constructor(start: DeltaStart) {
+    this.#start = start
+    this.#touched = [...start.touched].sort()
   }
 
-  /** Takes the same stretch of ids as it was and as it is. */
-  add(before: readonly KnownLine[], after: readonly KnownLine[]): void {
-    let at = 0
-    for (const { id, line } of after) {
-      for (let old = before[at]; old && old.id < id; old = before[at]) {
-        this.#remove(old.id)
-        at += 1
-      }
-      const old = before[at]
-      if (old?.id === id) at += 1
-      if (old?.id !== id || old.line !== line) this.#put(line)
+  /** Takes the next stretch, which reaches to `last`, or to the end where that is undefined. */
+  add(lines: readonly KnownLine[], changes: Changes, last: string | undefined): void {
+    const named = new Map(changes)
+    const touched = this.#touchedUpTo(last)
+    if (touched.length > 0) {
+      const present = new Map(lines.map(({ id, line }) => [id, line]))
+      for (const id of touched) named.set(id, present.get(id))
     }
-    for (const old of before.slice(at)) this.#remove(old.id)
+    for (const id of [...named.keys()].sort()) this.#pack(id, named.get(id))
   }
 
   /** The delta to a generation, after the last stretch. */
-  finish(to: GenerationName): PackedDelta {
+  finish(to: Pick<DeltaStart, 'generation' | 'root'>): PackedDelta {
     this.#runs.push(...this.#packer.finish())
-    const from = this.#from
+    const from = this.#start
     const name = `delta-${from.generation}-${to.generation}`
     const files = this.#runs.map((run, index) =>
       namedPart(run, this.#runs.length === 1 ? `${name}.jsonl.gz` : `${name}.p${index}.jsonl.gz`),
@@ -67,13 +85,17 @@ export class DeltaPacker {
     return { delta, files }
   }
 
-  #put(line: string): void {
-    this.#puts += 1
-    this.#runs.push(...this.#packer.add(`${PUT_OPENS}${line}${PUT_CLOSES}`))
+  #touchedUpTo(last: string | undefined): readonly string[] {
+    const from = this.#at
+    while (this.#at < this.#touched.length && (last === undefined || (this.#touched[this.#at] ?? '') <= last))
+      this.#at += 1
+    return this.#touched.slice(from, this.#at)
   }
 
-  #remove(id: string): void {
-    this.#dels += 1
-    this.#runs.push(...this.#packer.add(JSON.stringify({ del: id })))
+  #pack(id: string, line: string | undefined): void {
+    if (line === undefined) this.#dels += 1
+    else this.#puts += 1
+    const text = line === undefined ? JSON.stringify({ del: id }) : `${PUT_OPENS}${line}${PUT_CLOSES}`
+    this.#runs.push(...this.#packer.add(text))
   }
 }

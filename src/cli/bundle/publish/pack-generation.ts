@@ -1,27 +1,22 @@
 import type { BundleError } from '../../../bundle/bundle-error.ts'
 import { canonicalBytes } from '../../../bundle/crypto.ts'
-import { type BundleManifest, MANIFEST_FILE, type Manifest } from '../../../bundle/manifest.ts'
+import { type BundleManifest, MANIFEST_FILE } from '../../../bundle/manifest.ts'
 import type { RecordLine } from '../../../bundle/read-record.ts'
 import type { Json } from '../../../bundle/strict-json.ts'
 import { ok, type Result } from '../../../model/result.ts'
 import type { BundleHeader } from '../header-source.ts'
-import { DeltaPacker, type GenerationName, type KnownLine } from './pack-delta.ts'
+import { changesBetween, DeltaPacker, type DeltaStart, type KnownLine } from './pack-delta.ts'
 import { FullPacker } from './pack-full.ts'
 import type { PackedLines } from './pack-lines.ts'
 
 /** A file of a generation by its path among the targets. */
 export type TargetBytes = readonly [path: string, bytes: Uint8Array<ArrayBuffer>]
 
-/** What a generation joins on to: the identity of its bundle, and what deltas start from or are carried on. */
+/** What a generation joins on to: the identity of its bundle, and what deltas start from. */
 export interface Predecessors {
   readonly rootDigest: string
   /** Generations to make a delta from, to this one. */
-  readonly from: readonly GenerationName[]
-  /** Deltas of earlier generations with their files, to be named again. */
-  readonly carried?: readonly {
-    readonly delta: BundleManifest['deltas'][number]
-    readonly files: readonly PackedLines[]
-  }[]
+  readonly from: readonly DeltaStart[]
   readonly supersededBy?: string
 }
 
@@ -47,25 +42,27 @@ export class GenerationPacker {
   }
 
   /**
-   * Takes the next records, and for each predecessor what it had up to the last of them. Gives the files that came to
-   * their end, which need not be kept.
+   * Takes the next records, and what the last generation had up to the last of them. Gives the files that came to their
+   * end, which need not be kept.
    */
   add(
     lines: readonly RecordLine[],
-    before: readonly (readonly KnownLine[])[],
+    before: readonly KnownLine[],
   ): Result<readonly TargetBytes[], BundleError> {
     const parts = this.#full.add(lines)
     if (!parts.ok) return parts
-    for (const [index, delta] of this.#deltas.entries()) delta.add(before[index] ?? [], lines)
+    this.#addChanges(lines, before, lines.at(-1)?.id)
     return ok(parts.value.map(targetBytes))
   }
 
-  /** After the last record; `before` is what the predecessors had behind it. */
-  finish(before: readonly (readonly KnownLine[])[]): Result<PackedEnd, BundleError> {
+  /** After the last record; `before` is what the last generation had behind it. */
+  finish(before: readonly KnownLine[]): Result<PackedEnd, BundleError> {
     const full = this.#full.finish()
     if (!full.ok) return full
     const { last, described } = full.value
-    const deltas = [...(this.#predecessors.carried ?? []), ...this.#made(described, before)]
+    const to = { generation: described.generation, root: described.state.root }
+    this.#addChanges([], before, undefined)
+    const deltas = this.#deltas.map((delta) => delta.finish(to))
     const { rootDigest, supersededBy } = this.#predecessors
     const manifest: BundleManifest = {
       ...described,
@@ -77,11 +74,10 @@ export class GenerationPacker {
     return ok({ manifest, files: [...packed, [MANIFEST_FILE, manifestBytes(manifest)]] })
   }
 
-  #made({ generation, state: { root } }: Manifest, before: readonly (readonly KnownLine[])[]) {
-    return this.#deltas.map((delta, index) => {
-      delta.add(before[index] ?? [], [])
-      return delta.finish({ generation, root })
-    })
+  #addChanges(lines: readonly KnownLine[], before: readonly KnownLine[], last: string | undefined): void {
+    if (this.#deltas.length === 0) return
+    const changes = changesBetween(before, lines)
+    for (const delta of this.#deltas) delta.add(lines, changes, last)
   }
 }
 
