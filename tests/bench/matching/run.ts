@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { installPeers } from '../install-peers.ts'
 import { Browsers } from './chromium.ts'
 import { goalsTable } from './goals.ts'
 import { plan } from './plan.ts'
@@ -43,7 +41,7 @@ const sections = options.only.split(',').map(sectionOf)
 const tasks = plan(sections, options.quick)
 const results = new Results(options.fresh)
 if (options.again !== undefined) results.forget(options.again)
-if (tasks.some(({ engine }) => engine !== 'ours')) installPeers()
+if (tasks.some(({ engine }) => engine !== 'ours')) installPeers('fastscan')
 const browsers = new Browsers()
 try {
   await measureAll()
@@ -109,13 +107,4 @@ function sectionOf(name: string): Section {
   const section = SECTIONS.find((each) => each === name)
   if (!section) throw new Error(`--only ${name}: there are ${SECTIONS.join(', ')}`)
   return section
-}
-
-/** The peers are dependencies of this benchmark alone. */
-function installPeers(): void {
-  const folder = join(import.meta.dirname, '..')
-  if (existsSync(join(folder, 'node_modules', 'fastscan'))) return
-  console.log('Installing the libraries to compare with into tests/bench/node_modules (npm ci)')
-  const settings = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
-  execFileSync('npm', settings, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' })
 }

@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { installPeers } from '../install-peers.ts'
 import { startBrowser } from './browser.ts'
 import { goalsTable, rounded } from './goals.ts'
 import { plan, SECTIONS, type Section, type Task } from './plan.ts'
@@ -33,7 +31,7 @@ const end = performance.now() + Number(options.minutes) * 60_000
 const runs = Number(options.runs)
 const tasks = plan(options.only.split(',').map(sectionOf))
 const results = new Results(options.fresh)
-if (tasks.some(({ section }) => section === 'peers')) installPeers()
+if (tasks.some(({ section }) => section === 'peers')) installPeers('mark.js')
 const browser = await startBrowser()
 try {
   for (let round = 1; round <= runs; round++)
@@ -61,13 +59,4 @@ function sectionOf(name: string): Section {
   const section = SECTIONS.find((each) => each === name)
   if (!section) throw new Error(`--only ${name}: there are ${SECTIONS.join(', ')}`)
   return section
-}
-
-/** The peers are dependencies of this benchmark alone. */
-function installPeers(): void {
-  const folder = join(import.meta.dirname, '..')
-  if (existsSync(join(folder, 'node_modules', 'mark.js'))) return
-  console.log('Installing the libraries to compare with into tests/bench/node_modules (npm ci)')
-  const settings = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
-  execFileSync('npm', settings, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' })
 }
