@@ -15,8 +15,8 @@ export default {
     'tests/bench/{run,*/run}.ts',
     // Run by `npm run soak`.
     'tests/soak/{run,*/run}.ts',
-    // Run by the benchmark of matching as processes, pages and workers.
-    'tests/bench/matching/{cell,in-*}.ts',
+    // Run by the benchmarks as processes, pages and workers.
+    'tests/bench/{matching/cell,*/in-*}.ts',
   ],
   project: [
     'src/**/*.{ts,tsx}',

@@ -27,5 +27,8 @@ async function run(life: AbortController): Promise<void> {
   const part = await createTabPart(life, isTop)
   servePage(part.handlers, signal)
   watchSettings(part.apply, signal)
-  part.apply(await readSettings())
+  const follow = async (): Promise<void> => part.apply(await readSettings())
+  // Firefox tells a page in its cache nothing: what was switched meanwhile is read when the page comes back.
+  addEventListener('pageshow', ({ persisted }) => persisted && void follow(), { signal })
+  await follow()
 }

@@ -1,4 +1,4 @@
-import { ask } from '../../src/messaging/client.ts'
+import { ask, isExtensionGone } from '../../src/messaging/client.ts'
 import type { PageHandlers } from '../../src/messaging/page-server.ts'
 import type { PageDossier } from '../../src/model/page-dossier.ts'
 import type { PageMarks } from '../../src/model/page-marks.ts'
@@ -43,6 +43,7 @@ export async function createTabPart(life: AbortController, isTop: boolean): Prom
   }
   const start = (now: Settings): void => {
     session = startSession({ life, settings: now, onMarks: tell, onReopened: () => restart(now) })
+    watchExtension(life, session.signal)
     watchShowing(session.signal)
   }
   const restart = (now: Settings): void => {
@@ -103,6 +104,15 @@ export async function createTabPart(life: AbortController, isTop: boolean): Prom
       },
     },
   }
+}
+
+/** How often it is looked whether the extension is still there (milliseconds): one property is read. */
+const LOOK = 3_000
+
+/** An extension that was updated, switched off or removed tells its scripts nothing: they see that it is gone, and go. */
+function watchExtension(life: AbortController, signal: AbortSignal): void {
+  const timer = setInterval(() => isExtensionGone() && life.abort(), LOOK)
+  signal.addEventListener('abort', () => clearInterval(timer))
 }
 
 /** What the side panel shows and exports of this page. */

@@ -53,10 +53,13 @@ export function sitePattern(url: string): string {
 /** The host as `location.host` has it; empty where the browser does not tell the address. */
 export const hostOf = ({ url }: ActiveTab): string => (url && URL.canParse(url) ? new URL(url).host : '')
 
-function refusal(tab: ActiveTab): TabAccess {
+async function refusal(tab: ActiveTab): Promise<TabAccess> {
   if (tab.url === undefined) return { state: 'no-access', host: '' }
   const why = closedReason(tab.url)
-  return why ? { state: 'closed', why } : { state: 'no-access', host: hostOf(tab) }
+  if (why) return { state: 'closed', why }
+  // Allowed, and yet closed: Firefox shows a PDF file under the site's address in a viewer of its own.
+  const isAllowed = await browser.permissions.contains({ origins: [sitePattern(tab.url)] })
+  return isAllowed ? { state: 'closed', why: 'refused' } : { state: 'no-access', host: hostOf(tab) }
 }
 
 /** Where neither browser lets an extension in, whatever the reader allows. */

@@ -62,10 +62,12 @@ function received<T>(reply: unknown): Reply<T> {
   return fail({ code: 'no-receiver', detail: 'the message was not answered' })
 }
 
+/** Whether the extension has left under this script: it was updated, switched off or removed. */
+export const isExtensionGone = (): boolean => browser.runtime?.id === undefined
+
 function describe(cause: unknown): MessageError {
   const detail = cause instanceof Error ? cause.message : String(cause)
-  if (/context invalidated/i.test(detail) || browser.runtime?.id === undefined)
-    return { code: 'gone', detail }
+  if (/context invalidated/i.test(detail) || isExtensionGone()) return { code: 'gone', detail }
   if (/receiving end|no tab with id|establish connection/i.test(detail))
     return { code: 'no-receiver', detail }
   return { code: 'failed', detail }

@@ -67,12 +67,13 @@ export function createBlockBuilder(): BlockBuilder {
   }
 }
 
-function trimmed(text: string, segments: readonly Segment[], lang: string | undefined): PageBlock {
+function trimmed(text: string, segments: Segment[], lang: string | undefined): PageBlock {
   const language = lang === undefined ? {} : { lang }
   if (!text.endsWith(' ')) return { text, segments, ...language }
   const length = text.length - 1
-  const kept = segments
-    .map((each) => ({ ...each, length: Math.min(each.length, length - each.blockStart) }))
-    .filter((each) => each.length > 0)
-  return { text: text.slice(0, length), segments: kept, ...language }
+  // The space is the last unit of the last segment, or belongs to none.
+  const last = segments.pop()
+  const kept = last === undefined ? 0 : Math.min(last.length, length - last.blockStart)
+  if (last !== undefined && kept > 0) segments.push({ ...last, length: kept })
+  return { text: text.slice(0, length), segments, ...language }
 }

@@ -36,12 +36,22 @@ function besideHeadline(document: Document): string[] {
 const REVISED = /updat|modif|revis|actuali|aktualisiert|mis à jour|обновл|更新/iu
 
 function atStartOfText(document: Document): string[] {
-  for (const paragraph of [...plain(document, 'querySelectorAll')(PARAGRAPHS)].slice(0, FIRST_PARAGRAPHS)) {
+  // A live list is gone through only as far as it is asked: all paragraphs of a long page take milliseconds.
+  const all = plain(document, 'getElementsByTagName')('p')
+  let read = 0
+  for (let at = 0; at < MOST_PARAGRAPHS && read < FIRST_PARAGRAPHS; at++) {
+    const paragraph = all[at]
+    if (paragraph === undefined) break
+    if (!paragraph.matches(PARAGRAPHS)) continue
+    read++
     const found = DATELINE.exec((paragraph.textContent ?? '').slice(0, DATELINE_REACH))
     if (found) return [found[0]]
   }
   return []
 }
+
+/** Menus and teasers with paragraphs of their own come before the article, but not more of them. */
+const MOST_PARAGRAPHS = 500
 
 /** Teasers and captions may come before the text. */
 const FIRST_PARAGRAPHS = 3

@@ -1,4 +1,5 @@
 import { isShadowRoot } from './nodes.ts'
+import type { PageBlock } from './page-block.ts'
 
 /** Compares two nodes by their place in the document; a shadow tree stands before its host's own children. */
 export function compareNodes(a: Node, b: Node): number {
@@ -13,6 +14,13 @@ export function compareNodes(a: Node, b: Node): number {
     if (nodeA === undefined || nodeB === undefined) return rootsA.length - rootsB.length
     if (nodeA !== nodeB) return compareInTree(nodeA, nodeB)
   }
+}
+
+/** Compares two blocks by the place of their text. */
+export function compareBlocks({ segments: [a] }: PageBlock, { segments: [b] }: PageBlock): number {
+  if (a === undefined || b === undefined) return 0
+  // Two blocks of one Text node (paragraphs of a plain-text document) differ in their offsets.
+  return compareNodes(a.node, b.node) || a.nodeStart - b.nodeStart
 }
 
 function compareInTree(a: Node, b: Node): number {

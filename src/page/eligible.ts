@@ -73,8 +73,13 @@ function roleByName(element: Element): Role | undefined {
   if (BARRIERS.has(name)) return 'barrier'
   if (name === 'br') return 'break'
   if (name === 'pre') return roleOfPre(element)
+  if (name === 'sup' && isNoteMark(element)) return 'absent'
   return BLOCKS.has(name) ? 'block' : undefined
 }
+
+/** The number of a footnote stands against the word before it, and is no part of it: "the UN Charter¹ says". Ordinals ("66ᵉ") are. */
+const isNoteMark = (element: Element): boolean =>
+  /^\s*(?:[[(]?\d{1,3}[\])]?|[[(][a-z][\])]|[*†‡§¶]+)\s*$/.test(element.textContent ?? '')
 
 /** Plain-text documents and older press releases are one `pre` of prose; code in a `pre` says that it is code. */
 function roleOfPre(element: Element): Role {

@@ -34,8 +34,9 @@ export interface HighlightNames {
   readonly flash: string
 }
 
-/** Names that begin with a prefix. */
-export function highlightNames(prefix: string): HighlightNames {
+/** The names of a set, counted from 1: there are others where the page has these. */
+export function highlightNames(set: number): HighlightNames {
+  const prefix = set === 1 ? 'mark' : `mark${set}`
   const kinds = Object.fromEntries(ENTITY_KINDS.map((kind, at) => [kind, `${prefix}-${at + 1}`]))
   return { kinds: kinds as Record<EntityKind, string>, flash: `${prefix}-0` }
 }

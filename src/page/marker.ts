@@ -54,7 +54,8 @@ export function createMarker(
   }
 
   /** Text that only moved, or was rendered again as it was, means what it meant: it is not asked about twice. */
-  const reuse = ({ fresh, stale }: Batch): PageBlock[] => {
+  const reuse = ({ fresh, stale }: Batch): readonly PageBlock[] => {
+    if (stale.length === 0) return fresh
     const before = new Map(stale.map((block) => [keyOf(block), block]))
     return fresh.filter((block) => {
       const same = before.get(keyOf(block))
@@ -66,10 +67,17 @@ export function createMarker(
     })
   }
 
-  const apply = ({ fresh, stale }: Batch): void => {
+  /** What no longer holds goes at once; what is new comes in slices, and a page may do what it likes between them. */
+  const apply = async ({ fresh, stale }: Batch, slices: Slices): Promise<void> => {
     drop(isAnew ? marks.clear() : stale.flatMap((block) => marks.drop(block)))
     isAnew = false
-    for (const block of fresh) if (marks.put(block, found.get(block) ?? NOTHING).length > 0) version++
+    let count = 0
+    for (const block of fresh) {
+      const put = marks.put(block, found.get(block) ?? NOTHING, count > 0)
+      count += put.length
+      if (slices.isOver(put.length)) await slices.pause()
+    }
+    if (count > 0) version++
     painter.reassert()
   }
 
@@ -88,7 +96,9 @@ export function createMarker(
       const block = unknown[at]
       if (block !== undefined) found.set(block, each)
     })
-    displaying(() => apply(batch))
+    const before = version
+    await apply(batch, slices)
+    if (version !== before) display.update()
     return null
   }
 

@@ -1,7 +1,8 @@
-import { type EntityRef, refKey } from '../model/ids.ts'
+import type { EntityRef } from '../model/ids.ts'
 import type { Hint, Mention } from '../model/mention.ts'
 import type { PageEntity } from '../model/page-marks.ts'
-import { compareNodes } from './document-order.ts'
+import { compareBlocks } from './document-order.ts'
+import { countEntities } from './entity-counts.ts'
 import { insertInOrder } from './insert-in-order.ts'
 import { type PageBlock, type Piece, piecesOf } from './page-block.ts'
 import { withYears } from './paragraph-years.ts'
@@ -23,8 +24,11 @@ export interface Mark {
 
 /** The marks of a page: mentions ↔ parts of Text nodes. */
 export interface Marks {
-  /** Marks what was found in a block; what no longer stands there is left out. */
-  readonly put: (block: PageBlock, found: Found) => readonly Mark[]
+  /**
+   * Marks what was found in a block; what no longer stands there is left out. `follows`: it stands behind the last
+   * block that was put and had marks.
+   */
+  readonly put: (block: PageBlock, found: Found, follows?: boolean) => readonly Mark[]
   /** Forgets a block; gives the marks that it had. */
   readonly drop: (block: PageBlock) => readonly Mark[]
   /** Forgets the blocks with a marked Text node that is to be let go of; gives the marks that they had. */
@@ -35,29 +39,46 @@ export interface Marks {
   readonly near: (node: Text, offset: number) => readonly Mark[]
   /** The block in which a mark stands; undefined where it has been let go of. */
   readonly blockOf: (mark: Mark) => PageBlock | undefined
-  /** In document order. */
+  /** In document order. Marks may be added to the end of this very list. */
   readonly all: () => readonly Mark[]
   /** The marks of one entity, in document order. */
   readonly of: (entity: EntityRef) => readonly Mark[]
   /** The entities with the number of their marks, in the order of the first one. Ambiguous mentions belong to none. */
   readonly entities: () => readonly PageEntity[]
   readonly count: () => number
+  /** Whether a mark still stands. */
+  readonly has: (mark: Mark) => boolean
 }
+
+const NONE: readonly Mark[] = []
 
 /** No marks yet. */
 export function createMarks(): Marks {
   const byBlock = new Map<PageBlock, readonly Mark[]>()
-  const byNode = new WeakMap<Text, Mark[]>()
+  let byNode = new WeakMap<Text, Mark[]>()
   const known = new Set<Mark>()
   let sorted: PageBlock[] = []
-  let added: PageBlock[] = []
-  let ordered: readonly Mark[] | undefined
+  let latest: PageBlock | undefined
+  let hasGaps = false
+  let ordered: Mark[] | undefined = []
 
-  const put = (block: PageBlock, found: Found): readonly Mark[] => {
-    const marks = found.mentions.flatMap((mention) => markOf(block, mention, found.hints))
-    if (marks.length === 0) return marks
+  /** Each block finds its place when it comes, in the slice that it came in. */
+  const insert = (block: PageBlock, marks: readonly Mark[], follows: boolean): void => {
+    if (hasGaps) sorted = sorted.filter((each) => byBlock.has(each))
+    hasGaps = false
+    // Comparing two nodes is the dearest step of a first reading, whose blocks come one after the other anyway.
+    if (follows && sorted.at(-1) === latest) sorted.push(block)
+    else insertInOrder(sorted, [block], compareBlocks)
+    latest = block
+    if (sorted.at(-1) === block) ordered?.push(...marks)
+    else ordered = undefined
     byBlock.set(block, marks)
-    added.push(block)
+  }
+
+  const put: Marks['put'] = (block, found, follows = false) => {
+    const marks = marksOf(block, found)
+    if (marks.length === 0) return marks
+    insert(block, marks, follows)
     for (const mark of marks) {
       known.add(mark)
       for (const { node } of mark.pieces) {
@@ -66,19 +87,21 @@ export function createMarks(): Marks {
         else if (others.at(-1) !== mark) others.push(mark)
       }
     }
-    ordered = undefined
     return marks
   }
 
   const drop = (block: PageBlock): readonly Mark[] => {
-    const marks = byBlock.get(block) ?? []
-    byBlock.delete(block)
+    const marks = byBlock.get(block) ?? NONE
+    if (!byBlock.delete(block)) return marks
+    hasGaps = true
+    ordered = undefined
     for (const mark of marks) known.delete(mark)
-    for (const node of new Set(marks.flatMap(({ pieces }) => pieces.map((piece) => piece.node)))) {
+    const nodes = new Set<Text>()
+    for (const { pieces } of marks) for (const { node } of pieces) nodes.add(node)
+    for (const node of nodes) {
       const others = byNode.get(node)?.filter((each) => known.has(each)) ?? []
       byNode.set(node, others)
     }
-    if (marks.length > 0) ordered = undefined
     return marks
   }
 
@@ -87,20 +110,16 @@ export function createMarks(): Marks {
 
   const clear = (): readonly Mark[] => {
     const marks = all()
-    for (const block of byBlock.keys()) drop(block)
+    byBlock.clear()
+    byNode = new WeakMap()
+    known.clear()
+    sorted = []
+    ordered = []
     return marks
   }
 
-  const sort = (): readonly Mark[] => {
-    const isMarked = (block: PageBlock): boolean => byBlock.has(block)
-    sorted = sorted.filter(isMarked)
-    insertInOrder(sorted, added.filter(isMarked), compareBlocks)
-    added = []
-    return sorted.flatMap((block) => byBlock.get(block) ?? [])
-  }
-
   const all = (): readonly Mark[] => {
-    ordered ??= sort()
+    ordered ??= sorted.flatMap((block) => byBlock.get(block) ?? NONE)
     return ordered
   }
 
@@ -117,38 +136,29 @@ export function createMarks(): Marks {
       ),
     of: (entity) => all().filter(({ mention }) => isOf(mention, entity)),
     entities: () => withYears(countEntities(all()), byBlock),
+    has: (mark) => known.has(mark),
     count: () => known.size,
   }
 }
 
-function markOf(block: PageBlock, mention: Mention, hints: readonly Hint[]): Mark[] {
-  const [first, ...others] = piecesOf(block, mention.start, mention.end)
-  const touching = hints.filter(({ start, end }) => start < mention.end && mention.start < end)
-  return first === undefined ? [] : [{ mention, hints: touching, pieces: [first, ...others] }]
+/** The marks of a block, without copies on the way: a long page has thousands. */
+function marksOf(block: PageBlock, { mentions, hints }: Found): readonly Mark[] {
+  const marks: Mark[] = []
+  for (const mention of mentions) {
+    const pieces = piecesOf(block, mention.start, mention.end)
+    if (isSome(pieces)) marks.push({ mention, hints: hintsOf(mention, hints), pieces })
+  }
+  return marks
 }
+
+const isSome = (pieces: readonly Piece[]): pieces is readonly [Piece, ...Piece[]] => pieces.length > 0
+
+/** Nearly no text has any. */
+const hintsOf = (mention: Mention, hints: readonly Hint[]): readonly Hint[] =>
+  hints.length === 0 ? hints : hints.filter(({ start, end }) => start < mention.end && mention.start < end)
 
 const hasPiece = (marks: readonly Mark[], test: (node: Text) => boolean): boolean =>
   marks.some(({ pieces }) => pieces.some(({ node }) => test(node)))
 
-function compareBlocks({ segments: [a] }: PageBlock, { segments: [b] }: PageBlock): number {
-  if (a === undefined || b === undefined) return 0
-  // Two blocks of one Text node (paragraphs of a plain-text document) differ in their offsets.
-  return compareNodes(a.node, b.node) || a.nodeStart - b.nodeStart
-}
-
 const isOf = ({ entity }: Mention, other: EntityRef): boolean =>
   entity !== null && entity.entity === other.entity && entity.bundle === other.bundle
-
-function countEntities(marks: readonly Mark[]): readonly PageEntity[] {
-  const counted = new Map<string, PageEntity>()
-  for (const { mention } of marks) {
-    const { entity, name, type: kind } = mention
-    if (entity === null) continue
-    const before = counted.get(refKey(entity))
-    counted.set(
-      refKey(entity),
-      before ? { ...before, count: before.count + 1 } : { entity, name, kind, count: 1 },
-    )
-  }
-  return [...counted.values()]
-}

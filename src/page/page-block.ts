@@ -32,7 +32,9 @@ export function piecesOf(block: PageBlock, start: number, end: number): Piece[] 
   const last = segmentAt(block.segments, end - 1)
   if (start >= end || first < 0 || last < 0) return []
   const pieces: Piece[] = []
-  for (const segment of block.segments.slice(first, last + 1)) {
+  for (let at = first; at <= last; at++) {
+    const segment = block.segments[at]
+    if (segment === undefined) return []
     const from = Math.max(start, segment.blockStart)
     const to = Math.min(end, segment.blockStart + segment.length)
     if (!isUnchanged(segment, block.text, from, to)) return []
@@ -50,8 +52,9 @@ function extend(pieces: Piece[], node: Text, start: number, length: number): voi
 
 function isUnchanged(segment: Segment, text: string, from: number, to: number): boolean {
   const offset = segment.nodeStart - segment.blockStart
+  const then = text.slice(from, to)
   const now = segment.node.data.slice(from + offset, to + offset)
-  return now.replace(/[\t\n\f\r]/g, ' ') === text.slice(from, to)
+  return now === then || now.replace(/[\t\n\f\r]/g, ' ') === then
 }
 
 /** The number of the segment that holds a unit of the block, or -1; by halves, for a block may have thousands. */

@@ -65,6 +65,8 @@ export function languageOf(node: Node): string | undefined {
 
 /** The element's own `lang` (or `xml:lang`) where it has the shape of a BCP 47 tag of usual length. */
 export function declaredLanguage(element: Element): string | undefined {
+  // Asked of every block of a page, and nearly none has any attribute at all.
+  if (!element.hasAttributes()) return undefined
   const language = element.getAttribute('lang') ?? element.getAttribute('xml:lang')
   return language !== null && /^[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,3}$/i.test(language) ? language : undefined
 }

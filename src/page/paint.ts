@@ -3,6 +3,7 @@ import type { MarkStyle } from '../model/settings.ts'
 import { type AdoptedStyle, createAdoptedStyle } from './adopted-style.ts'
 import { createLayer } from './highlight-layer.ts'
 import { type HighlightNames, highlightNames, highlightStyle } from './highlight-style.ts'
+import { removeLeftovers } from './leftovers.ts'
 import type { Mark } from './marks.ts'
 import { isShadowRoot } from './nodes.ts'
 
@@ -26,6 +27,7 @@ const MAX_REASSERTIONS = 3
 
 /** A painter; when the signal ends, everything that it painted is gone at once. */
 export function createPainter(document: Document, signal: AbortSignal, markStyle: MarkStyle): Painter {
+  removeLeftovers(document, CSS.highlights)
   const names = freeNames(CSS.highlights)
   const layers = new Map(ENTITY_KINDS.map((kind) => [kind, createLayer(CSS.highlights, names.kinds[kind])]))
   const flashing = createLayer(CSS.highlights, names.flash, 1)
@@ -99,7 +101,7 @@ export function createPainter(document: Document, signal: AbortSignal, markStyle
  */
 function freeNames(registry: HighlightRegistry): HighlightNames {
   for (let number = 1; ; number++) {
-    const names = highlightNames(number === 1 ? 'mark' : `mark${number}`)
+    const names = highlightNames(number)
     if (![...Object.values(names.kinds), names.flash].some((name) => registry.has(name))) return names
   }
 }

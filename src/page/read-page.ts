@@ -32,8 +32,9 @@ export async function* readPage(
       walk.step()
       const isFull = reading.fresh.length >= BATCH_BLOCKS || reading.units >= BATCH_UNITS
       if (isFull) yield takeBatch(reading)
-      else if (slices.isOver()) await slices.pause()
-      else continue
+      else if (!slices.isOver()) continue
+      // What was marked changes styles as well: they are the next frame's to work out.
+      await slices.pause()
       walk.resume()
       // Looking the branch over takes its time where it is deep; it must not use up the slice.
       slices.restart()

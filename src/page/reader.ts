@@ -51,9 +51,10 @@ export function createReader({
   let memory = createMemory()
 
   const read = async ({ containers, added }: Task): Promise<ReadingOutcome> => {
-    const slices = createSlices(signal, work)
+    const slices = createSlices(document, signal, work)
     const reading = newReading(added, (root) => watch.observe(root))
     let error: AskError | null = null
+    await slices.pause()
     for await (const batch of readPage(containers, memory, reading, slices)) {
       error = await marker.update(batch, context(), slices)
       if (error !== null) break

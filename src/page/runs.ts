@@ -22,17 +22,21 @@ const MOST_RUNS = 256
 const SHORTEST_RUN = 16
 
 /**
- * Divides the marks of a page (in document order) into runs. What is placed by itself (a bar that sticks
- * to the window, a floating panel) is a run apart as long as there are few: between its neighbours in the
+ * Divides the marks of a page (in document order) into runs, one mark a step. What is placed by itself (a bar that
+ * sticks to the window, a floating panel) is a run apart as long as there are few: between its neighbours in the
  * document it would not be where they are.
  */
-export function runsOf(marks: readonly Mark[]): readonly Run[] {
+export function* divideIntoRuns(marks: readonly Mark[]): Generator<void, readonly Run[]> {
   const size = Math.max(SHORTEST_RUN, Math.ceil((marks.length * 2) / MOST_RUNS))
-  const apart = divide(marks, size, placeOf)
-  return apart.length <= MOST_RUNS ? apart : divide(marks, size, () => null)
+  const apart = yield* divide(marks, size, createPlaces())
+  return apart.length <= MOST_RUNS ? apart : yield* divide(marks, size, () => null)
 }
 
-function divide(marks: readonly Mark[], size: number, placeOf: (mark: Mark) => unknown): Run[] {
+function* divide(
+  marks: readonly Mark[],
+  size: number,
+  placeOf: (mark: Mark) => unknown,
+): Generator<void, Run[]> {
   const runs: Run[] = []
   let place: unknown
   let members: Mark[] = []
@@ -46,18 +50,39 @@ function divide(marks: readonly Mark[], size: number, placeOf: (mark: Mark) => u
     if (members.length === size || its !== place) end()
     place = its
     members.push(mark)
+    yield
   }
   end()
   return runs
 }
 
-function placeOf(mark: Mark): Element | null {
-  const element = elementOf(mark)
-  return element !== null && 'offsetParent' in element ? (element as HTMLElement).offsetParent : null
+/** What a mark is placed by; marks that follow one another in one text are placed by the same. */
+function createPlaces(): (mark: Mark) => Element | null {
+  let text: Text | null = null
+  let place: Element | null = null
+  return (mark) => {
+    const { node } = mark.pieces[0]
+    if (node !== text) place = placeOf(elementOf(mark))
+    text = node
+    return place
+  }
 }
 
-/** Whether a run may reach into the zone: all that is between its ends counts, and so does what has no box of its own. */
-export function isInZone({ first, last }: Run, zone: Zone): boolean {
+const placeOf = (element: Element | null): Element | null =>
+  element !== null && 'offsetParent' in element ? (element as HTMLElement).offsetParent : null
+
+/** The marks of the runs that may reach into a zone, one run a step. */
+export function* marksIn(zone: Zone, runs: readonly Run[]): Generator<void, readonly Mark[]> {
+  const marks: Mark[] = []
+  for (const run of runs) {
+    if (isInZone(run, zone)) marks.push(...run.marks)
+    yield
+  }
+  return marks
+}
+
+/** All that is between the ends of a run counts, and so does what has no box of its own. */
+function isInZone({ first, last }: Run, zone: Zone): boolean {
   const ends = [boxOf(first, last), boxOf(last, first)]
   if (ends.some((box) => box === null)) return true
   const top = Math.min(...ends.map((box) => box?.top ?? 0))

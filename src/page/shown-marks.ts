@@ -7,27 +7,30 @@ import type { Mark } from './marks.ts'
 export type MarkPreferences = Pick<Settings, 'density' | 'unmarkedKinds' | 'markStyle' | 'paintOwnNames'>
 
 /**
- * The marks that are to be seen, of all in document order: those of the wanted kinds, one for each entity
- * in a section or on the page where the reader wants no more, and what is the reader's own only where it
- * was agreed that the page may see it (docs/threat-model.md). `sectionOf` tells sections apart.
+ * A test for marks, to be asked of each in document order, whether it is to be seen: one of the wanted kinds, the
+ * first one for its entity in a section or on the page where the reader wants no more, and what is the reader's own
+ * only where it was agreed that the page may see it (docs/threat-model.md). `sectionOf` tells sections apart.
  */
-export function shownMarks(
-  marks: readonly Mark[],
+export function showing(
   preferences: MarkPreferences,
   sectionOf: (mark: Mark) => unknown,
-): readonly Mark[] {
-  const { density, unmarkedKinds, paintOwnNames } = preferences
-  const kinds = new Set(unmarkedKinds)
-  const allowed = marks.filter(
-    ({ mention }) => !kinds.has(mention.type) && (paintOwnNames || mention.own !== true),
-  )
-  if (density === 'all') return allowed
-  return firstOfEach(allowed, density === 'section' ? sectionOf : () => null)
+): (mark: Mark) => boolean {
+  const isAllowed = allowing(preferences)
+  const { density } = preferences
+  if (density === 'all') return isAllowed
+  const isFirst = createFirsts(density === 'section' ? sectionOf : () => null)
+  return (mark) => isAllowed(mark) && isFirst(mark)
 }
 
-function firstOfEach(marks: readonly Mark[], sectionOf: (mark: Mark) => unknown): readonly Mark[] {
+/** A test whether a mark may be seen at all, beside which other ones it ever stands. */
+export function allowing({ unmarkedKinds, paintOwnNames }: MarkPreferences): (mark: Mark) => boolean {
+  const kinds = new Set(unmarkedKinds)
+  return ({ mention }) => !kinds.has(mention.type) && (paintOwnNames || mention.own !== true)
+}
+
+function createFirsts(sectionOf: (mark: Mark) => unknown): (mark: Mark) => boolean {
   const seen = new Map<unknown, Set<string>>()
-  return marks.filter((mark) => {
+  return (mark) => {
     const section = sectionOf(mark)
     const keys = seen.get(section) ?? new Set()
     seen.set(section, keys)
@@ -35,7 +38,7 @@ function firstOfEach(marks: readonly Mark[], sectionOf: (mark: Mark) => unknown)
     if (keys.has(key)) return false
     keys.add(key)
     return true
-  })
+  }
 }
 
 /** Whom a mention means; an ambiguous one means its senses together. */

@@ -1,19 +1,17 @@
+import { whenLaidOut } from './after-layout.ts'
 import type { Work } from './work.ts'
 
-/** Main-thread milliseconds of one slice: half a frame at 60 Hz, so that scrolling stays smooth. */
-const SLICE = 8
-
-/** A pause ends after this many milliseconds even on a page that is never idle: marks late, but marks. */
-const MAX_PAUSE = 200
+/** Main-thread milliseconds after which a slice ends: with the step it ends with, half a frame at 60 Hz, so that scrolling stays smooth. */
+const SLICE = 6
 
 /** The clock is read once in this many steps: a reading costs about as much as a step. */
 const STEPS_PER_READING = 16
 
 /** Divides work on the page's main thread into slices, and counts what it took. */
 export interface Slices {
-  /** Whether the slice is used up; to be asked after each small step. */
-  readonly isOver: () => boolean
-  /** Gives way to everything that the page has to do; a new slice starts afterwards. */
+  /** Whether the slice is used up; to be asked after each small step, or after a larger one that counts as several. */
+  readonly isOver: (steps?: number) => boolean
+  /** Gives way to everything that the page has to do until its next frame; a new slice starts afterwards. */
   readonly pause: () => Promise<void>
   /** Waits for what others do; a new slice starts afterwards. Rejects with the signal's reason once it has ended. */
   readonly outside: <T>(work: Promise<T>) => Promise<T>
@@ -24,7 +22,7 @@ export interface Slices {
 }
 
 /** Slices whose clock runs from now; each is added to the work when it ends. */
-export function createSlices(signal: AbortSignal, work: Work): Slices {
+export function createSlices(document: Document, signal: AbortSignal, work: Work): Slices {
   let resumed = performance.now()
   let started = resumed
   let before = 0
@@ -45,8 +43,13 @@ export function createSlices(signal: AbortSignal, work: Work): Slices {
   }
 
   return {
-    isOver: () => ++steps % STEPS_PER_READING === 0 && performance.now() - started >= SLICE,
-    pause: () => outside(whenIdle()),
+    isOver: (taken = 1) => {
+      steps += taken
+      if (steps < STEPS_PER_READING) return false
+      steps = 0
+      return performance.now() - started >= SLICE
+    },
+    pause: () => outside(whenLaidOut(document, signal)),
     outside,
     restart: () => {
       started = performance.now()
@@ -57,13 +60,3 @@ export function createSlices(signal: AbortSignal, work: Work): Slices {
     },
   }
 }
-
-/**
- * A background task, not an idle callback: between two of those both browsers let some 45 milliseconds
- * pass even where nothing else is to be done.
- */
-const whenIdle = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, MAX_PAUSE)
-    void scheduler.postTask(() => resolve(), { priority: 'background' })
-  })

@@ -13,8 +13,8 @@ export const MAX_BLOCK = 100_000
 
 const BLANK_LINES = /\n[\t ]*(?:\n[\t ]*)+/g
 
-/** The parts in which a Text node is to be read; null, as nearly always, for the whole of it at once. */
-export function textParts(data: string, parent: Node): readonly TextPart[] | null {
+/** The parts in which a Text node is to be read, found one by one; null, as nearly always, for the whole of it at once. */
+export function textParts(data: string, parent: Node): Iterator<TextPart, void> | null {
   const hasParagraphs = data.includes('\n') && hasBlankLines(data, parent)
   if (data.length <= MAX_BLOCK && !hasParagraphs) return null
   return hasParagraphs ? paragraphs(data) : cut(data, 0, data.length, false)
@@ -24,25 +24,23 @@ export function textParts(data: string, parent: Node): readonly TextPart[] | nul
 const hasBlankLines = (data: string, parent: Node): boolean =>
   data.search(BLANK_LINES) >= 0 && isElement(parent) && keepsLineBreaks(parent)
 
-function paragraphs(data: string): TextPart[] {
-  const parts: TextPart[] = []
+function* paragraphs(data: string): Generator<TextPart, void> {
   let from = 0
   for (const blank of data.matchAll(BLANK_LINES)) {
-    parts.push(...cut(data, from, blank.index, true))
+    yield* cut(data, from, blank.index, true)
     from = blank.index + blank[0].length
   }
-  return [...parts, ...cut(data, from, data.length, false)]
+  yield* cut(data, from, data.length, false)
 }
 
 /** Stretches of at most `MAX_BLOCK` units, cut at a space where there is one. */
-function cut(data: string, from: number, to: number, endsBlock: boolean): TextPart[] {
-  const parts: TextPart[] = []
+function* cut(data: string, from: number, to: number, endsBlock: boolean): Generator<TextPart, void> {
   let start = from
   while (to - start > MAX_BLOCK) {
     const space = data.lastIndexOf(' ', start + MAX_BLOCK)
     const end = space > start ? space : start + MAX_BLOCK
-    parts.push({ start, end, endsBlock: true })
+    yield { start, end, endsBlock: true }
     start = end
   }
-  return [...parts, { start, end: to, endsBlock }]
+  yield { start, end: to, endsBlock }
 }

@@ -50,6 +50,8 @@ export class TextWalk {
   readonly #memory: PageMemory
   readonly #reading: Reading
   #cursor: Node | null = null
+  /** What is left of the text at the cursor, where it is read in parts. */
+  #text: { readonly data: string; readonly parts: Iterator<TextPart, void> } | null = null
 
   constructor(start: Container, memory: PageMemory, reading: Reading) {
     this.#memory = memory
@@ -70,10 +72,7 @@ export class TextWalk {
     const node = this.#cursor
     if (node === null) this.#leave(top)
     else if (isElement(node)) this.#enter(node, top)
-    else {
-      if (isText(node)) this.#read(node, top)
-      this.#cursor = nextOf(node)
-    }
+    else if (!isText(node) || this.#read(node, top)) this.#cursor = nextOf(node)
   }
 
   /**
@@ -84,13 +83,17 @@ export class TextWalk {
     if (this.#frames[0] !== undefined && !isConnected(this.#frames[0].node)) this.#frames.length = 0
     const cut = this.#firstCut()
     const container = this.#frames[cut - 1]?.container
-    if (container === undefined) return
+    if (container === undefined) {
+      this.#resumeText()
+      return
+    }
     this.#frames.length = this.#frames.findIndex(({ node }) => node === container) + 1
     const rest = this.#frames.at(-1)
     rest?.builder.take(undefined)
     // What lies behind the cut is known from before, so the next reading would pass it over.
     if (rest?.afresh === true) this.#reading.interrupted.add(container)
     this.#cursor = null
+    this.#text = null
   }
 
   /** How many frames still hang together, or 0 where all do and the cursor too. */
@@ -184,11 +187,30 @@ export class TextWalk {
     this.#cursor = isShadowRoot(node) ? firstOf(node.host) : nextOf(node)
   }
 
-  #read(node: Text, top: Frame): void {
-    if (top.hides !== 'nothing' && (top.hides === 'text' || node.assignedSlot === null)) return
-    const parts = textParts(node.data, top.node)
-    if (parts === null) this.#append(node, top, { start: 0, end: node.data.length, endsBlock: false })
-    else for (const part of parts) this.#append(node, top, part)
+  /** Reads a text, or one part of a very long one; true where nothing is left of it. */
+  #read(node: Text, top: Frame): boolean {
+    if (this.#text === null) {
+      if (top.hides !== 'nothing' && (top.hides === 'text' || node.assignedSlot === null)) return true
+      const { data } = node
+      const parts = textParts(data, top.node)
+      if (parts === null) {
+        this.#append(node, top, { start: 0, end: data.length, endsBlock: false })
+        return true
+      }
+      this.#text = { data, parts }
+    }
+    const part = this.#text.parts.next().value
+    if (part === undefined) this.#text = null
+    else this.#append(node, top, part)
+    return part === undefined
+  }
+
+  /** A text that has changed is on record too: the rest of it is not what was begun. */
+  #resumeText(): void {
+    const node = this.#cursor
+    if (this.#text === null || node === null || (isText(node) && node.data === this.#text.data)) return
+    this.#text = null
+    this.#cursor = nextOf(node)
   }
 
   #append(node: Text, top: Frame, { start, end, endsBlock }: TextPart): void {

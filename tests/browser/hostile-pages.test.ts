@@ -6,8 +6,8 @@ import { BROWSERS, useBareBrowser } from './launch.ts'
 /** Runs in the page: what its own scripts have of the document. */
 const readMarkup = (): string => new XMLSerializer().serializeToString(document)
 
-const documentOf = ({ html, type }: HostilePage): string =>
-  type === undefined
+const documentOf = ({ html, type }: HostilePage): string | Uint8Array =>
+  type === undefined && typeof html === 'string'
     ? `<!doctype html><html lang="en"><title>A page</title><body style="font:20px/1.5 sans-serif">${html}</body></html>`
     : html
 

@@ -22,7 +22,7 @@ function launchBare(name: BrowserName): Promise<Browser> {
 }
 
 /** Opens a page with this HTML (or, from a `.xhtml` address, XHTML) with what is under test in it. */
-export type OpenPage = (html: string, type?: string, policy?: string) => Promise<TestPage>
+export type OpenPage = (html: string | Uint8Array, type?: string, policy?: string) => Promise<TestPage>
 
 /** A browser for the tests of one `describe`; every page of a test is closed with it. */
 export function useBareBrowser(name: BrowserName): OpenPage {

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 
 /** Pages on a loopback address. */
 export interface TestSite {
-  /** Serves a text under a new address, and gives it; under the strictest policy unless told, an empty one for none. */
-  readonly put: (body: string, type: string, policy?: string) => string
+  /** Serves a text or bytes under a new address, and gives it; in UTF-8 unless the type tells, under the strictest policy unless told, an empty one for none. */
+  readonly put: (body: string | Uint8Array, type: string, policy?: string) => string
   readonly close: () => void
 }
 
@@ -13,11 +13,11 @@ const POLICY =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; trusted-types 'none'; require-trusted-types-for 'script'"
 
 export async function startTestSite(): Promise<TestSite> {
-  const pages = new Map<string, { body: string; type: string; policy: string }>()
+  const pages = new Map<string, { body: string | Uint8Array; type: string; policy: string }>()
   const server = createServer((request, response) => {
     const page = pages.get(new URL(request.url ?? '/', 'http://localhost').pathname)
     response.writeHead(page === undefined ? 404 : 200, {
-      'content-type': `${page?.type ?? 'text/plain'}; charset=utf-8`,
+      'content-type': typed(page?.type ?? 'text/plain'),
       ...(page?.policy === '' ? {} : { 'content-security-policy': page?.policy ?? POLICY }),
     })
     response.end(page?.body)
@@ -36,3 +36,5 @@ export async function startTestSite(): Promise<TestSite> {
     },
   }
 }
+
+const typed = (type: string): string => (type.includes('charset=') ? type : `${type}; charset=utf-8`)

@@ -18,8 +18,14 @@ const pages = (path: string, port: string): string | undefined => {
     <iframe sandbox="allow-scripts" src="/framed"></iframe>
     <iframe srcdoc="${text('a document in an attribute')}"></iframe>
     <iframe id="blank"></iframe>
+    <iframe src="data:text/html,${encodeURIComponent(text('an address that is the document'))}"></iframe>
+    <iframe id="blob"></iframe>
     <iframe width="1" height="1" src="/framed"></iframe>
-    <script>document.querySelector('#blank').contentDocument.body.textContent = 'The ${NAME} in a blank frame.'</script></html>`
+    <script>
+      document.querySelector('#blank').contentDocument.body.textContent = 'The ${NAME} in a blank frame.'
+      const made = new Blob(['<p>The ${NAME} in a document that a script made.</p>'], { type: 'text/html' })
+      document.querySelector('#blob').src = URL.createObjectURL(made)
+    </script></html>`
 }
 
 /** What the tab's top frame tells the popup, and what the button shows; the browser's own API is asked. */
@@ -31,7 +37,7 @@ interface Told {
 describe.each(BROWSERS)('in %s', (name) => {
   const running = useBrowser(name, () => ({ extension: grantedBuild(name) }))
 
-  test('the marks of every frame that can be read count with the page: of the same site, of another, sandboxed, blank and inline', async () => {
+  test('the marks of every frame that can be read count with the page: of the same site, of another, sandboxed, blank, inline, of data and of a blob', async () => {
     const { browser } = running()
     let port = ''
     const site = await startMadePages((path) => pages(path, port))
@@ -57,11 +63,11 @@ describe.each(BROWSERS)('in %s', (name) => {
         }
       }, null)
     // The frame of one pixel is no frame to read.
-    const told = await until('six frames are marked', async () => {
+    const told = await until('all are marked', async () => {
       last = await ask()
-      return last.count === 6 && last.badge === '6' ? last : undefined
+      return last.count === 8 && last.badge === '8' ? last : undefined
     }).catch(() => last)
-    expect(told).toEqual({ count: 6, badge: '6' })
+    expect(told).toEqual({ count: 8, badge: '8' })
     site.close()
   })
 })

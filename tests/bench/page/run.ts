@@ -1,103 +1,62 @@
-import puppeteer, { type Browser } from 'puppeteer-core'
-import { findBrowser } from '../../../.ci/find-browser.mjs'
-import { bundleInside } from '../../browser/bundle-inside.ts'
-import { openTestPage, type TestPage } from '../../browser/test-page.ts'
-import { startTestSite } from '../../browser/test-site.ts'
-import { measureWrapping } from './in-page.ts'
+import { parseArgs } from 'node:util'
+import { installPeers } from '../install-peers.ts'
+import { startBrowser } from './browser.ts'
+import { goalsTable, rounded } from './goals.ts'
+import { plan, SECTIONS, type Section, type Task } from './plan.ts'
+import { Results } from './results.ts'
 
 /**
- * `npm run bench -- page`: what the page layer costs the main thread of a real Chromium, by size of the page:
- * reading, ranges and painting, without the recognising, which happens in the background (`bench -- place`,
- * `bench -- matching`). Beside it, the same names wrapped in `<mark>` elements. A name every 90 characters.
+ * `npm run bench -- page [--only SECTION,...] [--minutes M] [--runs 5] [--fresh]`
+ *
+ * What the page layer costs the main thread of a real Chromium, on articles of 10 KB to 10 MB with 1,000 and 100,000
+ * known names, recognised by the real index in a worker: in all, in its longest slice, by phase (a sampling profiler);
+ * layouts added, heap, hit tests, pages that change in every frame, and from the dwell to the card in the real
+ * extension. Beside it mark.js, and elements alone. Each figure is the median of runs that take turns.
+ *
+ * Figures are kept in out/bench/page.json; what is there is not measured again unless the sources have changed, so that
+ * the whole may be done in parts: `--minutes` ends after so long, `--only` names sections, `--fresh` forgets all.
  */
 
-const SIZES = [10_000, 100_000, 1_000_000, 10_000_000]
-/** Odd, so that the median is a run that happened. */
-const TIMES = 5
+const { values: options } = parseArgs({
+  args: process.argv.slice(3),
+  options: {
+    only: { type: 'string', default: SECTIONS.join() },
+    minutes: { type: 'string', default: '1000' },
+    runs: { type: 'string', default: '5' },
+    fresh: { type: 'boolean', default: false },
+  },
+})
 
-const SENTENCE =
-  'On Thursday the ITU met again, and those who spoke for the members agreed on most of what had been said. '
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
-const rounded = (value: number): number => Number(value.toFixed(2))
-
-/** Paragraphs of five sentences, in sections, as a long article has them. */
-function htmlOf(size: number): string {
-  const paragraph = `<p>${SENTENCE.repeat(5)}</p>`
-  const count = Math.ceil(size / (SENTENCE.length * 5))
-  return `<!doctype html><html lang="en"><title>Bench</title><main>${paragraph.repeat(count)}</main></html>`
-}
-
-async function measure(open: () => Promise<TestPage>): Promise<Record<string, number>> {
-  const totals: number[] = []
-  const slices: number[] = []
-  let hits: readonly number[] = []
-  let marks = 0
-  let painted = 0
-  for (let run = 0; run < TIMES; run++) {
-    const page = await open()
-    await page.call('start')
-    await page.until('marks', [], (each) => each?.state === 'marked')
-    await page.until('painted', [], ({ length }) => length > 0)
-    const { total, longest } = await page.call('slices')
-    totals.push(total)
-    slices.push(longest)
-    marks = (await page.call('counts')).ITU ?? 0
-    painted = (await page.call('painted')).length
-    if (run === 0) hits = await page.call('hitTimes', 200)
-    await page.close()
-  }
-  return {
-    marks,
-    painted,
-    total: median(totals),
-    slice: median(slices),
-    hit: median(hits),
-    worstHit: Math.max(...hits),
-  }
-}
-
-async function wrapping(browser: Browser, url: string): Promise<number> {
-  const page = await browser.newPage()
-  await page.goto(url)
-  const time = await page.evaluate(measureWrapping, 'ITU')
-  await page.close()
-  return time
-}
-
-async function main(): Promise<void> {
-  const script = await bundleInside()
-  const site = await startTestSite()
-  const executablePath = findBrowser('chromium')
-  if (executablePath === undefined) throw new Error('No Chromium: run `node .ci/setup.mjs`.')
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const browser = await puppeteer.launch({ executablePath, pipe: true, args: ['--disable-gpu', ...sandbox] })
-  const rows: object[] = []
-  for (const size of SIZES) {
-    const url = site.put(htmlOf(size), 'text/html')
-    const {
-      marks = 0,
-      painted = 0,
-      total = 0,
-      slice = 0,
-      hit = 0,
-      worstHit = 0,
-    } = await measure(async () => openTestPage(await browser.newPage(), url, script))
-    rows.push({
-      'text (units)': size,
-      marks,
-      painted,
-      'main thread in all (ms)': rounded(total),
-      'longest slice (ms)': rounded(slice),
-      'hit test, median (ms)': rounded(hit),
-      'hit test, worst (ms)': rounded(worstHit),
-      'wrapping in <mark> (ms)': rounded(await wrapping(browser, url)),
-    })
-  }
+const end = performance.now() + Number(options.minutes) * 60_000
+const runs = Number(options.runs)
+const tasks = plan(options.only.split(',').map(sectionOf))
+const results = new Results(options.fresh)
+if (tasks.some(({ section }) => section === 'peers')) installPeers('mark.js')
+const browser = await startBrowser()
+try {
+  for (let round = 1; round <= runs; round++)
+    for (const task of tasks)
+      if (results.runsOf(task.title) < round && performance.now() < end) await measure(task, round)
+} finally {
   await browser.close()
-  site.close()
-  console.table(rows)
+}
+console.table(Object.fromEntries(tasks.map(({ title }) => [title, inShort(results.figuresOf(title) ?? {})])))
+console.table(goalsTable(results))
+const left = tasks.filter(({ title }) => results.runsOf(title) < runs)
+if (left.length > 0) console.log(`${left.length} titles lack runs: run it again.`)
+
+async function measure(task: Task, round: number): Promise<void> {
+  const figures = await task.measure(browser)
+  results.add(task.title, figures)
+  console.log(`${round}/${runs} ${task.title}: ${JSON.stringify(inShort(figures))}`)
 }
 
-await main()
+function inShort(figures: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, rounded(value)]))
+}
+
+function sectionOf(name: string): Section {
+  const section = SECTIONS.find((each) => each === name)
+  if (!section) throw new Error(`--only ${name}: there are ${SECTIONS.join(', ')}`)
+  return section
+}

@@ -1,3 +1,4 @@
+import { encode } from '../encode.ts'
 import { type HostilePage, script } from './hostile-page.ts'
 
 const XHTML = 'http://www.w3.org/1999/xhtml'
@@ -119,6 +120,32 @@ export const DOCUMENTS: readonly HostilePage[] = [
     html: '{"name": "ITU"}',
     counts: {},
   },
+  {
+    name: 'a picture as a document',
+    proves: 'the browser’s own viewer has no prose, and nothing throws',
+    type: 'image/gif',
+    html: Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64'),
+    counts: {},
+  },
+  ...(
+    [
+      ['windows-1251', 'Генеральный секретарь ITU приехал'],
+      ['shift_jis', '国際機関 ITU の会議'],
+      ['utf-16le', 'Ο οργανισμός ITU — 会議'],
+    ] as const
+  ).map(
+    ([charset, text]): HostilePage => ({
+      name: `a page in ${charset}`,
+      proves: 'text is what the browser made of the bytes',
+      type: `text/html; charset=${charset}`,
+      html: encode(`<!doctype html><title>t</title><p>${text}</p>`, charset),
+      counts: { ITU: 1 },
+      check: async ({ call }) => {
+        const asked = await call('asked')
+        if (!asked.includes(text)) throw new Error(`asked about ${JSON.stringify(asked)}`)
+      },
+    }),
+  ),
   {
     name: 'a script as a document',
     proves: 'code is no prose',

@@ -11,7 +11,7 @@ export interface HostilePage {
   /** What it shows that the page layer can stand. */
   readonly proves: string
   /** The body, or the whole document where a type is given. */
-  readonly html: string
+  readonly html: string | Uint8Array
   readonly type?: string
   /** The content security policy; the strictest unless told, an empty one for none. */
   readonly policy?: string

@@ -15,6 +15,17 @@ export const TEXT: readonly HostilePage[] = [
     counts: { 'United Nations': 40, ITU: 40 },
   },
   {
+    name: 'numbers of footnotes',
+    proves: 'they are no part of the word that they stand against; raised letters of ordinals are',
+    html: '<p>The ITU<sup><a href="#n">12</a></sup> and the United<sup>[a]</sup> Nations<sup>†</sup>, 66<sup>th</sup> session, 2<sup>e</sup></p>',
+    counts: { ITU: 1, 'United Nations': 1 },
+    check: async ({ call }) => {
+      const asked = await call('asked')
+      if (!asked.includes('The ITU and the United Nations, 66th session, 2e'))
+        throw new Error(`asked about ${JSON.stringify(asked)}`)
+    },
+  },
+  {
     name: 'from right to left',
     proves: 'marks and cards are placed by rectangles, not by direction',
     html: '<div dir="rtl" lang="ar"><p>قال ITU إن <bdo dir="ltr">United Nations</bdo></p></div>',

@@ -55,6 +55,15 @@ export interface BrowserSession {
   openPanel(tab: Tab): Promise<ExtensionView>
   /** Opens one of the extension's pages in a tab of its own, for example `/welcome.html`. */
   openExtensionPage(path: string): Promise<ExtensionView>
+  /** Installs a built extension in the running browser, or another build over it, as an update does. */
+  install(extension: string): Promise<void>
+  /**
+   * The reader allows these sites (match patterns) and no others from now on. Firefox alone: there the browser itself
+   * can be told; Chromium has only its own dialog, which nobody can answer in a test.
+   */
+  allow?(origins: readonly string[]): Promise<void>
+  /** Opens a page in a private window that the reader has allowed the extension in. Firefox alone, like `allow`. */
+  openPrivate?(url: string): Promise<Tab>
   /** What pages and the popup are told of the reader's preference from now on. */
   setColourScheme(scheme: ColourScheme): Promise<void>
   /** Closes every tab and page that was opened here and is still open. */
@@ -74,6 +83,8 @@ export interface LaunchOptions {
   readonly extension?: string
   /** The folder of a profile that outlives the browser; the extension may be installed in it already. */
   readonly profile?: string
+  /** Started without, but it is going to be installed. */
+  readonly installable?: true
   /** With a window on the screen. */
   readonly headed?: boolean
 }

@@ -48,7 +48,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
     headless: options.headed !== true,
     pipe: true,
     defaultViewport: options.headed ? null : VIEWPORT,
-    ...(options.extension === undefined ? {} : { enableExtensions: [options.extension] }),
+    ...(options.extension === undefined
+      ? options.installable && { enableExtensions: true }
+      : { enableExtensions: [options.extension] }),
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     args: [
       ...QUIET,
@@ -60,7 +62,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
   })
   if (options.extension !== undefined && isNew) await untilWelcomed(() => tabsOf(browser), options)
   let scheme: ColourScheme = 'light'
-  const worker = () => (options.extension === undefined ? noExtension() : backgroundOf(browser))
+  let isInstalled = options.extension !== undefined
+  const worker = () => (isInstalled ? backgroundOf(browser) : noExtension())
   const evaluate = async <T>(expression: string): Promise<T> =>
     (await worker()).evaluate(expression) as Promise<T>
   const dress = (page: Page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
@@ -118,6 +121,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
       await dress(page)
       await page.goto(`${await origin()}${path}`)
       return chromiumView(page)
+    },
+    install: async (extension) => {
+      await browser.installExtension(extension)
+      isInstalled = true
+      await untilWelcomed(() => tabsOf(browser), options)
     },
     setColourScheme: async (chosen) => {
       scheme = chosen

@@ -90,6 +90,20 @@ export async function launchFirefox(options: LaunchOptions): Promise<Omit<Browse
       return firefoxSidebar(evaluate, remote)
     },
     openExtensionPage: (path) => openPage(remote, path),
+    install: async (extension) => {
+      const isFirst = !(await remote.evaluateInBrowser<boolean>(
+        `WebExtensionPolicy.getByID('${EXTENSION_ID}') !== null`,
+      ))
+      if (isFirst) await remote.evaluateInBrowser(ALLOW_PRIVATE)
+      await browser.installExtension(extension)
+      if (isFirst) await untilWelcomed(remote.tabs, options)
+    },
+    allow: (origins) => remote.evaluateInBrowser(allowing(origins)),
+    openPrivate: async (url) => {
+      await remote.evaluateInBrowser(openingPrivately(url))
+      const find = async () => (await browser.pages()).find((each) => each.url() === url)
+      return firefoxTab(await until('the private window shows the page', find), evaluate)
+    },
     setColourScheme: (scheme) => remote.evaluateInBrowser(darkness(scheme === 'dark')),
     stopBackground: () => remote.evaluateInBrowser(TERMINATE_BACKGROUND),
     kill: async () => {
@@ -112,6 +126,33 @@ const TERMINATE_BACKGROUND = `WebExtensionPolicy.getByID(${JSON.stringify(EXTENS
   ignoreDevToolsAttached: true,
   disableResetIdleForTest: true,
 }).then(() => null)`
+
+/** What the switches of the browser's own page of extensions do: these sites are allowed, and no others. */
+const allowing = (origins: readonly string[]): string => `(async () => {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+  const { extension } = WebExtensionPolicy.getByID('${EXTENSION_ID}')
+  const { origins } = await ExtensionPermissions.get('${EXTENSION_ID}')
+  await ExtensionPermissions.remove('${EXTENSION_ID}', { permissions: [], origins }, extension)
+  await ExtensionPermissions.add('${EXTENSION_ID}', { permissions: [], origins: ${JSON.stringify(origins)} }, extension)
+})()`
+
+/** What the browser's own switch "run in private windows" does. */
+const ALLOW_PRIVATE = `(async () => {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+  await ExtensionPermissions.add('${EXTENSION_ID}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] })
+})()`
+
+const openingPrivately = (url: string): string => `new Promise((resolve) => {
+  const opened = OpenBrowserWindow({ private: true })
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal()
+  const topic = 'browser-delayed-startup-finished'
+  Services.obs.addObserver(function ready(subject) {
+    if (subject !== opened) return
+    Services.obs.removeObserver(ready, topic)
+    opened.gBrowser.selectedBrowser.fixupAndLoadURIString(${JSON.stringify(url)}, { triggeringPrincipal })
+    resolve(null)
+  }, topic)
+})`
 
 /** Sets what pages (0 dark, 1 light) and the browser's own surfaces are told of the reader's preference. */
 const darkness = (dark: boolean): string => `(() => {

@@ -31,7 +31,7 @@ describe('the underline', () => {
 })
 
 describe('the style sheet', () => {
-  const names = highlightNames('mark')
+  const names = highlightNames(1)
 
   test.each(MARK_STYLES)(
     '%s has a rule for each kind and the flash, all of them for screens alone',

@@ -3,7 +3,7 @@ import type { EntityKind } from '../../../src/model/entity.ts'
 import type { BundleId, EntityId } from '../../../src/model/ids.ts'
 import { DEFAULT_SETTINGS } from '../../../src/model/settings.ts'
 import type { Mark } from '../../../src/page/marks.ts'
-import { type MarkPreferences, shownMarks } from '../../../src/page/shown-marks.ts'
+import { type MarkPreferences, showing } from '../../../src/page/shown-marks.ts'
 
 interface Given {
   readonly id: string
@@ -38,9 +38,9 @@ function markOf({ id, kind = 'organization', isOwn = false, senses }: Given): Ma
 function shown(given: readonly Given[], preferences: Partial<MarkPreferences>): string[] {
   const marks = given.map(markOf)
   const sectionOf = (mark: Mark) => given[marks.indexOf(mark)]?.section ?? 0
-  return shownMarks(marks, { ...DEFAULT_SETTINGS, ...preferences }, sectionOf).map(
-    (mark) => `${mark.mention.name}${marks.indexOf(mark)}`,
-  )
+  return marks
+    .filter(showing({ ...DEFAULT_SETTINGS, ...preferences }, sectionOf))
+    .map((mark) => `${mark.mention.name}${marks.indexOf(mark)}`)
 }
 
 const PAGE: readonly Given[] = [
