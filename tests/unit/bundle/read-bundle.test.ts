@@ -79,7 +79,10 @@ function manifestOf(records: readonly EntityRecord[], counted = records): Manife
   const lines = records.map(asLine)
   const root = rootOfLines(new Map(lines.map(({ id, line }) => [id, line])))
   return {
-    ...{ format: BUNDLE_FORMAT, minReader: READER_VERSION, ...sampleSources(records).header, full: [] },
+    format: BUNDLE_FORMAT,
+    minReader: READER_VERSION,
+    ...sampleSources(records).header,
+    full: [],
     counts: countRecords(counted),
     state: { alg: STATE_ALGORITHM, buckets: STATE_BUCKETS, root },
   }
