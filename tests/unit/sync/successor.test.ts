@@ -3,6 +3,7 @@ import { fingerprintOf } from '../../../src/bundle/public-key.ts'
 import { successorOf } from '../../../src/bundle/successor.ts'
 import { manifestBytes, type PackedGeneration } from '../../../src/cli/bundle/publish/pack-generation.ts'
 import { listBundles } from '../../../src/storage/arrange-bundles.ts'
+import { addSubscription } from '../../../src/storage/subscriptions.ts'
 import { NEW, OLD, type Stage, setStage } from './test-sync.ts'
 
 const OWN = 'aa'.repeat(32)
@@ -11,6 +12,7 @@ const NEXT = `https://next.example/#bgk=${fingerprintOf('bb'.repeat(32))}`
 describe('the bundle that goes on where one ends', () => {
   test.each([
     ['root and manifest name it', NEXT, NEXT, NEXT],
+    ['they write it without the slash', ...same(NEXT.replace('/#', '#')), NEXT],
     ['the manifest alone names it: a stolen targets key', NEXT, undefined, undefined],
     ['the root alone names it', null, NEXT, undefined],
     ['they name two', NEXT, `https://other.example/#bgk=${fingerprintOf('bb'.repeat(32))}`, undefined],
@@ -46,6 +48,9 @@ describe('the bundle that goes on where one ends', () => {
     expect(await offered(stage)).toEqual([NEXT])
     expect(await stage.database.subscriptions.count()).toBe(1)
     expect(await stage.database.bundles.count()).toBe(1)
+    const next = { link: NEXT, base: 'https://next.example/', rootDigest: 'bb'.repeat(32) }
+    await addSubscription(stage.database, next)
+    expect(await offered(stage)).toEqual([undefined, undefined])
   })
 
   test('is not offered where the root does not say so', async () => {
