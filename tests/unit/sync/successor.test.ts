@@ -3,7 +3,6 @@ import { fingerprintOf } from '../../../src/bundle/public-key.ts'
 import { successorOf } from '../../../src/bundle/successor.ts'
 import { manifestBytes, type PackedGeneration } from '../../../src/cli/bundle/publish/pack-generation.ts'
 import { listBundles } from '../../../src/storage/arrange-bundles.ts'
-import { addSubscription } from '../../../src/storage/subscriptions.ts'
 import { NEW, OLD, type Stage, setStage } from './test-sync.ts'
 
 const OWN = 'aa'.repeat(32)
@@ -48,8 +47,8 @@ describe('the bundle that goes on where one ends', () => {
     expect(await offered(stage)).toEqual([NEXT])
     expect(await stage.database.subscriptions.count()).toBe(1)
     expect(await stage.database.bundles.count()).toBe(1)
-    const next = { link: NEXT, base: 'https://next.example/', rootDigest: 'bb'.repeat(32) }
-    await addSubscription(stage.database, next)
+    const next = { link: NEXT, base: 'https://next.example/', rootDigest: 'bb'.repeat(32), order: 1 }
+    await stage.database.subscriptions.add(next)
     expect(await offered(stage)).toEqual([undefined, undefined])
   })
 
