@@ -1,6 +1,5 @@
 import { numberOption, onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
-import { counted } from '../counted.ts'
 import { complain } from './check-command.ts'
 import { compileSources } from './compile-sources.ts'
 import { buildGeneration } from './publish/build-generation.ts'
@@ -27,9 +26,7 @@ export const buildCommand: Command = async (argv, terminal) => {
     return EXIT.refused
   }
   const { id, generation: number, full, deltas } = built.value.manifest
-  terminal.out(
-    `${out}: ${id}, generation ${number}: ${counted(full.length, 'part')}, ${counted(deltas.length, 'delta')}.`,
-  )
+  terminal.out(`${out}: ${id}, generation ${number}: ${full.length} parts, ${deltas.length} deltas.`)
   if (keys !== undefined) return signAndTell({ out, keys, at }, terminal)
   terminal.err('Not signed yet: readers see nothing of it before "bundle sign".')
   return EXIT.ok

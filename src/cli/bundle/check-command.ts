@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { countRecords } from '../../bundle/manifest.ts'
 import { onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, type Terminal } from '../command.ts'
-import { counted } from '../counted.ts'
 import { compileSources } from './compile-sources.ts'
 import { type Complaint, formatComplaint } from './complaint.ts'
 import { checkConsistency } from './consistency-check.ts'
@@ -15,8 +14,8 @@ export const checkCommand: Command = async (argv, terminal) => {
   const { header, records } = compiled.value
   const counts = countRecords(records)
   terminal.out(
-    `${header.id}, generation ${header.generation}: ${counted(counts.entities, 'entity', 'entities')}, ` +
-      `${counts.aliases} names and aliases, ${counts.facts} facts and events, ${counted(counts.sources, 'source')}. Sound.`,
+    `${header.id}, generation ${header.generation}: ${counts.entities} entities, ${counts.aliases} names and aliases, ` +
+      `${counts.facts} facts and events, ${counts.sources} sources. Sound.`,
   )
   return EXIT.ok
 }
@@ -24,6 +23,6 @@ export const checkCommand: Command = async (argv, terminal) => {
 /** Prints complaints with paths that a terminal can open. */
 export function complain(folder: string, complaints: readonly Complaint[], terminal: Terminal): number {
   for (const each of complaints) terminal.err(formatComplaint({ ...each, file: join(folder, each.file) }))
-  terminal.err(`${counted(complaints.length, 'complaint')}.`)
+  terminal.err(complaints.length === 1 ? '1 complaint.' : `${complaints.length} complaints.`)
   return EXIT.refused
 }
