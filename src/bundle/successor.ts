@@ -1,5 +1,5 @@
 import type { Manifest } from './manifest.ts'
-import { parseSubscriptionLink } from './subscription-link.ts'
+import { parseSubscriptionLink, subscriptionLink } from './subscription-link.ts'
 import type { Root } from './tuf/metadata.ts'
 
 /**
@@ -14,5 +14,7 @@ export function successorOf(
   if (!supersededBy || root.supersededBy !== supersededBy) return undefined
   const link = parseSubscriptionLink(supersededBy)
   const pinned = link.ok ? link.value.rootDigest : undefined
-  return pinned === undefined || pinned === rootDigest ? undefined : supersededBy
+  return link.ok && pinned !== undefined && pinned !== rootDigest
+    ? subscriptionLink({ base: link.value.base, rootDigest: pinned })
+    : undefined
 }

@@ -25,7 +25,8 @@ export async function listBundles(database: BackgrounderDatabase): Promise<reado
     return [
       ...rows.sort(byOrder).map((row) => {
         const subscription = subscribed.find(({ bundle }) => bundle === row.bundle)
-        return installedEntry(row, changesOf.get(row.bundle), subscription, stateOf)
+        const entry = installedEntry(row, changesOf.get(row.bundle), subscription, stateOf)
+        return { ...entry, ...successorToAsk(row, subscribed) }
       }),
       ...pending.map((each) => ({
         isOn: true,
@@ -46,11 +47,17 @@ function installedEntry(
     info: installedInfo(row),
     isOn: !row.off,
     isPackaged: row.family === PACKAGED_FAMILY,
-    ...(row.successor !== undefined && { successor: row.successor }),
     ...(changes && changes.from > 0 && { changes }),
     ...(subscription && { subscription: subscriptionEntry(subscription, stateOf) }),
   }
 }
+
+/** Once the reader is subscribed to it there is nothing to ask any more. */
+const successorToAsk = (
+  { successor }: BundleRow,
+  subscribed: readonly Subscription[],
+): Pick<BundleEntry, 'successor'> =>
+  successor === undefined || subscribed.some(({ link }) => link === successor) ? {} : { successor }
 
 const subscriptionEntry = (
   { link, base, rootDigest, firstUse }: Subscription,

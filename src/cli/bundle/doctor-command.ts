@@ -1,5 +1,6 @@
 import { onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
+import { counted } from '../counted.ts'
 import { examineHost } from './publish/doctor.ts'
 
 /** `bundle doctor URL`: whether a host serves a bundle so that readers can read it. */
@@ -19,6 +20,6 @@ export const doctorCommand: Command = async (argv, terminal) => {
   }
   const wrong = findings.filter((finding) => !finding.sound).length
   if (wrong > 0) terminal.err(`${wrong} of ${findings.length} answers would keep readers out.`)
-  else terminal.out(`${findings.length} answers, all sound.`)
+  else terminal.out(`${counted(findings.length, 'answer')}, all sound.`)
   return wrong === 0 ? EXIT.ok : EXIT.refused
 }

@@ -1,5 +1,6 @@
 import { readArguments } from '../arguments.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
+import { counted } from '../counted.ts'
 import { publishFolder } from './publish/publish-folder.ts'
 import { progressTo } from './sign-and-tell.ts'
 
@@ -18,6 +19,8 @@ export const publishCommand: Command = async (argv, terminal) => {
   }
   const { generation, copied, present, pruned } = published.value
   const gone = pruned === 0 ? '' : `, ${pruned} deleted`
-  terminal.out(`${to}: generation ${generation}: ${copied} files copied, ${present} there already${gone}.`)
+  terminal.out(
+    `${to}: generation ${generation}: ${counted(copied, 'file')} copied, ${present} there already${gone}.`,
+  )
   return EXIT.ok
 }

@@ -1,6 +1,7 @@
 import { fingerprintOf, keyIdOfFingerprint } from '../../bundle/public-key.ts'
 import { onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
+import { counted } from '../counted.ts'
 import { repositoryProblem } from './publish/repository-problem.ts'
 import { verifyRepository } from './publish/verify-repository.ts'
 import { progressTo } from './sign-and-tell.ts'
@@ -23,7 +24,7 @@ export const verifyCommand: Command = async (argv, terminal) => {
   const { manifest, trusted, rootDigest } = verified.value
   const { id, generation, counts, deltas } = manifest
   terminal.out(
-    `${id}, generation ${generation}: ${counts.entities} entities, ${deltas.length} deltas. Sound.`,
+    `${id}, generation ${generation}: ${counted(counts.entities, 'entity', 'entities')}, ${counted(deltas.length, 'delta')}. Sound.`,
   )
   terminal.out(`Valid until ${trusted.timestamp.expires}. Fingerprint: ${fingerprintOf(rootDigest)}`)
   return EXIT.ok

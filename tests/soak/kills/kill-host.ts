@@ -17,6 +17,9 @@ const RECORDS = 2_400
 /** Small parts: an update then has many moments, and each kill falls into another. */
 const PART_RECORDS = 200
 
+/** Generations that a delta leads on from: a reader who was killed is one behind. */
+const RECENT = 3
+
 /** How a generation is offered: in full parts alone, or also as a delta from those before. */
 export type Offer = 'full' | 'delta'
 
@@ -54,7 +57,7 @@ export async function startKillHost(pause: number): Promise<KillHost> {
         root = packed.state.root
         return inSmallParts(packed)
       }
-      const deltas = offer === 'delta'
+      const deltas = offer === 'delta' && RECENT
       for (const [file, bytes] of await publisher.publish(recordsOf(generation, offer), generation, {
         deltas,
         change,

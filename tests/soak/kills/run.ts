@@ -8,10 +8,11 @@ import { type KillReport, KillRounds } from './kill-rounds.ts'
 import { KilledReader, type Victim } from './killed-reader.ts'
 
 /**
- * `npm run soak -- kills chromium|firefox [COUNT [SEED]]`: so many real kills in the middle of updates, of the background and of
- * the whole browser (SIGKILL) in turn, on a profile that is kept. After each the bundle must be whole, old or new, and
- * the update that is begun again must end where a clean installation does. Reports are added to `out/soak`, so that a
- * long run may be made in pieces; `npm run soak -- kills sum` adds them up.
+ * `npm run soak -- kills chromium|firefox [COUNT [SEED [background|browser]]]`: so many real kills in the middle of
+ * updates, of the background and of the whole browser (SIGKILL) in turn, or of one of them, on a profile that is kept.
+ * After each the bundle must be whole, old or new, and the update that is begun again must end where a clean
+ * installation does. Reports are added to `out/soak`, so that a long run may be made in pieces; `npm run soak -- kills
+ * sum` adds them up.
  */
 
 const FOLDER = join(ROOT, 'out', 'soak')
@@ -22,7 +23,12 @@ const VICTIMS: readonly Victim[] = ['background', 'background', 'browser']
 type Name = (typeof BROWSERS)[number]
 const reportFile = (name: Name) => join(FOLDER, `kills-${name}.jsonl`)
 
-async function strikeAll(name: Name, count: number, first: number): Promise<void> {
+async function strikeAll(
+  name: Name,
+  count: number,
+  first: number,
+  victims: readonly Victim[],
+): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'killed-'))
   const host = await startKillHost(NETWORK_PAUSE)
   const reader = await KilledReader.start(name, profile)
@@ -31,7 +37,7 @@ async function strikeAll(name: Name, count: number, first: number): Promise<void
     const rounds = new KillRounds(host, reader)
     await rounds.measure()
     for (let index = first; index < first + count; index += 1) {
-      const victim = VICTIMS[index % VICTIMS.length] ?? 'browser'
+      const victim = victims[index % victims.length] ?? 'browser'
       const report = await rounds.strike(index, victim, index % 4 === 3 ? 'delta' : 'full')
       appendFileSync(reportFile(name), `${JSON.stringify({ index, ...report })}\n`)
       console.error(
@@ -87,12 +93,13 @@ function sumUp(): void {
 const tally = (values: readonly string[]): string =>
   [...new Set(values)].map((value) => `${value} ${values.filter((each) => each === value).length}`).join(', ')
 
-const [, browser = '', count = '100', seed = '0'] = process.argv.slice(2)
+const [, browser = '', count = '100', seed = '0', only] = process.argv.slice(2)
 mkdirSync(FOLDER, { recursive: true })
 const name = BROWSERS.find((each) => each === browser)
+const victims = VICTIMS.filter((each) => only === undefined || each === only)
 if (browser === 'sum') sumUp()
-else if (name) await strikeAll(name, Number(count), Number(seed))
+else if (name && victims.length > 0) await strikeAll(name, Number(count), Number(seed), victims)
 else {
-  console.error(`Which browser? ${BROWSERS.join(', ')}; or "sum".`)
+  console.error(`Which browser, and what of it? ${BROWSERS.join(', ')}; or "sum".`)
   process.exitCode = 2
 }

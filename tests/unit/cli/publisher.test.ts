@@ -255,7 +255,7 @@ describe('publishing to a folder', () => {
     expect(await succeed('publish', out, host)).toContain('6 files copied, 0 there already')
     expect(await succeed('publish', out, host)).toContain('0 files copied, 6 there already')
     await rm(join(host, 'metadata/timestamp.json'))
-    expect(await succeed('publish', out, host)).toContain('1 files copied, 5 there already')
+    expect(await succeed('publish', out, host)).toContain('1 file copied, 5 there already')
     expect([...(await filesBelow(host)).keys()].every((file) => /^(metadata|targets)\//.test(file))).toBe(
       true,
     )

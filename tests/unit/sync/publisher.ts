@@ -25,8 +25,8 @@ const EXPIRES = '2027-06-01T00:00:00Z'
 export interface PublishOptions {
   /** When its timestamp expires. */
   readonly expires?: string
-  /** Deltas from the generations before; `false` for none. */
-  readonly deltas?: boolean
+  /** Deltas from the generations before, or from so many of them; `false` for none. */
+  readonly deltas?: boolean | number
   /** Another bundle's id. */
   readonly id?: string
   /** Changes what was packed before it is signed: a hostile publisher. */
@@ -84,7 +84,8 @@ export class TestPublisher {
     { expires = EXPIRES, deltas = true, change = (packed) => packed }: PublishOptions = {},
   ): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
     const version = sources.header.generation
-    const from = deltas ? this.#states.filter((state) => state.generation < version) : []
+    const before = this.#states.filter((state) => state.generation < version)
+    const from = deltas === true ? before : before.slice(before.length - Number(deltas))
     const packed = change(packGeneration(sources, { rootDigest: this.rootDigest, from }))
     this.#states = [...this.#states.filter((state) => state.generation !== version), packed.state]
     const files = new Map([this.#rootFile])

@@ -12,6 +12,7 @@ const NEXT = `https://next.example/#bgk=${fingerprintOf('bb'.repeat(32))}`
 describe('the bundle that goes on where one ends', () => {
   test.each([
     ['root and manifest name it', NEXT, NEXT, NEXT],
+    ['they write it without the slash', ...same(NEXT.replace('/#', '#')), NEXT],
     ['the manifest alone names it: a stolen targets key', NEXT, undefined, undefined],
     ['the root alone names it', null, NEXT, undefined],
     ['they name two', NEXT, `https://other.example/#bgk=${fingerprintOf('bb'.repeat(32))}`, undefined],
@@ -47,6 +48,9 @@ describe('the bundle that goes on where one ends', () => {
     expect(await offered(stage)).toEqual([NEXT])
     expect(await stage.database.subscriptions.count()).toBe(1)
     expect(await stage.database.bundles.count()).toBe(1)
+    const next = { link: NEXT, base: 'https://next.example/', rootDigest: 'bb'.repeat(32), order: 1 }
+    await stage.database.subscriptions.add(next)
+    expect(await offered(stage)).toEqual([undefined, undefined])
   })
 
   test('is not offered where the root does not say so', async () => {
