@@ -4,12 +4,12 @@ import * as v from 'valibot'
 import { TIMESTAMP_FILE } from '../../../bundle/tuf/files.ts'
 import type { Root } from '../../../bundle/tuf/metadata.ts'
 import { fail, ok, type Result } from '../../../model/result.ts'
-import { UNSIGNED_FILE, type UnsignedTargets } from './build-generation.ts'
 import { replaceFile } from './folder-files.ts'
 import { instantAfter, VALID_DAYS } from './instants.ts'
 import { type KeyRing, roleSigners } from './key-folder.ts'
 import { signMetadata, snapshotOf, targetsOf, timestampOf } from './make-metadata.ts'
 import { type OwnRepository, readOwnRepository } from './own-repository.ts'
+import { UNSIGNED_FILE, type UnsignedTargets } from './pack-into.ts'
 import { type OnPart, verifyRepository } from './verify-repository.ts'
 
 /** What signing works with. */
