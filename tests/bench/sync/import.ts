@@ -48,7 +48,7 @@ async function measured(size: string, entities: number): Promise<object> {
     )
     if (first.cost.outcome !== 'updated') throw new Error(first.cost.outcome)
     const memory = watchMemory()
-    await page.exposeFunction('markPhase', memory.mark)
+    await page.exposeFunction('markPhase', (phase: string) => memory.mark(phase))
     const seen = await page.evaluate(
       (link, other) => globalThis.importBundle(link, { bundle: `generated-${other}`, entities: other }),
       linkOf(host.origin, 'large', large),

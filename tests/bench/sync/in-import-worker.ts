@@ -39,7 +39,8 @@ const DATABASE = 'bench'
 
 /** Times of every writing transaction, by what it is for. */
 const transactions = { flip: 0, longest: 0, count: 0 }
-const native = IDBDatabase.prototype.transaction
+const native = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')
+  ?.value as IDBDatabase['transaction']
 IDBDatabase.prototype.transaction = function timed(this: IDBDatabase, ...given) {
   const transaction = native.apply(this, given)
   if (transaction.mode !== 'readwrite') return transaction
@@ -98,14 +99,14 @@ async function importBundle(link: string): Promise<ImportCost> {
       begin: async (incoming, plan) => {
         const intake = await store.begin(incoming, plan)
         if (!intake.ok) return intake
-        const { parts, write, finish, abandon } = intake.value
+        const begun = intake.value
         return {
           ok: true,
           value: {
-            parts,
-            abandon,
-            write: (lines, options) => timed('write', () => write(lines, options)),
-            finish: (at) => timed('finish', () => finish(at)),
+            parts: begun.parts,
+            abandon: (keep) => begun.abandon(keep),
+            write: (lines, options) => timed('write', () => begun.write(lines, options)),
+            finish: (at) => timed('finish', () => begun.finish(at)),
           },
         }
       },

@@ -96,12 +96,11 @@ export class GenerationPacker {
   }
 
   #manifest(root: string, deltas: BundleManifest['deltas']): BundleManifest {
-    const { id, generation, title, publisher, homepage, license, langs, created } = this.#header
     const { rootDigest, supersededBy } = this.#predecessors
     return {
       format: BUNDLE_FORMAT,
       minReader: READER_VERSION,
-      ...{ id, generation, title, publisher, homepage, license, langs, created },
+      ...this.#header,
       counts: this.#tally.counts,
       state: { alg: STATE_ALGORITHM, buckets: STATE_BUCKETS, root },
       rootDigest,
