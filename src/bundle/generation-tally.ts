@@ -4,7 +4,8 @@ import { HashSet } from './hash-set.ts'
 import { type BundleCounts, MANIFEST_FILE } from './manifest.ts'
 import type { RecordLine } from './read-record.ts'
 import type { RecordOutline } from './record-outline.ts'
-import { hashBuckets, StateBuilder, stateEntry, stateRoot } from './state-digest.ts'
+import { StateBuilder } from './state-builder.ts'
+import { hashBuckets, stateEntry, stateRoot } from './state-digest.ts'
 
 /** Names kept for a complaint: a bundle of a million entities must not be held for it. */
 const MOST_NAMED_BY = 1_000

@@ -54,7 +54,8 @@ function cheapestChain(manifest: BundleManifest, installed: InstalledState): Cha
     const chain = { deltas: [...before.deltas, delta], bytes: before.bytes + sizeOf(delta.parts) }
     const key = stateKey(delta.to, delta.toState)
     const known = best.get(key)
-    if (!known || chain.bytes < known.bytes) best.set(key, chain)
+    // Of equal ones that which starts later: it may be the one that starts exactly here.
+    if (!known || chain.bytes <= known.bytes) best.set(key, chain)
   }
   return best.get(stateKey(manifest.generation, manifest.state.root))
 }

@@ -15,7 +15,7 @@ export const STATE_BUCKETS = 4096
 
 const HASH = 32
 /** Bytes of one entry: the hash of the id, and the hash of the record's line. */
-const ENTRY_BYTES = 2 * HASH
+export const ENTRY_BYTES = 2 * HASH
 
 /** One record's part in the digest: which bucket, and its `ENTRY_BYTES` bytes. */
 export interface StateEntry {
@@ -73,12 +73,13 @@ export function changeBucket(bucket: Uint8Array, { puts, dels }: BucketChange): 
   for (const id of dels) entries.delete(toHex(sha256(encoder.encode(id))))
   const removed = before - entries.size
   for (const { bytes } of puts) entries.set(keyOf(bytes), bytes)
-  return { bucket: joined([...entries.values()]), added: entries.size - before + removed, removed }
+  return { bucket: bucketOfEntries([...entries.values()]), added: entries.size - before + removed, removed }
 }
 
 const keyOf = (entry: Uint8Array): string => toHex(entry.subarray(0, HASH))
 
-function joined(entries: Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** A bucket of entries, put in ascending order. */
+export function bucketOfEntries(entries: Uint8Array[]): Uint8Array<ArrayBuffer> {
   entries.sort(compareBytes)
   const bucket = new Uint8Array(entries.length * ENTRY_BYTES)
   for (const [index, entry] of entries.entries()) bucket.set(entry, index * ENTRY_BYTES)
@@ -127,65 +128,3 @@ export const setBucketHash = (hashes: Uint8Array, index: number, bucket: Uint8Ar
 
 /** The digest itself, in hexadecimal, of the hashes of all buckets. */
 export const stateRoot = (hashes: Uint8Array): string => toHex(sha256(hashes))
-
-/** Entries in a piece of what is gathered: it grows by pieces, so that nothing is copied. */
-const PIECE_ENTRIES = 8_192
-
-/** Gathers the entries of a whole generation, record by record and in any order: 68 bytes for each. */
-export class StateBuilder {
-  readonly #pieces: Uint8Array[] = []
-  #count = 0
-
-  /** Records so far. */
-  get count(): number {
-    return this.#count
-  }
-
-  add({ bytes }: StateEntry): void {
-    const at = this.#count % PIECE_ENTRIES
-    if (at === 0) this.#pieces.push(new Uint8Array(PIECE_ENTRIES * ENTRY_BYTES))
-    this.#pieces.at(-1)?.set(bytes, at * ENTRY_BYTES)
-    this.#count += 1
-  }
-
-  /** All buckets in order, their entries ascending, each made when it is asked for; empty ones too. */
-  *buckets(): Generator<Uint8Array<ArrayBuffer>> {
-    const { order, starts } = this.#ordered()
-    for (let bucket = 0; bucket < STATE_BUCKETS; bucket += 1) {
-      const entries = Array.from(order.subarray(starts[bucket], starts[bucket + 1]), (entry) =>
-        this.#entry(entry),
-      )
-      yield joined(entries)
-    }
-  }
-
-  /** The entries by their buckets (a counting sort), and where each bucket begins. */
-  #ordered(): { readonly order: Uint32Array; readonly starts: Uint32Array } {
-    const starts = new Uint32Array(STATE_BUCKETS + 1)
-    for (let entry = 0; entry < this.#count; entry += 1) increase(starts, this.#bucketOf(entry) + 1, 1)
-    for (let bucket = 0; bucket < STATE_BUCKETS; bucket += 1)
-      increase(starts, bucket + 1, starts[bucket] ?? 0)
-    const [next, order] = [starts.slice(), new Uint32Array(this.#count)]
-    for (let entry = 0; entry < this.#count; entry += 1) {
-      const bucket = this.#bucketOf(entry)
-      order[next[bucket] ?? 0] = entry
-      increase(next, bucket, 1)
-    }
-    return { order, starts }
-  }
-
-  #bucketOf(entry: number): number {
-    const piece = this.#pieces[Math.floor(entry / PIECE_ENTRIES)] ?? EMPTY
-    const at = (entry % PIECE_ENTRIES) * ENTRY_BYTES
-    return ((piece[at] ?? 0) << 4) | ((piece[at + 1] ?? 0) >> 4)
-  }
-
-  #entry(entry: number): Uint8Array {
-    const at = (entry % PIECE_ENTRIES) * ENTRY_BYTES
-    return (this.#pieces[Math.floor(entry / PIECE_ENTRIES)] ?? EMPTY).subarray(at, at + ENTRY_BYTES)
-  }
-}
-
-function increase(numbers: Uint32Array, at: number, by: number): void {
-  numbers[at] = (numbers[at] ?? 0) + by
-}

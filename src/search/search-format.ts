@@ -81,32 +81,6 @@ export function joinedPieces(pieces: Iterable<Uint8Array>): ArrayBuffer {
   return joined.buffer
 }
 
-/** Bytes that a blob is made of at a time: the browser takes them over, and the pieces may go. */
-const BLOB_BYTES = 4 * 1024 * 1024
-
-/** The same to be stored: as a blob, which is not copied again when it is written. `pause` lets others run. */
-export async function blobOfPieces(
-  pieces: Iterable<Uint8Array<ArrayBuffer>>,
-  pause: () => Promise<void>,
-): Promise<Blob> {
-  const blobs: Blob[] = []
-  let [held, bytes]: [Uint8Array<ArrayBuffer>[], number] = [[], 0]
-  const take = () => {
-    blobs.push(new Blob(held))
-    ;[held, bytes] = [[], 0]
-  }
-  for (const piece of pieces) {
-    if (piece.length === 0) await pause()
-    held.push(piece)
-    bytes += piece.length
-    if (bytes < BLOB_BYTES) continue
-    take()
-    await pause()
-  }
-  take()
-  return new Blob(blobs)
-}
-
 /** The sections of a buffer, which they share; undefined where it is none of this version. */
 export function decodeSections(buffer: ArrayBuffer): SearchSections | undefined {
   if (buffer.byteLength < HEADER_WORDS * 4) return undefined

@@ -75,7 +75,9 @@ async function taken(heads: readonly Head[], head: Head): Promise<RecordLine> {
   const twice = heads.find((other) => other !== head && other.line?.record.id === record.id)?.line
   if (twice)
     throw new SourceRefusal({
-      ...{ file: twice.file, line: twice.line, column: 1 },
+      file: twice.file,
+      line: twice.line,
+      column: 1,
       problem: `The entity id "${record.id}" is used twice`,
       advice: 'Give one of them another id, or merge them',
     })

@@ -48,6 +48,7 @@ async function measured(size: string, entities: number): Promise<object> {
     )
     if (first.cost.outcome !== 'updated') throw new Error(first.cost.outcome)
     const memory = watchMemory()
+    await page.exposeFunction('markPhase', (phase: string) => memory.mark(phase))
     const seen = await page.evaluate(
       (link, other) => globalThis.importBundle(link, { bundle: `generated-${other}`, entities: other }),
       linkOf(host.origin, 'large', large),
@@ -91,6 +92,7 @@ function rowOf(
     'look-up during, ms': lookups,
     'look-up after, ms': after,
     'answer of the background during, ms': answers,
+    'speed of hashing meanwhile, MB/s': Math.round(cost.speed),
     memory: peak,
     digest: cost.digest,
   }

@@ -27,6 +27,7 @@ export interface ImportSeen {
 declare global {
   var importBundle: (link: string, other: { bundle: string; entities: number }) => Promise<ImportSeen>
   var endHalfWay: (link: string) => Promise<number>
+  var markPhase: ((phase: string) => void) | undefined
   var lookUp: (bundle: string, entities: number, count: number) => Promise<Spread>
 }
 
@@ -92,8 +93,9 @@ globalThis.endHalfWay = (link) =>
 
 globalThis.importBundle = async (link, other) => {
   let cost: ImportCost | undefined
-  worker.onmessage = ({ data }: MessageEvent<ImportCost | { event: unknown }>) => {
-    if (!('event' in data)) cost = data
+  worker.onmessage = ({ data }: MessageEvent<ImportCost | { event: unknown } | { phase: string }>) => {
+    if ('phase' in data) globalThis.markPhase?.(data.phase)
+    else if (!('event' in data)) cost = data
   }
   const [lookups, answers]: [number[], number[]] = [[], []]
   const lookUpOne = other.entities > 0 ? await lookupFor(other.bundle, other.entities) : undefined

@@ -25,7 +25,6 @@ const seconds = (from: number): number => Math.round((performance.now() - from) 
  */
 export async function measureMillion(): Promise<object[]> {
   const first = await generatedRepository(ENTITIES)
-  const second = await generatedRepository(ENTITIES, { generations: 2 })
   const folders = { bundle: first.folder }
   const host = await startRepositoryHost(folders)
   const names = SHOWN.map(nameOf)
@@ -35,10 +34,13 @@ export async function measureMillion(): Promise<object[]> {
       : undefined,
   )
   const browser = await launch('chromium', { extension: grantedBuild('chromium') })
-  const rows: object[] = [
-    { step: 'built, signed and published', entities: ENTITIES, seconds: first.seconds },
-    { step: 'the next generation, with its deltas', seconds: second.seconds },
-  ]
+  const rows: object[] = []
+  /** Told at once: the whole takes many minutes. */
+  const note = (row: object) => {
+    rows.push(row)
+    console.error(JSON.stringify(row))
+  }
+  note({ step: 'built, signed and published', entities: ENTITIES, seconds: first.seconds })
   try {
     const popup = await browser.openExtensionPage('/popup.html')
     await show(popup, '#/bundles')
@@ -56,7 +58,7 @@ export async function measureMillion(): Promise<object[]> {
     await press(popup, '.bundle-preview .button-main')
     const [updated = ''] = message('sync.updated').split('$1')
     await until('the bundle is installed', () => look(`${updated}1`), PATIENCE)
-    rows.push({ step: 'taken in', seconds: seconds(from), progress: seen.size, lines: [...seen].slice(0, 6) })
+    note({ step: 'taken in', seconds: seconds(from), progress: seen.size, lines: [...seen].slice(0, 6) })
     const tab = await browser.open(`${site.origin}/`)
     from = performance.now()
     const marks = await until(
@@ -64,23 +66,25 @@ export async function measureMillion(): Promise<object[]> {
       () => untilMarks(tab, 'marks', (texts) => names.every((name) => texts.includes(name))),
       PATIENCE,
     )
-    rows.push({ step: 'marked on a page', marks: marks.length, secondsAfter: seconds(from) })
-    rows.push({ step: 'memory of the extension', ...memory.stop() })
+    note({ step: 'marked on a page', marks: marks.length, secondsAfter: seconds(from) })
+    note({ step: 'memory of the extension', ...memory.stop() })
     await show(popup, '#/')
     for (const name of names) {
       from = performance.now()
       await fill(popup, '.search-field', name)
       await untilShown(popup, name)
-      rows.push({ step: 'searched', name, seconds: seconds(from) })
+      note({ step: 'searched', name, seconds: seconds(from) })
     }
     await popup.screenshot('out/bench/million-search.png')
+    const second = await generatedRepository(ENTITIES, { generations: 2 })
+    note({ step: 'the next generation, with its deltas', seconds: second.seconds })
     const before = bytesOf(host.served)
     folders.bundle = second.folder
     await show(popup, '#/bundles')
     from = performance.now()
     await press(popup, '.update .button-main')
     await until('the bundle is updated', () => look(`${updated}2`), PATIENCE)
-    rows.push({ step: 'updated by a delta', seconds: seconds(from), bytes: bytesOf(host.served) - before })
+    note({ step: 'updated by a delta', seconds: seconds(from), bytes: bytesOf(host.served) - before })
     await popup.screenshot('out/bench/million-updated.png')
   } finally {
     await browser.close()

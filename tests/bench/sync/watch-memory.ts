@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** MB of memory of the renderers (page and worker) that is not the file of a program. */
+/** MB of memory of the renderers (page and worker) that is not the file of a program: at the start, and at most. */
 export interface MemoryPeak {
   readonly before: number
   readonly peak: number
   readonly over: number
+  /** The most in each phase, by its name. */
+  readonly phases: Readonly<Record<string, number>>
   /** Seconds of a processor that the renderers took: what others do on the machine at the same time is not in it. */
   readonly processor: number
 }
@@ -15,7 +17,7 @@ const EVERY_MS = 50
  * Looks at the memory of the renderers below this process until it is stopped; of those with a word in their command
  * line where one is given. Linux alone tells; elsewhere all is 0.
  */
-export function watchMemory(word = ''): { stop(): MemoryPeak } {
+export function watchMemory(word = ''): { mark(phase: string): void; stop(): MemoryPeak } {
   const root = process.pid
   const isRenderer = (pid: number): boolean => {
     const command = read(`/proc/${pid}/cmdline`)
@@ -25,14 +27,19 @@ export function watchMemory(word = ''): { stop(): MemoryPeak } {
   const processorSeconds = (): number => sumOfTicks(descendants(root).filter(isRenderer)) / 100
   const before = largest()
   const from = processorSeconds()
-  let peak = before
+  const phases: Record<string, number> = {}
+  let phase = 'update'
   const timer = setInterval(() => {
-    peak = Math.max(peak, largest())
+    phases[phase] = Math.max(phases[phase] ?? 0, largest())
   }, EVERY_MS)
   return {
+    mark: (next) => {
+      phase = next
+    },
     stop: () => {
       clearInterval(timer)
-      return { before, peak, over: peak - before, processor: processorSeconds() - from }
+      const peak = Math.max(before, ...Object.values(phases))
+      return { before, peak, over: peak - before, phases, processor: processorSeconds() - from }
     },
   }
 }

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { gunzip } from '../../../src/bundle/gunzip.ts'
 
 const text = new TextEncoder().encode('The Secretary-General met the Secretary-General.\n'.repeat(50))
 const packed = new Uint8Array(gzipSync(text))
-const bomb = new Uint8Array(gzipSync(new Uint8Array(64 * 1024 * 1024)))
+const bomb = new Uint8Array(gzipSync(new Uint8Array(200 * 1024 * 1024)))
 
 const flipped = (at: number): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(packed)
@@ -20,7 +20,7 @@ describe('counted decompression', () => {
   test.each([
     ['more bytes than declared', packed, text.length - 1, 'too-large'],
     ['fewer bytes than declared', packed, text.length + 1, 'wrong-length'],
-    ['64 MiB from 64 KiB', bomb, 100_000, 'too-large'],
+    ['200 MiB from 200 KiB', bomb, 100_000, 'too-large'],
     ['an end that is cut off', packed.slice(0, -4), text.length, 'bad-gzip'],
     ['bytes behind the end', new Uint8Array([...packed, 0]), text.length, 'bad-gzip'],
     ['a checksum that does not fit', flipped(packed.length - 8), text.length, 'bad-gzip'],
@@ -28,5 +28,29 @@ describe('counted decompression', () => {
     ['no bytes at all', new Uint8Array(), 0, 'bad-gzip'],
   ])('refuses %s', async (_what, bytes, length, error) => {
     expect(await gunzip(bytes, length)).toEqual({ ok: false, error })
+  })
+
+  test('decompresses no more of 200 MiB than a piece beyond what was declared', async () => {
+    let decompressed = 0
+    const Native = DecompressionStream
+    vi.stubGlobal(
+      'DecompressionStream',
+      class {
+        readonly #native = new Native('gzip')
+        readonly writable = this.#native.writable
+        readonly readable = this.#native.readable.pipeThrough(
+          new TransformStream<Uint8Array, Uint8Array>({
+            transform: (piece, controller) => {
+              decompressed += piece.length
+              controller.enqueue(piece)
+            },
+          }),
+        )
+      },
+    )
+    const given = await gunzip(bomb, 100_000)
+    vi.unstubAllGlobals()
+    expect(given).toEqual({ ok: false, error: 'too-large' })
+    expect(decompressed).toBeLessThan(2 * 1024 * 1024)
   })
 })

@@ -1,5 +1,6 @@
 import { lineAgain } from '../../../src/bundle/read-record.ts'
-import { hashBuckets, StateBuilder, stateEntry, stateRoot } from '../../../src/bundle/state-digest.ts'
+import { StateBuilder } from '../../../src/bundle/state-builder.ts'
+import { hashBuckets, stateEntry, stateRoot } from '../../../src/bundle/state-digest.ts'
 import type { CompiledBundle } from '../../../src/cli/bundle/compile-sources.ts'
 import {
   changesBetween,
@@ -39,8 +40,12 @@ export function packGeneration(
   const packer = new GenerationPacker(header, { ...predecessors, from: startsOf(from) })
   const lines = records.map((record) => lineAgain(JSON.stringify(record)))
   const before = known(from.at(-1)?.lines ?? new Map())
-  const added = packer.add(lines, before)
-  const end = added.ok ? packer.finish([]) : added
+  const last = lines.at(-1)?.id ?? ''
+  const added = packer.add(
+    lines,
+    before.filter(({ id }) => id <= last),
+  )
+  const end = added.ok ? packer.finish(before.filter(({ id }) => id > last)) : added
   if (!added.ok || !end.ok) throw new Error(end.ok ? '' : `${end.error.where}: ${end.error.detail}`)
   const { manifest, files } = end.value
   const state = {

@@ -51,6 +51,12 @@ describe('planning an update', () => {
       from(7),
       ['4-10'],
     ],
+    [
+      'of equal ones that which starts at the installed one',
+      [delta(5, 10, 60), delta(7, 10, 60)],
+      from(7),
+      ['7-10'],
+    ],
     ['of several such deltas the smallest', [delta(2, 10, 99), delta(6, 10, 60)], from(7), ['6-10']],
     [
       'such a delta is joined with one behind it',

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { StateBuilder } from '../../../src/bundle/state-builder.ts'
 import {
   bucketHolds,
   bucketOf,
   changeBucket,
   hashBuckets,
-  StateBuilder,
   setBucketHash,
   stateEntry,
   stateRoot,

@@ -1,9 +1,6 @@
 import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { planUpdate } from '../../../src/bundle/plan-update.ts'
-import { readOwnRepository } from '../../../src/cli/bundle/publish/own-repository.ts'
-import { manifestBytes } from '../../../src/cli/bundle/publish/pack-generation.ts'
 import { filesBelow, release, startPublisher, succeed } from './published-repository.ts'
 import { sourceFolder, temporaryFolder } from './source-folder.ts'
 import { runCli } from './terminal.ts'
@@ -11,8 +8,6 @@ import { runCli } from './terminal.ts'
 afterEach(() => {
   vi.unstubAllEnvs()
 })
-
-const MORE = 'entities:\n  - {id: rats, kind: organization, names: {en: Tashkent body}}\n'
 
 describe('beginning a bundle', () => {
   test('makes a key for each role that only its owner can read, and a root that names them', async () => {
@@ -140,41 +135,6 @@ describe('building and signing', () => {
       signed: { version: 2 },
     })
   })
-
-  test('after a month of generations six deltas lead from any of the last thirty, below 8 kB beside the data', async () => {
-    const sources = await sourceFolder()
-    const publisher = await startPublisher(sources)
-    for (let generation = 2; generation <= 34; generation += 1) {
-      await writeFile(join(sources, 'more.yaml'), MORE.replace('Tashkent', `Tashkent ${generation}`))
-      await release(publisher, generation)
-    }
-    const files = [...(await filesBelow(publisher.out)).values()].length
-    expect(files).toBeGreaterThan(100)
-    const told = await succeed('verify', publisher.out)
-    expect(told).toContain('generation 34')
-    expect(told).toContain('6 deltas')
-    const own = await readOwnRepository(publisher.out)
-    if (!own.ok || !own.value.manifest || !own.value.trusted) throw new Error('not readable')
-    const { manifest, trusted } = own.value
-    const behind = Array.from({ length: 30 }, (_, index) => 33 - index)
-    const plans = behind.map((generation) =>
-      planUpdate(
-        { ...manifest, full: [{ ...manifest.full[0], length: 1e9 } as never] },
-        { generation, stateRoot: manifest.deltas.find(({ from }) => from === generation)?.fromState ?? '' },
-      ),
-    )
-    expect(plans.map((plan) => plan.kind === 'deltas' && plan.deltas.length)).toEqual(behind.map(() => 1))
-    const metadata = [
-      `${trusted.targets.version}.targets`,
-      `${trusted.snapshot.version}.snapshot`,
-      'timestamp',
-    ]
-    const sizes = metadata.map(
-      async (name) => (await stat(join(publisher.out, `metadata/${name}.json`))).size,
-    )
-    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, manifestBytes(manifest).length)
-    expect(bytes).toBeLessThan(8_000)
-  }, 300_000)
 
   const REFUSED: readonly [
     why: string,

@@ -47,18 +47,10 @@ export class FullPacker {
   }
 
   #described(): Manifest {
-    const { id, generation, title, publisher, homepage, license, langs, created } = this.#header
     return {
       format: BUNDLE_FORMAT,
       minReader: READER_VERSION,
-      id,
-      generation,
-      title,
-      publisher,
-      homepage,
-      license,
-      langs,
-      created,
+      ...this.#header,
       counts: this.#tally.counts,
       state: { alg: STATE_ALGORITHM, buckets: STATE_BUCKETS, root: this.#tally.state().root },
       full: this.#parts,
