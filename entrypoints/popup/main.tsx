@@ -7,7 +7,7 @@ import { languageOf } from '../../src/ui/i18n/translate.ts'
 import { readTexts } from '../interface/texts.ts'
 import { App } from './app.tsx'
 
-/** A popup belongs to no tab; the same page opened as a tab does. */
+/** The toolbar popup, or the same page opened in a tab: what differs is told by the views, without a question to the browser. */
 async function start(): Promise<void> {
   // The database and its code would hold up the first view, which needs neither.
   const painted = Promise.withResolvers<void>()
@@ -15,12 +15,12 @@ async function start(): Promise<void> {
     .then(() => import('./popup-data.ts'))
     .then(({ openPopupData }) => openPopupData())
   const reading = readSettings()
-  const [tab, settings, t] = await Promise.all([browser.tabs.getCurrent(), reading, readTexts(reading)])
+  const [settings, t] = await Promise.all([reading, readTexts(reading)])
   document.title = t('extension.name')
   const ownOpening = painted.promise
     .then(() => import('../interface/open-own.ts'))
     .then(({ openOwn }) => openOwn(languageOf(t)))
-  const layout = tab === undefined ? 'popup' : 'page'
+  const layout = browser.extension.getViews({ type: 'popup' }).includes(window) ? 'popup' : 'page'
   document.documentElement.dataset.layout = layout
   const root = document.getElementById('app')
   if (root) render(<App {...{ t, settings, opening, ownOpening, layout }} />, root)

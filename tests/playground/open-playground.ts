@@ -51,17 +51,19 @@ export async function openPlayground(name: BrowserName): Promise<Playground> {
     preview: { port: 0, open: false },
   })
   const browser = await launchBrowser(name)
-  const page = await browser.newPage()
-  const open = async (query: Readonly<Record<string, string>>) => {
+  const shown = await browser.newPage()
+  const open = async (page: Page, query: Readonly<Record<string, string>>) => {
     await page.goto(`${server.resolvedUrls?.local[0] ?? ''}?${new URLSearchParams(query)}`)
     await page.waitForSelector('html[data-ready="true"]')
     return page
   }
   return {
-    show: (exhibit, dress = {}) => open({ exhibit, ...texts(dress) }),
+    show: (exhibit, dress = {}) => open(shown, { exhibit, ...texts(dress) }),
     stage: async (viewport) => {
+      // In a window of its own: a tab behind others draws no frames.
+      const page = await browser.newPage({ type: 'window' })
       await page.setViewport(viewport)
-      return openStage(await open({ exhibit: 'stage' }))
+      return openStage(await open(page, { exhibit: 'stage' }))
     },
     close: async () => {
       await browser.close()
@@ -75,6 +77,8 @@ const texts = (dress: Dress): Record<string, string> =>
 
 async function openStage(page: Page): Promise<Stage> {
   const session = await page.createCDPSession()
+  // Several stages take turns with the focus, which each must seem to have.
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
   return {
     page,
     names: await page.evaluate(() => (globalThis as unknown as StageGlobal).stage.names),

@@ -58,7 +58,7 @@ function forgiven(index: SearchSections, query: string): Record<string, number> 
     const word = wordAt(index, place)
     if (!told.has(word)) told.set(word, slips)
   })
-  return Object.fromEntries([...told].sort())
+  return Object.fromEntries(told)
 }
 
 function expected(words: readonly string[], query: string): Record<string, number> {
@@ -66,9 +66,7 @@ function expected(words: readonly string[], query: string): Record<string, numbe
   const near = [...new Set(words)].map((word) => [word, slipsByDefinition(query, word)] as const)
   const isAlike = (word: string) => word[0] === query[0] && word.length <= query.length + 1
   return Object.fromEntries(
-    near
-      .filter(([word, slips]) => most > 0 && slips <= most && (query.length >= 6 || isAlike(word)))
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+    near.filter(([word, slips]) => most > 0 && slips <= most && (query.length >= 6 || isAlike(word))),
   )
 }
 
