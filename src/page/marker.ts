@@ -53,6 +53,12 @@ export function createMarker(
     display.drop(removed)
   }
 
+  /** What was painted of the same page stays until the new marks take its place: it is not to flicker. */
+  const forgetAll = (): void => {
+    isAnew = false
+    if (marks.clear().length > 0) version++
+  }
+
   /** Text that only moved, or was rendered again as it was, means what it meant: it is not asked about twice. */
   const reuse = ({ fresh, stale }: Batch): readonly PageBlock[] => {
     if (stale.length === 0) return fresh
@@ -69,8 +75,8 @@ export function createMarker(
 
   /** What no longer holds goes at once; what is new comes in slices, and a page may do what it likes between them. */
   const apply = async ({ fresh, stale }: Batch, slices: Slices): Promise<void> => {
-    drop(isAnew ? marks.clear() : stale.flatMap((block) => marks.drop(block)))
-    isAnew = false
+    if (isAnew) forgetAll()
+    else drop(stale.flatMap((block) => marks.drop(block)))
     let count = 0
     for (const block of fresh) {
       const put = marks.put(block, found.get(block) ?? NOTHING, count > 0)
