@@ -19,9 +19,14 @@ function goesOn({ block, start, end }: Spot, { spots, index }: SpotPlace): boole
   if (!after || lang?.startsWith('de')) return false
   const next = spots[index + 1]
   const isNext = next?.start === after.start && next.senses.some(isNoPartOfName)
+  if (NAMED_AFTER.test(after.text)) return true
   if (isNext || isNoName(after.text) || startsWithCalendarWord(after.text)) return false
   return !isTitleCase(text, sentenceAt(block, start), { start, end })
 }
+
+/** What is called after people: "Justin Trudeau Drive". */
+const NAMED_AFTER =
+  /^(?:Street|Road|Drive|Avenue|Lane|Square|Boulevard|Bridge|Park|Airport|Stadium|Arena|Hall|School|College|University|Institute|Foundation|Library|Museum|Prize|Award|Cup|Trophy|Hospital|Centre|Center)$/u
 
 /** "Antonio Costa Lima": a town right behind a name belongs to it, as a further surname does. */
 const isNoPartOfName = ({ kind, view }: Sense): boolean => kind !== 'surname' && view.kind !== 'place'

@@ -104,7 +104,7 @@ function goesOnAgainst({ block, start, end }: Spot, { spots, index }: SpotPlace)
 
 /** "United Nations Association", "European Union Studies Association": capitals that end in such a noun are another body. */
 const ANOTHER_BODY =
-  /^(?:\s+\p{Lu}[\p{L}-]+){0,3}\s+(?:Association|Foundation|Institute|University|Society|Federation|Bank|Fund|Council|Committee|Commission|Programme|Program|Agency|Academy|College|School|Museum|Prize|Award|Network|Club|Orchestra|Tribunal|Youth|Studies|Command|Band|Choir|Chorus|Trio|Quartet)(?!\p{L})/u
+  /^(?:\s+\p{Lu}[\p{L}-]+){0,3}\s+(?:Association|Foundation|Institute|University|Society|Federation|Bank|Fund|Council|Committee|Commission|Programme|Program|Agency|Academy|College|School|Museum|Prize|Award|Network|Club|Orchestra|Tribunal|Youth|Studies|Command|Band|Choir|Chorus|Trio|Quartet|Avenue|Street|Road|Square|Boulevard|Hotel|Cup|Trophy|Guild)(?!\p{L})/u
 const REACH = 80
 
 const isStartOfAnotherBody = ({ block: { text }, end }: Spot): boolean =>

@@ -28,7 +28,7 @@ const HAN =
 const anyOf = (words: string): string => words.split(' ').join('|')
 const BEFORE: ReadonlySet<string> = new Set([...LATIN.split(' '), ...CYRILLIC.split(' ')])
 const BEHIND = new RegExp(
-  `^,\\s+(?:aged\\s+)?(?:\\d{1,2},\\s+)?(?:(?:an?|the|une?|el|la|le|un|una|der|die)\\s+(?:[\\p{L}-]+\\s+){0,2})?(?:${anyOf(LATIN)})(?!\\p{L})`,
+  `^(?:,\\s+|\\s\\()(?:aged\\s+)?(?:\\d{1,2},\\s+)?(?:(?:an?|the|une?|el|la|le|un|una|der|die)\\s+(?:[\\p{L}-]+\\s+){0,2})?(?:${anyOf(LATIN)})(?!\\p{L})`,
   'iu',
 )
 const BEFORE_HAN = new RegExp(`(?:${HAN})$`, 'u')
@@ -40,7 +40,8 @@ export function describesAnother({ block: { text }, start, end }: Spot): boolean
     isOccupation(wordBefore(text, start)?.text ?? '') ||
     (text.charCodeAt(start - 1) >= FIRST_HAN &&
       BEFORE_HAN.test(text.slice(Math.max(0, start - REACH), start))) ||
-    (text.charAt(end) === ',' && BEHIND.test(text.slice(end, end + 2 * REACH)))
+    ((text.charAt(end) === ',' || text.charAt(end + 1) === '(') &&
+      BEHIND.test(text.slice(end, end + 2 * REACH)))
   )
 }
 

@@ -8,7 +8,7 @@ const FIRM =
   /^\s+(?:Inc|Ltd|LLC|PLC|Plc|Corp|Corporation|Company|Holdings|GmbH|Records|Software|Systems|Technologies|Unix|UNIX|FC|League|World\s+Cup|Trophy|Championships?|Orchestra|Chorus|Hospital|Group(?!\s+(?:of|on)\s))(?![\p{L}\p{N}-])/u
 /** Those that no body has behind its acronym, however well known that is: "UN Partners". */
 const SURE_FIRM =
-  /^\s+(?:Inc|Ltd|LLC|PLC|Plc|GmbH|Holdings|Partners|Ventures|Records|Logistics|Software)(?![\p{L}\p{N}-])/u
+  /^\s+(?:Inc|Ltd|LLC|PLC|Plc|GmbH|Holdings|Partners|Ventures|Records|Logistics|Software|Cup|Trophy|Avenue|Street)(?![\p{L}\p{N}-])/u
 
 /** Whether a firm begins with an acronym. */
 export const isStartOfFirm = (text: string, end: number): boolean =>

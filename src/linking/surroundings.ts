@@ -2,6 +2,7 @@ import type { DayInterval } from '../facts/interval.ts'
 import type { Rejection } from '../model/explanation.ts'
 import { dayNumber } from '../model/partial-date.ts'
 import { isAnotherPerson } from './another-person.ts'
+import { cutsChineseWord } from './chinese-words.ts'
 import { isAnotherOffice, isPartOfLargerName } from './larger-names.ts'
 import { playedOn } from './played.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
@@ -84,6 +85,7 @@ function readReasons(spot: Spot, place: SpotPlace, page: WholePage): ReadonlyMap
 
 /** What is the same for all senses of a spot that are persons, or positions: a surname may have twenty bearers. */
 interface Asked {
+  cutsWord?: boolean
   isSomebodyElses?: boolean
   isAnotherPerson?: boolean
   isAnotherOffice?: boolean
@@ -96,6 +98,8 @@ function ruledOut(
   { date, isPlayed }: WholePage,
   asked: Asked,
 ): Rejection | undefined {
+  asked.cutsWord ??= cutsChineseWord(spot)
+  if (asked.cutsWord) return 'larger-name'
   if (sense.kind === 'surname') {
     asked.isSomebodyElses ??= isSomebodyElses(spot)
     return asked.isSomebodyElses ? 'somebody-else' : undefined
@@ -108,7 +112,7 @@ function ruledOut(
     asked.isAnotherOffice ??= isAnotherOffice(spot)
     return asked.isAnotherOffice ? 'another-office' : undefined
   }
-  if (isThing(spot)) return 'larger-name'
+  if (isThing(spot, sense)) return 'larger-name'
   if (isOtherVersion(spot, sense)) return 'other-version'
   if (isYetToCome(sense, date)) return 'yet-to-come'
   return isPlayed(sense.view) || isPartOfLargerName(spot, sense, place) ? 'larger-name' : undefined

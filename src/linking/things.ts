@@ -1,4 +1,5 @@
-import type { Spot } from './spot.ts'
+import { isSpaceAt } from '../text/letters.ts'
+import type { Sense, Spot } from './spot.ts'
 
 /** What bears the names of bodies and treaties for fun or for trade. */
 const THINGS =
@@ -14,6 +15,12 @@ const APPOSED = new RegExp(
 )
 const REACH = 60
 
+/** "The Minsk Agreement pub": texts and meetings have no pubs, bodies may have. */
+const FOLLOWED = /^\s+(?:pub|hotel|café|cafe|restaurant|brewery|band|choir|tram|yacht|cocktail)s?(?!\p{L})/u
+
 /** Whether the text says that what bears a name is a band, a ship or a beer. */
-export const isThing = ({ block: { text }, end }: Spot): boolean =>
-  (text.charAt(end) === ',' || text.charAt(end + 1) === ',') && APPOSED.test(text.slice(end, end + REACH))
+export function isThing({ block: { text }, end }: Spot, { view }: Sense): boolean {
+  if (text.charAt(end) === ',' || text.charAt(end + 1) === ',')
+    return APPOSED.test(text.slice(end, end + REACH))
+  return view.kind !== 'organization' && isSpaceAt(text, end) && FOLLOWED.test(text.slice(end, end + REACH))
+}

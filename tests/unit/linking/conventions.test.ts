@@ -150,6 +150,38 @@ describe('a surname or a generic form counts only after its full mention', () =>
   })
 })
 
+describe('what only bears a known name is left alone', () => {
+  test.each([
+    ['Justin Trudeau Drive is closed.', 'a street'],
+    ['The Council of Europe Avenue is closed.', 'an avenue'],
+    ['The OECD Cup went to the Treasury.', 'a cup'],
+    ['UN Partners rated the share a hold.', 'a firm'],
+    ['Mark Carney (goalkeeper) saved two.', 'somebody of another trade, in a bracket'],
+    ['Pascal Lamy, plombier à Tours, répare les fuites.', 'the same without an article'],
+    ['Antonio Costa Lima sang.', 'a longer name that ends in a town'],
+    ['The Geneva Conventions, a punk trio from Hull, play tonight.', 'a band'],
+    ['They met in the Minsk Agreement pub.', 'a pub'],
+    ['联合国际学校开学。', 'parts of two words'],
+    ['东北约有三千人。', 'the same on the left'],
+    ['歌手张明天来。', 'a day in a person’s name'],
+  ])('%s (%s)', async (text, _why) => {
+    expect(await marks(text)).toEqual([])
+  })
+
+  test.each([
+    ['NATO, a club of thirty, met.', ['NATO=nato'], 'a figure of speech is no club'],
+    ['In March Kofi Annan spoke.', ['Kofi Annan=kofi-annan'], 'a month is no given name'],
+    [
+      'The International Monetary Fund for Greece did its best.',
+      ['International Monetary Fund=imf'],
+      'a long name needs no purpose',
+    ],
+    ['北约宣布。联合国会议。', ['北约=nato', '联合国=un'], 'whole words'],
+  ])('but %s %j (%s)', async (text, expected) => {
+    expect(await marks(text)).toEqual(expected)
+  })
+})
+
 describe('holders and what they rest on', () => {
   const role = (text: string, date?: string) => marks(text, date === undefined ? {} : { date })
 
