@@ -3,6 +3,7 @@ import type { MentionVia } from '../model/mention.ts'
 import { kindAt, SMALL, STOP } from '../text/letters.ts'
 import { genericTitle, isCommonName, isNumbered } from './common-names.ts'
 import type { Definitions } from './definitions.ts'
+import type { KnownSenses } from './known-senses.ts'
 import { isAllCapitals } from './neighbours.ts'
 import type { NestedCandidate } from './nested-candidates.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
@@ -58,22 +59,6 @@ function knownSenses(candidate: NestedCandidate, block: PageBlock, reading: Spot
   )
   bySurface.set(surface, senses)
   return senses
-}
-
-/** What names that were read before may mean, by the name as it stands: a page repeats a few names many times. */
-export class KnownSenses {
-  private readonly plain = new Map<string | undefined, Map<string, readonly Sense[]>>()
-  private readonly shouted = new Map<string | undefined, Map<string, readonly Sense[]>>()
-
-  /** Those read in a language, among capitals or not; to be filled. */
-  readIn(lang: string | undefined, shouted: boolean): Map<string, readonly Sense[]> {
-    const byLanguage = shouted ? this.shouted : this.plain
-    const known = byLanguage.get(lang)
-    if (known) return known
-    const fresh = new Map<string, readonly Sense[]>()
-    byLanguage.set(lang, fresh)
-    return fresh
-  }
 }
 
 /** How a name stands on the page, as far as it matters to what it may mean. */
