@@ -56,7 +56,7 @@ export function wordStartAfter(text: string, offset: number): number {
 }
 
 /** The word after an offset, or undefined where punctuation, a line's end or nothing stands there. */
-export function wordAfter(text: string, offset: number): NeighbourWord | undefined {
+function wordAfter(text: string, offset: number): NeighbourWord | undefined {
   const start = wordStartAfter(text, offset)
   if (start < 0) return undefined
   const to = Math.min(text.length, offset + REACH)

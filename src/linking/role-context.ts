@@ -10,6 +10,8 @@ import type { PositionView, TermView } from './view.ts'
 
 /** Between a role and the name that belongs to it: "Secretary-General of the ITU (ITU), Houlin Zhao". */
 const BEFORE_NAME = /^(?:\s*\([^()]{2,12}\))?(?:,?\s+|,\s+(?:Mr|Ms|Mrs|Dr|H\.E\.)\.?\s+)$/u
+/** Names before a surname that the bundle does not list with it: "Secretary-General Vladimir Imamovich Norov". */
+const GIVEN_NAMES = /^(?:\s+(?:\p{Lu}[\p{L}.’'-]*|de|da|dos|von|van|bin|al)){1,4}\s+$/u
 /** Between a name and the role that follows it: "Houlin Zhao, the then ITU Secretary-General". */
 const AFTER_NAME = /^,\s+(?:(?:the|then|former|current|outgoing|acting|new)[\s-]+){0,3}$/iu
 /** Between a date and the role whose holder it decides: "In 2012, the SCO Secretary-General". */
@@ -74,6 +76,8 @@ function personBeside(
     const gap = block.text.slice(end, next.start)
     const named = BEFORE_NAME.test(gap) ? (onlyPerson(next) ?? onlyBearer(next, terms)) : undefined
     if (named !== undefined) return { named, isTight: gap.trim() === '' }
+    const bearer = GIVEN_NAMES.test(gap) ? onlyBearer(next, terms) : undefined
+    if (bearer !== undefined) return { named: bearer, isTight: true }
   }
   const previous = spots[index - 1]
   const precedes = previous && AFTER_NAME.test(block.text.slice(previous.end, start))

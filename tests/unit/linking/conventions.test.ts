@@ -228,6 +228,14 @@ describe('holders and what they rest on', () => {
     ])
   })
 
+  test('given names that the bundle lacks are those of the holder whose surname follows', async () => {
+    const [first] = await role(
+      'SCO Secretary-General Vladimir Imamovich Norov of the Shanghai Cooperation Organisation spoke.',
+      '2023-02-27',
+    )
+    expect(first).toBe('SCO Secretary-General=sco-secretary-general vladimir-norov then')
+  })
+
   test('a headline of capitals names nobody beside the role', async () => {
     expect(
       await role('NATO Secretary General Calls Emergency Meeting Over Baltic Cables', '2020-02-27'),
