@@ -30,13 +30,13 @@ export async function tabAccess(tab: ActiveTab): Promise<TabAccess> {
 }
 
 async function marksOf(tab: ActiveTab): Promise<TabAccess | undefined> {
-  const [marks, lasting] = await Promise.all([askPage(tab.id, 'tab/marks', {}), isLasting(tab)])
+  const marks = await askPage(tab.id, 'tab/marks', {})
   if (!marks.ok) return undefined
   if (marks.value.state === 'unreadable') return { state: 'closed', why: 'not-a-document' }
-  return { state: 'marks', host: hostOf(tab), marks: marks.value, lasting }
+  return { state: 'marks', host: hostOf(tab), marks: marks.value, lasting: await isLasting(tab) }
 }
 
-/** Whether the site is allowed for good. Where the address is not told nothing could be asked for, so nothing is offered. */
+/** Whether the site of a page with marks is allowed for good: of other addresses the browser refuses to be asked. Where the address is not told nothing could be asked for, so nothing is offered. */
 async function isLasting({ url, isPrivate }: ActiveTab): Promise<boolean> {
   // A grant is written into the profile, and of a private window nothing is to be.
   if (isPrivate) return true
