@@ -157,6 +157,6 @@ test('a cut upload goes on with what is missing', async () => {
     for (const [file] of files.slice(0, count))
       await cp(join(whole, file), join(cut, `${count}`, file), { recursive: true })
     const told = await succeed('publish', publisher.out, join(cut, `${count}`))
-    expect(told).toContain(`${files.length - count} files copied, ${count} there already`)
+    expect(told).toMatch(new RegExp(`: ${files.length - count} files? copied, ${count} there already`))
   }
 }, 60_000)

@@ -35,7 +35,7 @@ describe('files of records among the sources', () => {
     const changed = records.map((each, index) => (index === 700 ? sampleRecord(each.id, 'Renamed') : each))
     const next = await folderOf({ 'bundle.yaml': HEADER, 'all.jsonl': linesOf(changed.slice(1)) })
     await release({ ...first, sources: next }, 2)
-    expect(await succeed('verify', first.out)).toContain('2499 entities, 1 deltas')
+    expect(await succeed('verify', first.out)).toContain('2499 entities, 1 delta.')
     const manifest = [...(await filesBelow(first.out))].filter(([file]) => file.endsWith('.bundle.json'))
     const deltas = manifest.map(([, bytes]) => JSON.parse(new TextDecoder().decode(bytes)).deltas)
     expect(deltas.flat()).toMatchObject([{ from: 1, to: 2, puts: 1, dels: 1 }])
