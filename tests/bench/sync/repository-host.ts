@@ -56,7 +56,7 @@ function sizeOf(path: string): number | undefined {
 async function bundled(file: string): Promise<string> {
   const { output } = await build({
     input: join(import.meta.dirname, file),
-    output: { format: 'iife', minify: process.env.PLAIN !== '1', inlineDynamicImports: true },
+    output: { format: 'iife', minify: true, codeSplitting: false },
     write: false,
   })
   return output[0].code
