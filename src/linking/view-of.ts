@@ -1,6 +1,5 @@
 import { existenceOf, tellsBeginning } from '../facts/existence.ts'
 import { termsOf } from '../facts/holders.ts'
-import { intervalOf } from '../facts/interval.ts'
 import { textIn } from '../facts/local-text.ts'
 import type { EntityRecord } from '../model/entity.ts'
 import { type BundleId, refKey } from '../model/ids.ts'
@@ -96,13 +95,12 @@ function claim(edtf: string | undefined, source: string, by?: ComingAbout): Date
 }
 
 function positionOf(record: EntityRecord, bundle: BundleId): PositionView {
-  const terms = termsOf(record).flatMap((term): TermView[] => {
-    if (term.entity === undefined) return []
-    const ref = { bundle, entity: term.entity }
-    return [{ person: refKey(ref), ref, days: intervalOf(term) }]
+  const dated = termsOf(record)
+  const terms = dated.flatMap(({ term: { entity }, days }): TermView[] => {
+    if (entity === undefined) return []
+    const ref = { bundle, entity }
+    return [{ person: refKey(ref), ref, days }]
   })
-  const heldByOthers = termsOf(record).flatMap((term) =>
-    term.entity === undefined ? [intervalOf(term)] : [],
-  )
+  const heldByOthers = dated.flatMap(({ term: { entity }, days }) => (entity === undefined ? [days] : []))
   return { of: relatedBy(record, bundle, OF_RELATION), titles: titlesOf(record), terms, heldByOthers }
 }

@@ -13,7 +13,10 @@ const chair = record({
     term('boris', '2010/2012'),
     term('dora', '2015-12-31/2018-06-30'),
     term('emil', '2018-07-15/2018-10-01', true),
-    term('fatima', '2018-10/'),
+    term('fatima', '2018-10/2020'),
+    term('goran', '2020-05-11/2024-03-31'),
+    term('hana', '2024/2026'),
+    term('ivo', '2026~/'),
     statement('term-of-office', { value: 'three years' }),
   ],
 })
@@ -38,7 +41,13 @@ describe('holders of a position at a date', () => {
     ['2018-07-10', '', 'a vacancy has nobody'],
     ['2018-08-01', 'emil (acting)', 'an acting holder is told as one'],
     ['2018-10-01', 'emil (acting) fatima', 'a start known by its month may be that very day'],
-    ['2031-01-01', 'fatima', 'without an end the term goes on'],
+    ['2020-05-10', 'fatima', 'a year as an end reaches to the day on which the next one began'],
+    ['2020-05-11', 'fatima goran', 'and that day belongs to both'],
+    ['2020-05-12', 'goran', 'after it the year says no more'],
+    ['2024-03-30', 'goran', 'a year as a start begins on the day on which the last one ended'],
+    ['2024-04-01', 'hana', 'and from then on holds'],
+    ['2026-06-01', 'hana ivo', 'a vague start bounds nothing'],
+    ['2031-01-01', 'ivo', 'without an end the term goes on'],
     ['1999', '', 'before the first term'],
     ['2009/2010', 'ada boris', 'an interval meets each term that it touches'],
   ])('%s: %s (%s)', (date, expected) => {
@@ -46,13 +55,16 @@ describe('holders of a position at a date', () => {
   })
 
   test('terms are in the order of their beginning, whatever the order of the record', () => {
-    expect(termsOf(chair).map(({ entity }) => entity)).toEqual([
+    expect(termsOf(chair).map(({ term: { entity } }) => entity)).toEqual([
       'ada',
       'boris',
       'cyrus',
       'dora',
       'emil',
       'fatima',
+      'goran',
+      'hana',
+      'ivo',
     ])
   })
 
