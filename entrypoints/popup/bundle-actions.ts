@@ -1,10 +1,19 @@
 import { ask } from '../../src/messaging/client.ts'
 import type { Reply } from '../../src/messaging/envelope.ts'
+import { withPrivateBundle } from '../../src/model/settings.ts'
+import { settingsStore } from '../../src/storage/settings-store.ts'
 import type { BundlesViewProps } from '../../src/ui/bundle/bundles-view.tsx'
 
 type Actions = Pick<
   BundlesViewProps,
-  'onUpdate' | 'onCancel' | 'onPreview' | 'onSubscribe' | 'onArrange' | 'onSwitch' | 'onRemove'
+  | 'onUpdate'
+  | 'onCancel'
+  | 'onPreview'
+  | 'onSubscribe'
+  | 'onArrange'
+  | 'onSwitch'
+  | 'onRemove'
+  | 'onKeepPrivate'
 >
 
 /** What a reader can ask of the bundles; the background does it, and the list follows the database. */
@@ -20,6 +29,8 @@ export const bundleActions: Actions = {
   },
   onArrange: async (bundles) => void answer(await ask('bundles/arrange', { bundles: [...bundles] })),
   onSwitch: async (bundle, isOn) => void answer(await ask('bundles/switch', { bundle, isOn })),
+  onKeepPrivate: async (bundle, isPrivate) =>
+    settingsStore.setValue(withPrivateBundle(await settingsStore.getValue(), bundle, isPrivate)),
   onRemove: async (link) => void answer(await ask('sync/remove', { link })),
 }
 

@@ -36,8 +36,13 @@ export interface Settings {
   /** Kinds of entities (ids of `ENTITY_KINDS`) that are not marked. */
   readonly unmarkedKinds: readonly string[]
   readonly markStyle: MarkStyle
-  /** Whether mentions of the reader's own names are painted, where the page could see that they are. */
+  /** Whether mentions of the reader's own names, and of private bundles, are painted, where the page could see that they are. */
   readonly paintOwnNames: boolean
+  /**
+   * Ids of bundles that the reader keeps private. Here and not in the database, so that they stay private when it is
+   * lost and made anew.
+   */
+  readonly privateBundles: readonly string[]
   readonly cardOpening: CardOpening
   /** Milliseconds. */
   readonly dwell: number
@@ -69,6 +74,7 @@ export const DEFAULT_SETTINGS: Settings = {
   unmarkedKinds: [],
   markStyle: 'line',
   paintOwnNames: false,
+  privateBundles: [],
   cardOpening: 'hover',
   // Below 200 cards flash up while the pointer crosses the text; from 400 on the page seems slow.
   dwell: 250,
@@ -85,6 +91,12 @@ export function isEnabledOn(settings: Settings, host: string): boolean {
 /** Whether a pattern of the reader's list switches a host off. */
 const isOffByPattern = ({ offPatterns }: Settings, host: string): boolean =>
   offPatterns.some((pattern) => matchesSite(pattern, host))
+
+/** The settings with a bundle kept private, or not any more. */
+export const withPrivateBundle = (settings: Settings, bundle: string, isPrivate: boolean): Settings => {
+  const others = settings.privateBundles.filter((each) => each !== bundle)
+  return { ...settings, privateBundles: isPrivate ? [...others, bundle] : others }
+}
 
 /** The settings with one host switched on or off. */
 export function withHost(settings: Settings, host: string, enabled: boolean): Settings {

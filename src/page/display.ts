@@ -5,7 +5,7 @@ import type { Mark, Marks } from './marks.ts'
 import type { Painter } from './paint.ts'
 import { plain } from './plain.ts'
 import { marksIn } from './runs.ts'
-import { allowing, type MarkPreferences } from './shown-marks.ts'
+import { allowing, keptPrivate, type MarkPreferences } from './shown-marks.ts'
 import type { Work } from './work.ts'
 
 /** Decides which marks are painted: those that the reader wants to see, where the reader is. */
@@ -17,6 +17,8 @@ export interface Display {
   readonly prefer: (preferences: MarkPreferences) => void
   /** Whether a mark is one of those that the reader wants to see, wherever it is. */
   readonly isShown: (mark: Mark) => boolean
+  /** Whether it is one that no page is to see: it is there by what only the reader has. */
+  readonly isPrivate: (mark: Mark) => boolean
 }
 
 /** What a display works with; `preferences` are those at first. */
@@ -145,6 +147,7 @@ export function createDisplay(options: DisplayOptions): Display {
       painter.restyle(next.markStyle)
       update()
     },
+    isPrivate: (mark) => keptPrivate(preferences)(mark),
     isShown: (mark) => {
       if (preferences.density === 'all') return isAllowed(mark)
       return choice.settle().has(mark)

@@ -26,7 +26,7 @@ export function createNavigation({ marks, painter, display }: Marker): MarkNavig
     last = mark
     scrollTo(mark)
     // Whatever is painted the page can see; what is to stay unseen is only scrolled to.
-    if (mark.mention.own !== true || display.isShown(mark)) painter.flash(mark)
+    if (!display.isPrivate(mark) || display.isShown(mark)) painter.flash(mark)
     return hitOf(mark)
   }
 

@@ -4,12 +4,15 @@ import type { Settings } from '../model/settings.ts'
 import type { Mark } from './marks.ts'
 
 /** What the reader wants to see of the marks of a page. */
-export type MarkPreferences = Pick<Settings, 'density' | 'unmarkedKinds' | 'markStyle' | 'paintOwnNames'>
+export type MarkPreferences = Pick<
+  Settings,
+  'density' | 'unmarkedKinds' | 'markStyle' | 'paintOwnNames' | 'privateBundles'
+>
 
 /**
  * A test for marks, to be asked of each in document order, whether it is to be seen: one of the wanted kinds, the
- * first one for its entity in a section or on the page where the reader wants no more, and what is the reader's own
- * only where it was agreed that the page may see it (docs/threat-model.md). `sectionOf` tells sections apart.
+ * first one for its entity in a section or on the page where the reader wants no more, and what is private only
+ * where it was agreed that the page may see it (docs/threat-model.md). `sectionOf` tells sections apart.
  */
 export function showing(
   preferences: MarkPreferences,
@@ -23,9 +26,20 @@ export function showing(
 }
 
 /** A test whether a mark may be seen at all, beside which other ones it ever stands. */
-export function allowing({ unmarkedKinds, paintOwnNames }: MarkPreferences): (mark: Mark) => boolean {
-  const kinds = new Set(unmarkedKinds)
-  return ({ mention }) => !kinds.has(mention.type) && (paintOwnNames || mention.own !== true)
+export function allowing(preferences: MarkPreferences): (mark: Mark) => boolean {
+  const kinds = new Set(preferences.unmarkedKinds)
+  const isPrivate = keptPrivate(preferences)
+  return (mark) => !kinds.has(mark.mention.type) && (preferences.paintOwnNames || !isPrivate(mark))
+}
+
+/** A test whether a mark is there by what only the reader has: a name of their own, or a bundle that they keep private. */
+export function keptPrivate({ privateBundles }: MarkPreferences): (mark: Mark) => boolean {
+  const bundles = new Set(privateBundles)
+  return ({ mention: { own, entity, candidates = [] } }) => {
+    if (own === true || bundles.size === 0) return own === true
+    const senses = entity === null ? candidates : [entity]
+    return senses.every(({ bundle }) => bundles.has(bundle))
+  }
 }
 
 function createFirsts(sectionOf: (mark: Mark) => unknown): (mark: Mark) => boolean {

@@ -40,6 +40,8 @@ const patterns = v.pipe(
   v.maxLength(2_000),
 )
 
+const id = v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH), v.regex(ID_PATTERN))
+
 const settings = v.strictObject({
   enabled: v.boolean(),
   disabledHosts: hosts,
@@ -50,12 +52,13 @@ const settings = v.strictObject({
   unmarkedKinds: v.array(v.picklist(ENTITY_KINDS)),
   markStyle: v.picklist(MARK_STYLES),
   paintOwnNames: v.boolean(),
+  // Files of before there were private bundles have none.
+  privateBundles: v.optional(v.pipe(v.array(id), v.maxLength(200)), []),
   cardOpening: v.picklist(CARD_OPENINGS),
   dwell: v.pipe(v.number(), v.integer(), v.minValue(DWELL_RANGE.least), v.maxValue(DWELL_RANGE.most)),
   language: v.picklist(INTERFACE_LANGUAGES),
 })
 
-const id = v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH), v.regex(ID_PATTERN))
 const instant = v.pipe(v.string(), v.isoTimestamp())
 const subject = {
   entity: v.strictObject({ bundle: id, entity: id }),

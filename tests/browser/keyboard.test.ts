@@ -147,7 +147,7 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (bro
     const did = await page.evaluate(() => (globalThis as unknown as { did: string[] }).did)
     const [pinned, moved, dismissed, copied, details, closed] = did
     expect([pinned, moved, dismissed]).toEqual(['pinned', 'moved by 16, 0', 'dismissed'])
-    expect(copied).toMatch(/^SCO summit 2019.*\]\(<https:/)
+    expect(copied).toMatch(/^SCO summit 2019.*\]\(<https?:/)
     expect([details, closed]).toEqual(['details of sco-summit-2019 as of undefined', 'closed'])
   })
 

@@ -44,6 +44,7 @@ export const popupDefaults: Omit<PopupProps, 't'> = {
   onSubscribe: async () => ok(null),
   onArrange: async () => undefined,
   onSwitch: async () => undefined,
+  onKeepPrivate: async () => undefined,
   onRemove: async () => undefined,
 }
 

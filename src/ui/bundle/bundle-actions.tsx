@@ -11,11 +11,15 @@ export interface BundleActionsProps {
   readonly order: readonly BundleId[]
   readonly onArrange: (order: readonly BundleId[]) => Promise<void>
   readonly onSwitch: (bundle: BundleId, isOn: boolean) => Promise<void>
+  /** Bundles whose names are listed and not marked on pages. */
+  readonly privateBundles: readonly string[]
+  readonly onKeepPrivate: (bundle: BundleId, isPrivate: boolean) => Promise<void>
   readonly onRemove: (link: string) => Promise<void>
 }
 
 /** What can be done with a bundle: use it or not, move it, remove it after a second question. */
-export function BundleActions({ entry, order, onArrange, onSwitch, onRemove }: BundleActionsProps) {
+export function BundleActions(props: BundleActionsProps) {
+  const { entry, order, onArrange, onSwitch, onRemove } = props
   const t = useText()
   const [asking, setAsking] = useState(false)
   const { info, subscription, isOn } = entry
@@ -46,6 +50,7 @@ export function BundleActions({ entry, order, onArrange, onSwitch, onRemove }: B
           {use}
         </button>
       )}
+      {info && isOn && <PrivateSwitch {...props} bundle={info.bundle} title={title} />}
       {info && order.length > 1 && <Moves {...{ bundle: info.bundle, title, order, onArrange }} />}
       {subscription && (
         <button
@@ -63,6 +68,30 @@ export function BundleActions({ entry, order, onArrange, onSwitch, onRemove }: B
 
 /** What is said of a button begins with what is shown on it, so that it can be asked for by voice (WCAG 2.5.3). */
 const spoken = (shown: string, whole: string): string => `${shown}, ${whole}`
+
+interface PrivateSwitchProps extends Pick<BundleActionsProps, 'privateBundles' | 'onKeepPrivate'> {
+  readonly bundle: BundleId
+  readonly title: string
+}
+
+/** A page can see what is marked on it: the names of a private bundle are listed only. */
+function PrivateSwitch({ bundle, title, privateBundles, onKeepPrivate }: PrivateSwitchProps) {
+  const t = useText()
+  const isPrivate = privateBundles.includes(bundle)
+  const shown = t(isPrivate ? 'bundle.marked_off' : 'bundle.marked_on')
+  return (
+    <button
+      type="button"
+      class="button bundle-switch bundle-private"
+      aria-pressed={!isPrivate}
+      aria-label={spoken(shown, t('bundle.marked_of', [title]))}
+      title={t('bundle.marked_help')}
+      onClick={() => void onKeepPrivate(bundle, !isPrivate)}
+    >
+      {shown}
+    </button>
+  )
+}
 
 interface MovesProps extends Pick<BundleActionsProps, 'order' | 'onArrange'> {
   readonly bundle: BundleId

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Lookup } from '../../model/lookup.ts'
+import type { Settings } from '../../model/settings.ts'
 import { useText } from '../i18n/text-context.ts'
 import { Notice } from '../shared/notice.tsx'
 import { AddBundle, type AddBundleProps } from './add-bundle.tsx'
@@ -11,17 +12,18 @@ import { UpdatePanel, type UpdatePanelProps } from './update-panel.tsx'
 export interface BundlesViewProps
   extends UpdatePanelProps,
     Omit<AddBundleProps, 'wanted' | 'onTaken'>,
-    Pick<BundleActionsProps, 'onArrange' | 'onSwitch' | 'onRemove'> {
+    Pick<BundleActionsProps, 'onArrange' | 'onSwitch' | 'onRemove' | 'onKeepPrivate'> {
   readonly lookup: Lookup
   readonly entries: EntriesState
   /** Now as an ISO 8601 instant: what is out of date depends on it. */
   readonly now: string
+  readonly settings: Settings
 }
 
 /** Where the facts come from: bundles in their order, updates, and the way to a further one. */
 export function BundlesView(props: BundlesViewProps) {
   const t = useText()
-  const { entries, lookup, now, onArrange, onSwitch, onRemove } = props
+  const { entries, lookup, now, settings, onArrange, onSwitch, onRemove, onKeepPrivate } = props
   const [wanted, setWanted] = useState<string>()
   const all = entries.state === 'ready' ? entries.entries : []
   const order = all.flatMap(({ info }) => info?.bundle ?? [])
@@ -35,7 +37,8 @@ export function BundlesView(props: BundlesViewProps) {
       {all.map((entry) => (
         <BundleCard
           key={entry.info?.bundle ?? entry.subscription?.link}
-          {...{ entry, order, lookup, now, onArrange, onSwitch, onRemove }}
+          {...{ entry, order, lookup, now, onArrange, onSwitch, onRemove, onKeepPrivate }}
+          privateBundles={settings.privateBundles}
           onLookAt={setWanted}
         />
       ))}

@@ -218,6 +218,10 @@ export interface Messages {
   'bundle.use_on': 0
   'bundle.use_off': 0
   'bundle.use_of': 1
+  'bundle.marked_on': 0
+  'bundle.marked_off': 0
+  'bundle.marked_of': 1
+  'bundle.marked_help': 0
   'bundle.up': 0
   'bundle.up_of': 1
   'bundle.down': 0

@@ -85,6 +85,13 @@ describe('the marks that are shown', () => {
     expect(shown(own, { paintOwnNames: true })).toEqual(['mine0', 'un1'])
   })
 
+  test('are none of a bundle that the reader keeps private, unless that was agreed', () => {
+    const page = [{ id: 'un' }, { id: 'itu', senses: ['itu', 'sco'] }]
+    expect(shown(page, { privateBundles: ['another'] })).toEqual(['un0', 'itu1'])
+    expect(shown(page, { privateBundles: ['test'] })).toEqual([])
+    expect(shown(page, { privateBundles: ['test'], paintOwnNames: true })).toEqual(['un0', 'itu1'])
+  })
+
   test('count the first that is shown: one that is not painted does not stand for the next', () => {
     const mixed = [{ id: 'un', isOwn: true }, { id: 'un' }]
     expect(shown(mixed, { density: 'page' })).toEqual(['un1'])
