@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BundleError } from '../../bundle/bundle-error.ts'
 import { wrongFile } from '../../bundle/tuf/check-file.ts'
@@ -9,6 +9,7 @@ import { refresh, type TrustedMetadata } from '../../bundle/tuf/refresh.ts'
 import type { Session } from '../../bundle/tuf/session.ts'
 import { trustedStart } from '../../bundle/tuf/update-root.ts'
 import { fail, ok, type Result } from '../../model/result.ts'
+import { makeFolder } from '../make-folder.ts'
 import { CONFORMANCE_PROFILE } from './conformance-profile.ts'
 import { type HttpError, httpReader, type RepositoryAddress } from './http-reader.ts'
 import { loadMetadata, saveMetadata } from './metadata-folder.ts'
@@ -81,7 +82,7 @@ async function download(
   if (await isPresent(path, target)) return ok(path)
   const bytes = await readTarget(session, name, target, trusted.root.consistent_snapshot === true)
   if (!bytes.ok) return bytes
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   await writeFile(path, bytes.value)
   return ok(path)
 }

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StoredMetadata } from '../../bundle/tuf/stored-metadata.ts'
+import { makeFolder } from '../make-folder.ts'
 
 /** Trusted metadata as files without versions in their names, as the suite's client protocol asks. */
 const TOP = ['root', 'timestamp', 'snapshot', 'targets'] as const
@@ -9,7 +10,7 @@ const STATE_FILE = 'state'
 
 /** Writes the files that differ from those of `before`; each at once, so that a kill leaves the old one or the new. */
 export async function saveMetadata(folder: string, stored: StoredMetadata): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const { rootDigest, epoch } = stored
   await replace(join(folder, STATE_FILE), new TextEncoder().encode(JSON.stringify({ rootDigest, epoch })))
   for (const role of TOP) {

@@ -54,7 +54,7 @@ describe('beginning a bundle', () => {
     await writeFile(join(work, 'file'), '')
     const keys = join(work, 'keys')
     const refused = await runCli('bundle', 'init', join(work, 'file'), '--keys', keys)
-    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/^A file cannot be .* ENOTDIR/) })
+    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/^A file cannot be .* EEXIST/) })
     expect(refused.err).not.toContain('    at ')
     await expect(stat(keys)).rejects.toThrow('ENOENT')
   })

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ExpectedSize, ReadFile } from '../../../bundle/read-bundle.ts'
 import { fail, ok } from '../../../model/result.ts'
+import { makeFolder } from '../../make-folder.ts'
 
 /** A file of a folder that cannot be read. */
 export interface FolderError {
@@ -39,7 +40,7 @@ const most = (size: ExpectedSize): number => ('exactly' in size ? size.exactly +
 
 /** Writes a file at once: whoever reads meanwhile, or a kill, finds the old one or the new one. */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   await writeFile(`${path}.new`, bytes)
   await rename(`${path}.new`, path)
 }

@@ -1,9 +1,10 @@
-import { access, mkdir } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { canonicalBytes, sha256 } from '../../../bundle/crypto.ts'
 import type { Json } from '../../../bundle/strict-json.ts'
 import { rootFile } from '../../../bundle/tuf/files.ts'
 import { fail, ok, type Result } from '../../../model/result.ts'
+import { makeFolder } from '../../make-folder.ts'
 import { createKeyFile } from '../key-file.ts'
 import { passphrase } from '../passphrase.ts'
 import type { SigningKey } from '../signing-key.ts'
@@ -35,7 +36,7 @@ export async function initRepository(folder: string, options: InitOptions): Prom
   )
   if (present) return fail(`${where} is there already: a bundle keeps its first root for ever`)
   // Before any key: a folder that cannot be made must not leave keys of a bundle that never was.
-  await mkdir(join(folder, 'metadata'), { recursive: true })
+  await makeFolder(join(folder, 'metadata'))
   const keys = await makeKeys(options)
   if (!keys.ok) return keys
   const role = (name: 'timestamp' | 'snapshot' | 'targets') => ({ keys: [keys.value[name]], threshold: 1 })
@@ -60,7 +61,7 @@ interface NewKeys {
 }
 
 async function makeKeys({ keys: folder, rootKeys }: InitOptions): Promise<Result<NewKeys, string>> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder, 0o700)
   const make = (name: string) => createKeyFile(join(folder, `${name}.json`), passphrase())
   const root: SigningKey[] = []
   for (let number = 1; number <= rootKeys; number += 1) {
