@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { EntityRecord } from '../../../src/model/entity.ts'
 import type { BundleId, EntityId } from '../../../src/model/ids.ts'
 import { buildSearchIndex } from '../../../src/search/build-search-index.ts'
 import { forgive } from '../../../src/search/forgive.ts'
@@ -29,20 +28,8 @@ function slipsByDefinition(query: string, word: string): number {
 }
 
 function indexOf(words: readonly string[]): SearchSections {
-  const record: EntityRecord = {
-    id: 'words' as EntityId,
-    kind: 'organization',
-    names: words.map((text) => ({ text, lang: 'en' })),
-    aliases: [],
-    descriptions: [],
-    statements: [],
-    events: [],
-    relations: [],
-    context: [],
-    identifiers: [],
-    sources: [],
-  }
-  const ref = { bundle: 'test' as BundleId, entity: record.id }
+  const record = { names: words.map((text) => ({ text, lang: 'en' })), aliases: [] }
+  const ref = { bundle: 'test' as BundleId, entity: 'words' as EntityId }
   const index = decodeSections(buildSearchIndex([{ ref, record, known: 0 }]))
   if (!index) throw new Error('the index just built does not open')
   return index
