@@ -77,10 +77,7 @@ export function createChoice(marks: Marks, initial: MarkPreferences): Choice {
 }
 
 /** Where all may be seen nothing is to be gone through: each mark is looked at when it would be painted. */
-function* chooseFrom(
-  marks: Marks,
-  preferences: MarkPreferences,
-): Generator<void, (mark: Mark) => boolean> {
+function* chooseFrom(marks: Marks, preferences: MarkPreferences): Generator<void, (mark: Mark) => boolean> {
   if (preferences.density === 'all') return allowing(preferences)
   const isToBeShown = showing(preferences, createSections())
   const shown = new Set<Mark>()

@@ -1,8 +1,8 @@
 import type { EntityRef } from '../model/ids.ts'
 import type { PageDossier } from '../model/page-dossier.ts'
 import { firstRect, type Hit } from './hit-test.ts'
-import type { Marker } from './marker.ts'
 import type { Mark } from './marked-block.ts'
+import type { Marker } from './marker.ts'
 import { flatParent, isElement } from './nodes.ts'
 import { quoteHints, quoteMarks } from './quote-marks.ts'
 

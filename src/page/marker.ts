@@ -74,8 +74,7 @@ export function createMarker(
 
   const update: Marker['update'] = async (batch, context, slices) => {
     const unknown = reuse(batch)
-    const error =
-      unknown.length === 0 ? null : await slices.outside(recogniser.recognise(unknown, context))
+    const error = unknown.length === 0 ? null : await slices.outside(recogniser.recognise(unknown, context))
     if (error !== null) return error
     const before = marks.version()
     await apply(batch, slices)
@@ -95,8 +94,7 @@ export function createMarker(
         display.drop(marks.sweep((node) => !isConnected(node) || node.ownerDocument !== document)),
       ),
     close: (elements) => {
-      if (elements.size > 0)
-        displaying(() => display.drop(marks.sweep((node) => isWithin(node, elements))))
+      if (elements.size > 0) displaying(() => display.drop(marks.sweep((node) => isWithin(node, elements))))
     },
     startAnew: () => {
       recogniser.reset()

@@ -126,7 +126,8 @@ export function createMarks(): Marks {
     blocks,
     all,
     near: (node, offset) => around(node).flatMap((marked) => marked.near(node, offset)),
-    of: (entity) => all().filter(({ sense }) => sense.entity !== null && refKey(sense.entity) === refKey(entity)),
+    of: (entity) =>
+      all().filter(({ sense }) => sense.entity !== null && refKey(sense.entity) === refKey(entity)),
     entities: () => withYears(countEntities(blocks()), blocks()),
     has: ({ block }) => byBlock.has(block),
     count: () => count,

@@ -2,6 +2,7 @@ import { ENTITY_KINDS, type EntityKind } from '../model/entity.ts'
 import type { MarkStyle } from '../model/settings.ts'
 import { type AdoptedStyle, createAdoptedStyle } from './adopted-style.ts'
 import { createLayer } from './highlight-layer.ts'
+import { highlightScope, inheritsHighlights } from './highlight-scope.ts'
 import { type HighlightNames, highlightNames, highlightStyle } from './highlight-style.ts'
 import { removeLeftovers } from './leftovers.ts'
 import type { Mark } from './marked-block.ts'
@@ -32,7 +33,7 @@ export function createPainter(document: Document, signal: AbortSignal, markStyle
   const layers = new Map(ENTITY_KINDS.map((kind) => [kind, createLayer(CSS.highlights, names.kinds[kind])]))
   const flashing = createLayer(CSS.highlights, names.flash, 1)
   const all = [...layers.values(), flashing]
-  const style = createAdoptedStyle(highlightStyle(names, markStyle))
+  const style = createAdoptedStyle(highlightStyle(names, markStyle, highlightScope()))
   /** What is painted now. */
   const ranges = new Map<Mark, readonly StaticRange[]>()
   let reassertions = 0
@@ -76,7 +77,7 @@ export function createPainter(document: Document, signal: AbortSignal, markStyle
       paint(marks.filter((mark) => !ranges.has(mark)))
     },
     unpaint,
-    restyle: (next) => style.replace(highlightStyle(names, next)),
+    restyle: (next) => style.replace(highlightStyle(names, next, highlightScope())),
     flash: (mark) => {
       const painted = rangesOf(mark)
       // A mark that is not painted now may flash as well.
@@ -119,6 +120,7 @@ const rangesOf = ({ pieces }: Mark): StaticRange[] =>
 
 /** Firefox takes the style of text in a shadow tree from that tree alone. */
 function adoptInShadow(style: AdoptedStyle, node: Node): void {
+  if (inheritsHighlights()) return
   const root = node.getRootNode()
   if (isShadowRoot(root)) style.adopt(root)
 }

@@ -30,7 +30,10 @@ const SHORTEST_RUN = 16
  * sticks to the window, a floating panel) is a run apart as long as there are few: between its neighbours in the
  * document it would not be where they are.
  */
-export function* divideIntoRuns(blocks: readonly MarkedBlock[], count: number): Generator<void, readonly Run[]> {
+export function* divideIntoRuns(
+  blocks: readonly MarkedBlock[],
+  count: number,
+): Generator<void, readonly Run[]> {
   const size = Math.max(SHORTEST_RUN, Math.ceil((count * 2) / MOST_RUNS))
   const apart = yield* divide(blocks, size, createPlaces())
   return apart.length <= MOST_RUNS ? apart : yield* divide(blocks, size, () => null)
@@ -110,7 +113,8 @@ function boxesOf(run: Run): (DOMRect | null)[] {
   const [start, end] = [startElement(first.marked), endElement(last.marked)]
   if (start !== null && end !== null && start !== end) return [boxOf(start), boxOf(end)]
   // A short block is no larger than its marks need it to be.
-  const isWhole = first === last && first.marked.block.texts === null && first.to - first.from === first.marked.count
+  const isWhole =
+    first === last && first.marked.block.texts === null && first.to - first.from === first.marked.count
   if (isWhole && start !== null) return [boxOf(start)]
   return [textBox(first.marked.marks[first.from]), textBox(last.marked.marks[last.to - 1])]
 }

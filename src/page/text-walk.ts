@@ -188,7 +188,15 @@ export class TextWalk {
     this.#forget(node)
     this.#memory.blocks.set(node, NONE)
     const hides = isElement(node) ? hiddenPart(node) : 'nothing'
-    this.#descend({ node, role: 'block', container: node, builder: new BlockBuilder(node), lang, afresh, hides })
+    this.#descend({
+      node,
+      role: 'block',
+      container: node,
+      builder: new BlockBuilder(node),
+      lang,
+      afresh,
+      hides,
+    })
   }
 
   /** What an element had as a container goes: it is read anew, or is a container no more. */

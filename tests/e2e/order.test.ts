@@ -43,7 +43,10 @@ describe.each(BROWSERS)('in %s, of two bundles that know the same name', (name) 
   /** The bundles whose entity a page's text may mean, the first offered first. */
   const senses = async (): Promise<readonly string[]> => {
     const blocks = [{ text: `The ${NAME} met on Monday.`, lang: 'en' }]
-    const reply = (await askBackground(page, 'page/recognise', { blocks })) as Result<PackedRecognition, unknown>
+    const reply = (await askBackground(page, 'page/recognise', { blocks })) as Result<
+      PackedRecognition,
+      unknown
+    >
     const said = reply.ok ? reply.value.senses : []
     return said.flatMap(({ candidates = [] }) => candidates.map(({ bundle }) => bundle))
   }
