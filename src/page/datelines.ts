@@ -40,8 +40,8 @@ function atStartOfText(document: Document): string[] {
   const all = plain(document, 'getElementsByTagName')('p')
   let read = 0
   for (let at = 0; at < MOST_PARAGRAPHS && read < FIRST_PARAGRAPHS; at++) {
-    const paragraph = all[at]
-    if (paragraph === undefined) break
+    const paragraph = all.item(at)
+    if (paragraph === null) break
     if (!paragraph.matches(PARAGRAPHS)) continue
     read++
     const start = (paragraph.textContent ?? '').slice(0, DATELINE_REACH)
