@@ -16,6 +16,7 @@ import { presenceOf } from './presence.ts'
 import { type ReadBlock, readBlock } from './read-block.ts'
 import { readSpots, type SpotReading } from './read-spots.ts'
 import { type RoleReading, readRoles } from './role-grammar.ts'
+import { shortPlaces } from './short-places.ts'
 import type { Sense } from './spot.ts'
 import { type Surroundings, surroundingsAt } from './surroundings.ts'
 import type { EntityView } from './view.ts'
@@ -74,7 +75,12 @@ export function decidePage(reading: PageReading, isExplained: boolean): DecidedP
     ...(date && { date }),
   }
   const decided = blocks.map((block, at) => {
-    const { mentions, unmarked } = readBlock(block, roles[at]?.spots ?? [], context)
+    const { mentions, unmarked } = readBlock(
+      block,
+      roles[at]?.spots ?? [],
+      shortPlaces(block, reading),
+      context,
+    )
     return { block, mentions, unmarked }
   })
   return { blocks: decided, evidence: support.evidence, definitions, established: discourse.named() }

@@ -2,6 +2,7 @@ import type { Candidate, IndexedName, NameIndex, TokenSink } from '../matching/t
 import { refKey } from '../model/ids.ts'
 import { PageTokens } from './page-tokens.ts'
 import type { ContextWord } from './view.ts'
+import { WordFilter } from './word-filter.ts'
 
 /**
  * An index that takes each name out of its bytes once, and looks once for the shorter names inside a longer
@@ -14,6 +15,8 @@ export interface WarmIndex extends NameIndex {
   within(surface: string): readonly Candidate[]
   /** The hashes of the first tokens of an entity's context words, which are read once. */
   contextHashes(context: readonly ContextWord[]): Int32Array
+  /** A filter of words, made once for each list. */
+  filterOf(words: readonly string[]): WordFilter
   /** Room for the tokens of a page, empty; to be given back when the page is done. */
   takeTokens(): PageTokens
   giveBack(tokens: PageTokens): void
@@ -43,6 +46,7 @@ class RememberedNames implements WarmIndex {
   private readonly keys = new Map<number, string>()
   private readonly insides = new Map<string, readonly Candidate[]>()
   private readonly contexts = new WeakMap<readonly ContextWord[], Int32Array>()
+  private readonly filters = new WeakMap<readonly string[], WordFilter>()
   private spare: PageTokens | undefined
 
   constructor(index: NameIndex) {
@@ -92,6 +96,14 @@ class RememberedNames implements WarmIndex {
     const hashes = Int32Array.from(context, ({ text }) => this.index.hashOf(text))
     this.contexts.set(context, hashes)
     return hashes
+  }
+
+  filterOf(words: readonly string[]): WordFilter {
+    const known = this.filters.get(words)
+    if (known) return known
+    const filter = new WordFilter(this.index, words)
+    this.filters.set(words, filter)
+    return filter
   }
 
   takeTokens(): PageTokens {
