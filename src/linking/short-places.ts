@@ -44,7 +44,10 @@ const DETERMINERS: Readonly<Record<'fr' | 'es' | 'de', ReadonlySet<string>>> = {
 
 /** What stands right before a generic form, in languages that have such words; of words with hyphens the last part. */
 const BEFORE: Readonly<Record<'en' | 'fr' | 'es' | 'de', readonly string[]>> = {
-  en: [...LEADS.keys(), ...BETWEEN, ...BETWEEN_TITLES].map((word) => word.slice(word.lastIndexOf('-') + 1)),
+  // The "s" is that of "the agency's Director-General".
+  en: [...LEADS.keys(), ...BETWEEN, ...BETWEEN_TITLES, 's'].map((word) =>
+    word.slice(word.lastIndexOf('-') + 1),
+  ),
   fr: [...DETERMINERS.fr, "'"],
   es: [...DETERMINERS.es],
   de: [...DETERMINERS.de],
