@@ -1,5 +1,6 @@
+import { IndexBuilds } from '../../../src/background/index-builds.ts'
 import { createWarmKnowledge } from '../../../src/background/knowledge.ts'
-import { withStoredSearch } from '../../../src/background/stored-search.ts'
+import { searchKeeper } from '../../../src/background/search-keeper.ts'
 import { fingerprintOf } from '../../../src/bundle/public-key.ts'
 import { sha256Of } from '../../../src/bundle/sha256.ts'
 import { parseSubscriptionLink } from '../../../src/bundle/subscription-link.ts'
@@ -125,15 +126,18 @@ async function importBundle(link: string): Promise<ImportCost> {
   })
   const synced = performance.now()
   postMessage({ phase: 'names' })
-  const { lookup, prepare, begin } = withStoredSearch(database, new IndexedDbLookup(database, makeSearch))
+  const builds = new IndexBuilds()
+  const lookup = new IndexedDbLookup(database, makeSearch)
+  const searches = searchKeeper(database, lookup, builds)
   const knowledge = createWarmKnowledge({
-    open: async () => ({ storage: 'ready', database, lookup, prepareSearch: prepare, beginSearch: begin }),
+    open: async () => ({ storage: 'ready', database, lookup, searches }),
     ownAliases: async () => [],
+    builds,
   })
   await knowledge.get()
   const named = performance.now()
   postMessage({ phase: 'search' })
-  await prepare()
+  await searches.keep()
   const end = performance.now()
   const [row] = (await database.bundles.toArray()).filter(
     (each) =>
