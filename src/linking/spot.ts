@@ -22,9 +22,11 @@ export interface Spot {
   readonly end: number
   /** Never empty. */
   readonly senses: readonly Sense[]
-  /** Shorter names inside it, to fall back on. */
+  /** Shorter names inside it, to fall back on; read when first asked for. */
   readonly inner: readonly Spot[]
 }
+
+export const NO_SPOTS: readonly Spot[] = []
 
 /** The spots of a block, and which of them is meant (or holds what is meant). */
 export interface SpotPlace {
