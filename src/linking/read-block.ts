@@ -6,6 +6,7 @@ import { shortMention } from './short-mentions.ts'
 import type { ShortPlace } from './short-place.ts'
 import type { Spot, SpotPlace } from './spot.ts'
 import { isMonth, isSomebodyElses } from './surnames.ts'
+import { SUPPORT, titleBeforeName } from './titles-before-names.ts'
 import type { EntityView } from './view.ts'
 
 /** A name that was left alone, and why. */
@@ -72,12 +73,22 @@ class BlockReading implements ReadBlock {
   private decideSpot(spot: Spot, place: SpotPlace): void {
     const decision = decide(spot, place, this.context)
     if (decision.outcome !== 'silent') {
+      if (decision.outcome === 'linked') this.addTitle(spot, decision.sense.view, place)
       this.add(spot, decision, place)
       return
     }
     this.unmarked.push({ spot, rejected: decision.rejected })
     this.noteNamesakes(spot, decision.rejected)
     for (const inner of spot.inner) this.decideSpot(inner, place)
+  }
+
+  /** "Director-General Roberto Azevêdo": the name tells whose title stands before it. */
+  private addTitle(name: Spot, person: EntityView, { spots, index }: SpotPlace): void {
+    const title = person.kind === 'person' ? titleBeforeName(name, person, this.context) : undefined
+    const [sense] = title?.senses ?? []
+    if (!title || !sense || title.start < this.end) return
+    const decision = { outcome: 'linked', sense, via: 'short', support: SUPPORT, rejected: [] } as const
+    this.add(title, decision, { spots, index: index - 1 })
   }
 
   private noteNamesakes(spot: Spot, rejected: readonly RejectedSense[]): void {
@@ -97,6 +108,7 @@ class BlockReading implements ReadBlock {
 /** A surname or a generic form says nothing new; a form with a year, and every name, licenses shorter ones. */
 function license(spot: Spot, decision: Decision, { discourse }: DecisionContext): void {
   if (decision.outcome !== 'linked' || decision.sense.kind === 'surname') return
+  if (decision.sense.view.position) discourse.titles.settle(decision.sense.view)
   if (decision.sense.worth === 0 && decision.via !== 'version') return
   // "SCO Secretary-General" names the organisation as well, so that "the Organisation" may follow.
   const { view } = decision.sense

@@ -22,14 +22,17 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 const LEADS: ReadonlyMap<string, ShortPlace['lead']> = new Map([
   ...[...words('the this that said aforementioned')].map((word) => [word, 'definite'] as const),
   ...[...words('its whose')].map((word) => [word, 'own'] as const),
-  ...[...words('as been be became become elected appointed named')].map((word) => [word, 'bare'] as const),
+  ...[...words('as was is been be became become becomes elected appointed named')].map(
+    (word) => [word, 'bare'] as const,
+  ),
 ])
 /** What may stand between an English determiner and the words. */
 const BETWEEN = words('said same aforementioned above-mentioned aforesaid draft new revised joint')
 
-/** The same before the title of an office alone: "its next Secretary-General". */
+/** The same before the title of an office alone: "its next Secretary-General", "the agency's seventh Director-General". */
 const BETWEEN_TITLES = words(
-  'next former current outgoing incoming acting present late first second third then',
+  'next former current outgoing incoming acting present late then new interim longtime first second third fourth fifth sixth ' +
+    'seventh eighth ninth tenth eleventh twelfth 4th 5th 6th 7th 8th 9th 10th 11th 12th',
 )
 
 /** What stands before a generic form in languages with articles. */
@@ -103,11 +106,11 @@ function inEnglish(text: string, start: number): ShortPlace | undefined {
   const year = yearBefore(text, start)
   let at = year?.start ?? start
   const near = wordEndingAt(text, beforeSpace(text, at))
-  let lead = leadOf(near)
+  let lead = leadBefore(text, at)
   const isOfTitle = BETWEEN_TITLES.has(near)
   if (isOfTitle || BETWEEN.has(near)) {
     at = beforeSpace(text, at) - near.length
-    lead = (isSpaceAt(text, at - 1) ? leadOf(wordEndingAt(text, beforeSpace(text, at))) : undefined) ?? lead
+    lead = (isSpaceAt(text, at - 1) ? leadBefore(text, at) : undefined) ?? lead
   }
   if (lead === undefined || (year && lead === 'bare') || isOpenedByBetween(text, start)) return undefined
   return { start, lead, ...(isOfTitle && { isOfTitle }), ...(year && { year }) }
@@ -121,6 +124,21 @@ const isOpenedByBetween = (text: string, start: number): boolean => {
     BETWEEN.has(text.slice(start, end).toLowerCase()) &&
     (kindAt(text, afterSpace(text, end)) & (LETTER | NUMBER)) !== 0
   )
+}
+
+/** What the word before an offset makes of the words behind it; "the agency’s" leads as "its" does. */
+function leadBefore(text: string, offset: number): ShortPlace['lead'] | undefined {
+  const end = beforeSpace(text, offset)
+  const word = wordEndingAt(text, end)
+  if (word !== 's' || !isApostrophe(text, end - 2)) return leadOf(word)
+  return /^\p{Ll}+$/u.test(text.charAt(end - 3)) && isSmallWord(text, end - 2) ? 'own' : undefined
+}
+
+/** Whether the word that ends at an offset has no capital: "Moldova’s" owns something else. */
+function isSmallWord(text: string, end: number): boolean {
+  let start = end
+  while (isInWord(text, start - 1)) start -= 1
+  return start < end && !isCapitalAt(text, start)
 }
 
 /** "Re-elected" leads as "elected" does. */
