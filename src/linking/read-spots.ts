@@ -1,4 +1,5 @@
 import type { IndexedName, NameIndex } from '../matching/types.ts'
+import type { Rejection } from '../model/explanation.ts'
 import type { MentionVia } from '../model/mention.ts'
 import { kindAt, SMALL, STOP } from '../text/letters.ts'
 import { genericTitle, isCommonName, isNumbered } from './common-names.ts'
@@ -51,6 +52,7 @@ class FoundSpot implements Spot {
   readonly start: number
   readonly end: number
   readonly senses: readonly Sense[]
+  against?: ReadonlyMap<Sense, Rejection>
   private readonly form: NameForm
   private readonly reading: SpotReading
   private read: readonly Spot[] | undefined
