@@ -35,9 +35,9 @@ const BEFORE_HAN = new RegExp(`(?:${HAN})$`, 'u')
 const REACH = 24
 
 /** Whether a name is said to be somebody's who holds no office: "the painter Michael Higgins", "Penny Wong, a make-up artist". */
-export function describesAnother({ block: { text }, start, end }: Spot): boolean {
+export function describesAnother({ block: { text, lang }, start, end }: Spot): boolean {
   return (
-    isOccupation(wordBefore(text, start)?.text ?? '') ||
+    isOccupation(wordBefore(text, start)?.text ?? '', lang) ||
     (text.charCodeAt(start - 1) >= FIRST_HAN &&
       BEFORE_HAN.test(text.slice(Math.max(0, start - REACH), start))) ||
     ((text.charAt(end) === ',' || text.charAt(end + 1) === '(') &&
@@ -47,8 +47,12 @@ export function describesAnother({ block: { text }, start, end }: Spot): boolean
 
 const FIRST_HAN = 0x4e00
 
+/** Who cooks in English leads in German and French. */
+const NO_COOK: ReadonlySet<string> = new Set(['de', 'fr'])
+
 /** "Footballer", and after a hyphen: "ex-footballer". */
-function isOccupation(word: string): boolean {
+function isOccupation(word: string, lang: string | undefined): boolean {
   const lower = word.toLowerCase()
-  return BEFORE.has(lower) || (lower.includes('-') && isOccupation(lower.slice(lower.indexOf('-') + 1)))
+  if (lower === 'chef' && NO_COOK.has(lang?.slice(0, 2) ?? '')) return false
+  return BEFORE.has(lower) || (lower.includes('-') && isOccupation(lower.slice(lower.indexOf('-') + 1), lang))
 }
