@@ -16,6 +16,7 @@ import {
   FOREIGN,
   GENERIC_TITLE,
   SHOUTED,
+  SHOUTED_WHO,
   SHOUTED_WORD,
   SINGLE_WORD,
   UNAMBIGUOUS,
@@ -83,7 +84,7 @@ function sensesOf(candidate: NestedCandidate, standing: Standing, { index, views
       via: viaOf(name, view),
       worth: worthOf(name, view, candidate, standing, index),
     }
-    if (sense.worth > (best.get(view.key)?.worth ?? 0)) best.set(view.key, sense)
+    if (sense.worth > (best.get(view.key)?.worth ?? -1)) best.set(view.key, sense)
   }
   return [...best.values()]
 }
@@ -104,10 +105,11 @@ function worthOf(
   { block, surface, shouted }: Standing,
   index: NameIndex,
 ): number {
-  if (view.kind === 'person' && name.kind !== 'surname' && isCommonName(name.text)) return COMMON_NAME
+  if (view.kind === 'person' && name.kind !== 'surname' && isCommonName(name.text))
+    return COMMON_NAME[/^\p{Script=Han}/u.test(name.text) ? 'han' : 'latin']
   if (view.position && isEverybodysTitle(name.text, candidate, index)) return AMBIGUOUS[name.kind]
   // In a headline of capitals "WHO" may be a question and "UN" an article.
-  if (name.kind === 'acronym' && shouted) return isWord(surface) ? SHOUTED_WORD : SHOUTED
+  if (name.kind === 'acronym' && shouted) return shoutedWorth(surface)
   // "SCO chief" may be anyone's: a short name of an office counts with its organisation.
   if (name.ambiguous || (view.position && name.kind === 'short'))
     return name.kind === 'acronym' && isForeign(name, block) ? FOREIGN : AMBIGUOUS[name.kind]
@@ -132,8 +134,10 @@ function isForeign({ lang }: IndexedName, block: PageBlock): boolean {
   return wanted !== undefined && lang.slice(0, 2) !== wanted && lang.slice(0, 2) !== 'en'
 }
 
+const shoutedWorth = (acronym: string): number =>
+  acronym === 'WHO' ? SHOUTED_WHO : WORDS.has(acronym) ? SHOUTED_WORD : SHOUTED
+
 /** Acronyms that are words of the languages read here. */
-const isWord = (acronym: string): boolean => WORDS.has(acronym)
 const WORDS: ReadonlySet<string> = new Set(
   'WHO UN US IT AU LAS PAM SORT CAT ACT ICE OMS UE UA RATS'.split(' '),
 )

@@ -50,7 +50,9 @@ function relatedBy(record: EntityRecord, bundle: BundleId, relations: ReadonlySe
 
 /** Full names in the languages in which the display name is a single word ("UNESCO"): short forms come from them. */
 function spelledOut({ names, aliases }: EntityRecord): LocalText[] {
-  const single = new Set(names.filter(({ text }) => !/[\s\p{Script=Han}]/u.test(text)).map(({ lang }) => lang))
+  const single = new Set(
+    names.filter(({ text }) => !/[\s\p{Script=Han}]/u.test(text)).map(({ lang }) => lang),
+  )
   return aliases.filter(({ kind, lang }) => kind === 'full' && single.has(lang))
 }
 
