@@ -1,5 +1,4 @@
 import type { DayInterval } from '../facts/interval.ts'
-import type { NameIndex } from '../matching/types.ts'
 import type { Recognition } from '../model/mention.ts'
 import { type Definitions, readDefinitions } from './definitions.ts'
 import { Discourse } from './discourse.ts'
@@ -11,21 +10,25 @@ import { type DecidedMention, mentionOf } from './mention-of.ts'
 import { type OfficesOf, officesIn } from './offices.ts'
 import type { PageBlock } from './page-block.ts'
 import type { PageSupport } from './page-support.ts'
+import type { PageTokens } from './page-tokens.ts'
 import { pageWords } from './page-words.ts'
 import { presenceOf } from './presence.ts'
 import { type ReadBlock, readBlock } from './read-block.ts'
 import { readSpots, type SpotReading } from './read-spots.ts'
 import { type RoleReading, readRoles } from './role-grammar.ts'
+import { shortPlaces } from './short-places.ts'
 import type { Sense } from './spot.ts'
 import { type Surroundings, surroundingsAt } from './surroundings.ts'
 import type { EntityView } from './view.ts'
-import { warmIndex } from './warm-index.ts'
+import type { WarmIndex } from './warm-index.ts'
 
 /** A page as linking reads it. */
 export interface PageReading {
   /** In reading order, the title first where there is one. */
   readonly blocks: readonly PageBlock[]
-  readonly index: NameIndex
+  /** The tokens of the blocks. */
+  readonly tokens: PageTokens
+  readonly index: WarmIndex
   /** The views of every entity that a candidate names, and of the offices of those. */
   readonly views: ReadonlyMap<string, EntityView>
   /** Entities that earlier parts of the page named. */
@@ -52,8 +55,7 @@ export const link = (reading: PageReading): Recognition => shownOf(decidePage(re
 
 /** Decides every name of a page; with `isExplained` all that was considered is kept. */
 export function decidePage(reading: PageReading, isExplained: boolean): DecidedPage {
-  const { blocks, established, date } = reading
-  const index = warmIndex(reading.index)
+  const { blocks, established, date, index } = reading
   const definitions = readDefinitions(blocks, { index, views: reading.views })
   const officesOf = officesIn(reading.views)
   const spotReading = { views: reading.views, index, definitions, known: new KnownSenses() }
@@ -73,7 +75,12 @@ export function decidePage(reading: PageReading, isExplained: boolean): DecidedP
     ...(date && { date }),
   }
   const decided = blocks.map((block, at) => {
-    const { mentions, unmarked } = readBlock(block, roles[at]?.spots ?? [], context)
+    const { mentions, unmarked } = readBlock(
+      block,
+      roles[at]?.spots ?? [],
+      shortPlaces(block, reading),
+      context,
+    )
     return { block, mentions, unmarked }
   })
   return { blocks: decided, evidence: support.evidence, definitions, established: discourse.named() }
@@ -114,6 +121,6 @@ function supportOn(
     established: reading.established,
     defined: new Set(definitions.known.values()),
     titled: new Set(roles.flatMap(({ titled }) => titled)),
-    words: pageWords(reading.blocks.map(({ text }) => text)),
+    words: pageWords(reading),
   })
 }

@@ -1,22 +1,24 @@
-import type { Candidate, NameIndex } from '../matching/types.ts'
+import type { Candidate, TokenSink } from '../matching/types.ts'
 import { isWordAt } from '../text/letters.ts'
-import { type WarmIndex, warmIndex } from './warm-index.ts'
+import type { WarmIndex } from './warm-index.ts'
 
 /** A candidate and the shorter ones inside it, to fall back on where the long one is not meant. */
 export interface NestedCandidate extends Candidate {
   readonly inner: readonly NestedCandidate[]
 }
 
-/** The leftmost-longest candidates of a text, each with what it holds. Offsets are UTF-16 units into the text. */
-export function nestedCandidates(text: string, index: NameIndex): NestedCandidate[] {
-  const warm = warmIndex(index)
+/**
+ * The leftmost-longest candidates of a text, each with what it holds; `tokens` is given all its tokens. Offsets are
+ * UTF-16 units into the text.
+ */
+export function nestedCandidates(text: string, index: WarmIndex, tokens: TokenSink): NestedCandidate[] {
   const free: NestedCandidate[] = []
   let taken = 0
-  for (const found of warm.scan(text)) {
-    const candidate = widened(found, text, warm)
+  for (const found of index.scan(text, tokens)) {
+    const candidate = widened(found, text, index)
     if (candidate.start < taken) continue
     const { start, end, names } = candidate
-    free.push({ start, end, names, inner: insideOf(candidate, text, warm) })
+    free.push({ start, end, names, inner: insideOf(candidate, text, index) })
     taken = end
   }
   return free

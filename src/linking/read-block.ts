@@ -4,7 +4,6 @@ import type { DecidedMention } from './mention-of.ts'
 import type { PageBlock } from './page-block.ts'
 import { shortMention } from './short-mentions.ts'
 import type { ShortPlace } from './short-place.ts'
-import { shortPlaces } from './short-places.ts'
 import type { Spot, SpotPlace } from './spot.ts'
 import { isMonth, isSomebodyElses } from './surnames.ts'
 import { SUPPORT, titleBeforeName } from './titles-before-names.ts'
@@ -23,9 +22,13 @@ export interface ReadBlock {
 }
 
 /** Reads a block in its order; each mention may license later ones, here and in the blocks that follow. */
-export function readBlock(block: PageBlock, spots: readonly Spot[], context: DecisionContext): ReadBlock {
+export function readBlock(
+  block: PageBlock,
+  spots: readonly Spot[],
+  places: readonly ShortPlace[],
+  context: DecisionContext,
+): ReadBlock {
   const reading = new BlockReading(block, spots, context)
-  const places = shortPlaces(block)
   let next = 0
   spots.forEach((spot, index) => {
     // A name goes before a generic form that begins where it does.

@@ -7,13 +7,15 @@ import {
   kindAt,
   LETTER,
   NUMBER,
-  nextCapital,
   SMALL,
 } from '../text/letters.ts'
 import { chinesePlaces } from './chinese-forms.ts'
 import { type Language, languageOf } from './languages.ts'
 import type { PageBlock } from './page-block.ts'
+import { LOWER_BIT, type PageTokens } from './page-tokens.ts'
 import type { ShortPlace } from './short-place.ts'
+import type { WarmIndex } from './warm-index.ts'
+import type { WordFilter } from './word-filter.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -40,19 +42,56 @@ const DETERMINERS: Readonly<Record<'fr' | 'es' | 'de', ReadonlySet<string>>> = {
   de: words('die der das des dem den diese dieser dieses diesem diesen'),
 }
 
-/** The places of a block where a generic short form may stand, in order. */
-export function shortPlaces({ text, lang }: PageBlock): ShortPlace[] {
-  const language = languageOf(lang)
-  if (language === 'zh') return chinesePlaces(text)
-  const placeAt = PLACE_AT[language]
-  const places: ShortPlace[] = []
-  for (let at = nextCapital(text, language === 'ru' ? 0 : 1); at >= 0; at = nextCapital(text, at + 1)) {
-    if (isWordAt(text, at - 1)) continue
-    const place = placeAt(text, at)
-    if (place) places.push(place)
-  }
-  return places
+/** What stands right before a generic form, in languages that have such words; of words with hyphens the last part. */
+const BEFORE: Readonly<Record<'en' | 'fr' | 'es' | 'de', readonly string[]>> = {
+  // "The agency’s Director-General".
+  en: [...LEADS.keys(), ...BETWEEN, ...BETWEEN_TITLES, 's'].map((word) =>
+    word.slice(word.lastIndexOf('-') + 1),
+  ),
+  fr: [...DETERMINERS.fr, "'"],
+  es: [...DETERMINERS.es],
+  de: [...DETERMINERS.de],
 }
+
+/** What places are looked for with. */
+export interface PlaceReading {
+  readonly tokens: PageTokens
+  readonly index: WarmIndex
+}
+
+/** The places of a block where a generic short form may stand, in order. */
+export function shortPlaces(block: PageBlock, { tokens, index }: PlaceReading): readonly ShortPlace[] {
+  const language = languageOf(block.lang)
+  if (language === 'zh') return chinesePlaces(block.text)
+  const before = language === 'ru' ? undefined : index.filterOf(BEFORE[language])
+  const placeAt = PLACE_AT[language]
+  let places: ShortPlace[] | undefined
+  for (let token = block.firstToken; token < block.lastToken; token += 1) {
+    if ((tokens.hashes[token] as number) & LOWER_BIT) continue
+    if (before && !isAfter(before, token - 1, block, tokens)) continue
+    const place = placeAt(block.text, tokens.starts[token] as number)
+    if (!place) continue
+    places ??= []
+    places.push(place)
+  }
+  return places ?? NONE
+}
+
+const NONE: readonly ShortPlace[] = []
+
+/** Whether a token, over the ends of paragraphs, may be one of the words that stand before a generic form, or a year. */
+function isAfter(words: WordFilter, token: number, block: PageBlock, tokens: PageTokens): boolean {
+  let at = token
+  while (at >= block.firstToken && tokens.hashes[at] === END_OF_PARAGRAPH) at -= 1
+  if (at < block.firstToken) return false
+  const first = block.text.charCodeAt(tokens.starts[at] as number)
+  return first === ONE || first === TWO || words.mayBe(tokens.hashes[at] as number)
+}
+
+const ONE = 0x31
+const TWO = 0x32
+/** What the token that stands for the end of a paragraph has for a hash. */
+const END_OF_PARAGRAPH = 1
 
 type PlaceAt = (text: string, start: number) => ShortPlace | undefined
 
