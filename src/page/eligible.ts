@@ -1,3 +1,4 @@
+import { isWrap } from './line-break.ts'
 import { isClobbered } from './plain.ts'
 
 /**
@@ -57,7 +58,7 @@ const CODE_CLASS =
 export function roleOf(element: Element): Role {
   if (isClobbered(element)) return 'barrier'
   const byName = roleByName(element)
-  if (byName === 'absent' || byName === 'barrier' || byName === 'break') return byName
+  if (byName !== undefined && byName !== 'block') return byName
   if (isEditor(element)) return 'barrier'
   const style = getComputedStyle(element)
   const display = style.getPropertyValue('display')
@@ -110,7 +111,7 @@ function roleByName(element: Element): Role | undefined {
   const name = element.localName
   if (ABSENT.has(name)) return 'absent'
   if (BARRIERS.has(name)) return 'barrier'
-  if (name === 'br') return 'break'
+  if (name === 'br') return isWrap(element) ? 'gap' : 'break'
   if (name === 'pre') return roleOfPre(element)
   if (name === 'sup' && isNoteMark(element)) return 'absent'
   return BLOCKS.has(name) ? 'block' : undefined
