@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie'
 import { openLookup } from '../../src/background/open-lookup.ts'
 import { ask } from '../../src/messaging/client.ts'
 import type { Lookup } from '../../src/model/lookup.ts'
+import type { Preparation } from '../../src/model/preparation.ts'
 import { listBundles } from '../../src/storage/arrange-bundles.ts'
 import type { BackgrounderDatabase } from '../../src/storage/database.ts'
 import type { EntriesState } from '../../src/ui/bundle/entries-state.ts'
@@ -16,12 +17,19 @@ export interface PopupData {
 
 /** Opens the database directly: no worker has to wake up for a look-up. */
 export async function openPopupData(): Promise<PopupData> {
-  const opened = await openLookup(isInstalled)
+  const opened = await openLookup({ prepare: isInstalled, searches: () => ({ prepare: askForSearch }) })
   const { lookup, storage } = opened
   if (opened.storage === 'packaged')
     return { lookup, storage, watchEntries: (tell) => tellPackaged(lookup, tell) }
   const { database } = opened
   return { lookup, storage, watchEntries: (tell) => watch(database, tell) }
+}
+
+/** The background alone builds the index of the search: what it has begun, no page begins again. */
+async function askForSearch(): Promise<Preparation> {
+  const reply = await ask('search/prepare', {})
+  if (!reply.ok) throw new Error(`the search is not ready: ${reply.error.detail}`)
+  return reply.value
 }
 
 /** At the very first start the background may still be installing; to ask it for anything waits for that. */

@@ -50,12 +50,20 @@ export const setResumeAlarm = (): Promise<void> =>
 /** Runs an update that outlives the browser's patience: the worker is kept awake, and woken where it was ended. */
 export async function withResume<T>(run: () => Promise<T>): Promise<T> {
   await setResumeAlarm()
+  try {
+    return await stayingAwake(run)
+  } finally {
+    await browser.alarms.clear(RESUME_ALARM)
+  }
+}
+
+/** Runs what takes longer than the browser leaves a worker that hears of no event. */
+export async function stayingAwake<T>(run: () => Promise<T>): Promise<T> {
   // Any call of the browser's own counts as life; fetching and writing do not.
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), STAY_AWAKE_MS)
   try {
     return await run()
   } finally {
     clearInterval(awake)
-    await browser.alarms.clear(RESUME_ALARM)
   }
 }

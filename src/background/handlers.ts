@@ -5,6 +5,8 @@ import type { Handlers, Sender } from '../messaging/server.ts'
 import { formatEntryLink } from '../model/entry-link.ts'
 import type { CatalogueTexts } from '../model/message-source.ts'
 import { withoutMuted } from '../model/mute.ts'
+import { packRecognition } from '../model/packed-recognition.ts'
+import type { Preparation } from '../model/preparation.ts'
 import { startCardScript } from './access.ts'
 import { showCount } from './badge.ts'
 import { cardsOf } from './cards.ts'
@@ -22,6 +24,8 @@ export interface HandlerInput {
   readonly lang: () => Promise<string>
   /** The texts in the language that the reader chose; null where that is the browser's own. */
   readonly texts: () => Promise<CatalogueTexts | null>
+  /** Has the index of the search built where there is none, and tells how far it is. */
+  readonly prepareSearch: () => Promise<Preparation>
   /** The reader's own names have changed. */
   readonly ownChanged: () => Promise<void>
 }
@@ -46,12 +50,13 @@ const ENTRY_PAGE = '/popup.html'
 
 /** One handler per request of the protocol. */
 export function handlersOf(input: HandlerInput): Handlers {
-  const { knowledge, reliably, bundles, lang, texts, ownChanged } = input
+  const { knowledge, reliably, bundles, lang, texts, prepareSearch, ownChanged } = input
   return {
     'page/recognise': (page, sender) =>
       reliably(async () => {
         const known = await knowledge.get()
-        return withoutMuted(withOwnFlagged(await recognise(page, known), known.own), await mutedAt(sender))
+        const recognised = withOwnFlagged(await recognise(page, known), known.own)
+        return packRecognition(withoutMuted(recognised, await mutedAt(sender)))
       }),
     'page/explain': ({ at, ...page }) =>
       reliably(async () => explainMention(page, at, await knowledge.get())),
@@ -85,6 +90,7 @@ export function handlersOf(input: HandlerInput): Handlers {
     },
     'mute/set': ({ entity, reach, muted }, sender) => setMuted(entity, reach, muted, sender),
     ...bundles,
+    'search/prepare': () => reliably(prepareSearch),
     'own/changed': async () => {
       await ownChanged()
       return null

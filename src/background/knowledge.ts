@@ -9,9 +9,10 @@ import { generationsKey } from '../storage/bundle-info.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
 import { loadIndex, saveIndex } from '../storage/index-buffers.ts'
 import type { SnapshotSource } from '../storage/snapshot.ts'
+import type { BuildTeller, IndexBuilds } from './index-builds.ts'
 import type { OpenLookup } from './open-lookup.ts'
 import { type OwnNames, ownNamesOf } from './own-names.ts'
-import type { GrowingSearch } from './stored-search.ts'
+import { entitiesOf, type GrowingSearch, type SearchKeeper } from './search-keeper.ts'
 
 /** All that recognising needs, of one set of generations. */
 export interface Knowledge {
@@ -24,10 +25,15 @@ export interface Knowledge {
 
 /** Where knowledge comes from. */
 export interface KnowledgeSource {
-  readonly open: () => Promise<OpenLookup>
+  readonly open: () => Promise<OpenKnown>
   /** The names that the reader gave; empty where they cannot be read. */
   readonly ownAliases: () => Promise<readonly OwnAlias[]>
+  /** Where indexes are built, one at a time. */
+  readonly builds: IndexBuilds
 }
+
+/** What the background has opened. */
+export type OpenKnown = OpenLookup<SearchKeeper>
 
 /** One warm index for all tabs. */
 export interface WarmKnowledge {
@@ -40,9 +46,9 @@ export interface WarmKnowledge {
 }
 
 /** Knowledge that is opened at the first need, because a worker may be woken for less. */
-export function createWarmKnowledge({ open, ownAliases }: KnowledgeSource): WarmKnowledge {
+export function createWarmKnowledge({ open, ownAliases, builds }: KnowledgeSource): WarmKnowledge {
   let current: Promise<Knowledge> | undefined
-  const build = async () => knowledgeOf(await open(), await ownAliases())
+  const build = async () => knowledgeOf(await open(), await ownAliases(), builds)
   const get = () => {
     current ??= build()
     // A failure is not kept: the next request tries again.
@@ -62,12 +68,16 @@ export function createWarmKnowledge({ open, ownAliases }: KnowledgeSource): Warm
   return { get, refresh, forget }
 }
 
-async function knowledgeOf(opened: OpenLookup, aliases: readonly OwnAlias[]): Promise<Knowledge> {
+async function knowledgeOf(
+  opened: OpenKnown,
+  aliases: readonly OwnAlias[],
+  builds: IndexBuilds,
+): Promise<Knowledge> {
   const { lookup } = opened
   const own = await ownNamesOf(aliases, lookup)
   const index =
     opened.storage === 'ready'
-      ? await storedIndex(opened, own)
+      ? await storedIndex(opened, own, builds)
       : openedIndex((await built(lookup, own)).buffer)
   return { lookup, index, views: cachedViews(viewsFrom((refs) => lookup.entities(refs))), own }
 }
@@ -80,20 +90,27 @@ const MOST_AT_ONCE = 250_000
 
 /** The index that an earlier start built for the same generations, or a new one, kept for later starts. */
 async function storedIndex(
-  { database, lookup, prepareSearch, beginSearch }: Extract<OpenLookup, { storage: 'ready' }>,
+  { database, lookup, searches }: Extract<OpenKnown, { storage: 'ready' }>,
   own: OwnNames,
+  builds: IndexBuilds,
 ): Promise<NameIndex> {
   const bundles = await lookup.bundles()
   const stored = await openStored(database, indexKey(generationsKey(bundles), own))
   if (stored) return stored
-  const entities = bundles.reduce((sum, { counts }) => sum + counts.entities, 0)
-  const search = entities <= MOST_AT_ONCE ? beginSearch() : undefined
-  const { key, buffer } = await built(lookup, own, search)
+  const entities = entitiesOf(bundles)
+  const search = entities <= MOST_AT_ONCE ? await searches.begin() : undefined
+  const { key, buffer } = await builds.run('names', entities, (teller) => built(lookup, own, teller, search))
   const saved = await saveIndex(database, indexKey(key, own), buffer)
   // Not kept is not lost: it is built again at the next start.
   if (!saved.ok) console.warn(saved.error)
   // Another generation: the popup shall find its index too, and need not wait for it at the first keystroke.
-  void (search ? search.keep(key) : prepareSearch()).catch(console.warn)
+  const keeping = search
+    ? builds.run('search', entities, ({ read }) => {
+        read(entities)
+        return search.keep(key)
+      })
+    : searches.keep()
+  void keeping.catch(console.warn)
   return openedIndex(buffer)
 }
 
@@ -112,6 +129,7 @@ async function openStored(database: BackgrounderDatabase, key: string): Promise<
 async function built(
   lookup: SnapshotSource,
   own: OwnNames,
+  teller?: BuildTeller,
   search?: GrowingSearch,
 ): Promise<{ readonly key: string; readonly buffer: ArrayBuffer }> {
   let builder = new IndexBuilder()
@@ -119,10 +137,12 @@ async function built(
     (found) => {
       for (const { record, ref } of found) for (const name of namesOf(record, ref)) builder.add(name)
       search?.add(found)
+      teller?.read(found.length)
     },
     () => {
       builder = new IndexBuilder()
       search?.restart()
+      teller?.restart()
     },
   )
   for (const name of own.names) builder.add(name)

@@ -17,7 +17,7 @@ export interface OmniboxInput {
 
 /** Answers the keyword of the address bar. To be called synchronously at start-up. */
 export function serveOmnibox({ lookup, message, entryPage }: OmniboxInput): void {
-  const search = async (text: string) => (await lookup()).search(text, MOST_SUGGESTIONS)
+  const search = async (text: string) => (await (await lookup()).search(text, MOST_SUGGESTIONS)).hits
   browser.omnibox.onInputStarted.addListener(() => {
     void message().then((texts) =>
       browser.omnibox.setDefaultSuggestion({ description: described(texts('omnibox_hint', [])) }),

@@ -8,29 +8,38 @@ import { MemoryLookup } from '../storage/memory-lookup.ts'
 import type { SnapshotSource } from '../storage/snapshot.ts'
 import type { StorageError } from '../storage/storage-error.ts'
 import { packagedFiles } from './packaged-bundle.ts'
-import { type GrowingSearch, withStoredSearch } from './stored-search.ts'
+import { type Prepare, storedSearch } from './stored-search.ts'
 
 /** What can be looked up, and from where: the database, or the packaged bundle where that cannot be opened. */
-export type OpenLookup =
+export type OpenLookup<S extends Searches = Searches> =
   | {
       readonly storage: 'ready'
       readonly database: BackgrounderDatabase
       readonly lookup: Lookup & SnapshotSource
-      /** Builds the index of the search ahead of the first keystroke. */
-      readonly prepareSearch: () => Promise<void>
-      /** The same, while everything is read for the index of names. */
-      readonly beginSearch: () => GrowingSearch
+      readonly searches: S
     }
   | { readonly storage: 'packaged'; readonly lookup: Lookup & SnapshotSource }
 
+/** Whoever has the index of the search built: the background itself, or a question to it. */
+interface Searches {
+  readonly prepare: Prepare
+}
+
+export interface OpeningInput<S extends Searches> {
+  /** Runs on the open database first (installing the packaged bundle): whether there is something to look up. */
+  readonly prepare: (database: BackgrounderDatabase) => Promise<boolean>
+  readonly searches: (database: BackgrounderDatabase, lookup: Lookup & SnapshotSource) => S
+  readonly open?: () => Promise<Result<BackgrounderDatabase, StorageError>>
+}
+
 /**
- * Opens what is known. `prepare` runs on the open database first (installing the packaged bundle); where it
- * fails, or the database does not open, the packaged bundle serves from memory.
+ * Opens what is known. Where preparing fails, or the database does not open, the packaged bundle serves from memory.
  */
-export async function openLookup(
-  prepare: (database: BackgrounderDatabase) => Promise<boolean>,
-  open: () => Promise<Result<BackgrounderDatabase, StorageError>> = openDatabase,
-): Promise<OpenLookup> {
+export async function openLookup<S extends Searches>({
+  prepare,
+  searches: searchesOf,
+  open = openDatabase,
+}: OpeningInput<S>): Promise<OpenLookup<S>> {
   const opened = await open()
   if (!opened.ok) {
     console.warn(opened.error)
@@ -38,16 +47,26 @@ export async function openLookup(
   }
   const database = opened.value
   if (!(await prepare(database))) return packagedLookup()
-  const {
-    lookup,
-    prepare: prepareSearch,
-    begin: beginSearch,
-  } = withStoredSearch(database, new IndexedDbLookup(database, makeSearch))
-  return { storage: 'ready', database, lookup, prepareSearch, beginSearch }
+  const plain = new IndexedDbLookup(database, makeSearch)
+  const searches = searchesOf(database, plain)
+  return { storage: 'ready', database, lookup: withSearch(database, plain, searches.prepare), searches }
 }
 
+/** A look-up that searches on the index that is kept. */
+export const withSearch = (
+  database: BackgrounderDatabase,
+  plain: Lookup & SnapshotSource,
+  prepare: Prepare,
+): Lookup & SnapshotSource => ({
+  entities: (refs) => plain.entities(refs),
+  bundles: () => plain.bundles(),
+  snapshot: () => plain.snapshot(),
+  read: (take, restart) => plain.read(take, restart),
+  search: storedSearch(database, plain, prepare),
+})
+
 /** The packaged bundle in memory. Rejects where the package itself is damaged: then nothing can be known. */
-async function packagedLookup(): Promise<OpenLookup> {
+async function packagedLookup(): Promise<Extract<OpenLookup, { storage: 'packaged' }>> {
   const generation = await readPackaged(packagedFiles(), crypto.subtle)
   if (!generation.ok) throw new Error(`packaged bundle: ${generation.error.code} ${generation.error.detail}`)
   const lookup = new MemoryLookup([generation.value], new Date().toISOString(), makeSearch)

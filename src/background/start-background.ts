@@ -10,20 +10,29 @@ import { settingsStore } from '../storage/settings-store.ts'
 import { hasStaging } from '../storage/staging.ts'
 import type { StorageError } from '../storage/storage-error.ts'
 import { leaveClosedTabs, registerPageScript, startInOpenTabs } from './access.ts'
-import { RESUME_ALARM, scheduleNext, setResumeAlarm, setUpdateAlarm, UPDATE_ALARM } from './alarms.ts'
+import {
+  RESUME_ALARM,
+  scheduleNext,
+  setResumeAlarm,
+  setUpdateAlarm,
+  stayingAwake,
+  UPDATE_ALARM,
+} from './alarms.ts'
 import { backUpSubscriptions } from './back-up.ts'
 import { bundleHandlers } from './bundle-handlers.ts'
 import { chosenTexts, messagesIn } from './catalogue.ts'
 import { serveCommands } from './commands.ts'
 import { createMenus, serveMenus } from './context-menu.ts'
 import { handlersOf, type Reliably } from './handlers.ts'
+import { IndexBuilds } from './index-builds.ts'
 import { prepareDatabase } from './install-packaged-bundle.ts'
-import { createWarmKnowledge } from './knowledge.ts'
+import { createWarmKnowledge, type OpenKnown } from './knowledge.ts'
 import { serveOmnibox } from './omnibox.ts'
-import { type OpenLookup, openLookup } from './open-lookup.ts'
+import { openLookup } from './open-lookup.ts'
 import { ownAliases } from './own-aliases.ts'
 import { refreshTabs } from './refresh-tabs.ts'
 import { retrying } from './retrying.ts'
+import { searchKeeper } from './search-keeper.ts'
 import { createUpdater } from './updater.ts'
 
 /** The page that explains the extension and lets the reader choose where it may read. */
@@ -37,8 +46,15 @@ const WELCOME_PAGE = '/welcome.html'
  * or an end of an update sets. What a page causes never leads to a request (docs/threat-model.md).
  */
 export function startBackground(): void {
-  const opened = keptWhenReady(() => openLookup(prepareDatabase, openOrRebuild))
-  const knowledge = createWarmKnowledge({ open: opened.get, ownAliases })
+  const builds = new IndexBuilds(stayingAwake)
+  const opened = keptWhenReady(() =>
+    openLookup({
+      prepare: prepareDatabase,
+      searches: (database, lookup) => searchKeeper(database, lookup, builds),
+      open: openOrRebuild,
+    }),
+  )
+  const knowledge = createWarmKnowledge({ open: opened.get, ownAliases, builds })
   const forget = async () => {
     knowledge.forget()
     await opened.forget()
@@ -77,6 +93,10 @@ export function startBackground(): void {
       bundles: bundleHandlers({ database, updater, changed, subscriptionsChanged }),
       lang: async () => (await readMessages())('meta_language', []),
       texts: async () => chosenTexts((await settingsStore.getValue()).language),
+      prepareSearch: async () => {
+        const open = await opened.get()
+        return open.storage === 'ready' ? open.searches.prepare() : { state: 'ready' }
+      },
       ownChanged: changed,
     }),
   )
@@ -122,8 +142,8 @@ async function withdrawAccess(): Promise<void> {
 }
 
 /** Opened once; where the database did not open, or the package failed, it is tried again at the next need. */
-function keptWhenReady(open: () => Promise<OpenLookup>) {
-  let kept: Promise<OpenLookup> | undefined
+function keptWhenReady(open: () => Promise<OpenKnown>) {
+  let kept: Promise<OpenKnown> | undefined
   const drop = () => {
     kept = undefined
   }

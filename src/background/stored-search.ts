@@ -1,118 +1,70 @@
-import { pause } from '../bundle/pause.ts'
-import type { Lookup } from '../model/lookup.ts'
-import { SearchIndexBuilder } from '../search/build-search-index.ts'
+import type { Lookup, SearchAnswer } from '../model/lookup.ts'
+import type { BuildProgress, Preparation } from '../model/preparation.ts'
 import { openSearch, type SearchNames } from '../search/open-search.ts'
 import { searchHits } from '../search/search-hits.ts'
-import { blobOfPieces } from '../storage/blob-of-pieces.ts'
 import { generationsKey } from '../storage/bundle-info.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
-import { isKept, loadIndex, saveIndex } from '../storage/index-buffers.ts'
-import type { NamedEntity } from '../storage/named-entity.ts'
-import type { SnapshotSource } from '../storage/snapshot.ts'
+import { latestOfKind, loadIndex } from '../storage/index-buffers.ts'
 
-/** A look-up whose search works on an index that is kept, so that a popup need not build one at its first keystroke. */
-export interface StoredSearch {
-  readonly lookup: Lookup & SnapshotSource
-  /** Builds and keeps the index where there is none of these generations. */
-  readonly prepare: () => Promise<void>
-  /** The same, while somebody else reads everything. */
-  readonly begin: () => GrowingSearch
-}
+/** What stands behind the generations in the key of the index of the search, which lies beside that of names. */
+export const SEARCH_KIND = '#search'
 
-/** A search index that grows while everything is read for another one. */
-export interface GrowingSearch {
-  add(entities: readonly NamedEntity[]): void
-  /** What was read is of no use: it has changed meanwhile. */
-  restart(): void
-  /** Keeps it for a set of generations. */
-  keep(key: string): Promise<unknown>
-}
+/** Has the index of the search built where there is none; answers soon, at the end or with how far it is. */
+export type Prepare = () => Promise<Preparation>
 
-/** Puts the stored search in front of a look-up over the same database. */
-export function withStoredSearch(
+/**
+ * The search of a look-up, on the index that the background keeps: nobody else builds one, for an index of a million
+ * entities takes minutes and hundreds of megabytes. While it is built the one of the generations before serves, where
+ * there is one.
+ */
+export function storedSearch(
   database: BackgrounderDatabase,
-  lookup: Lookup & SnapshotSource,
-): StoredSearch {
-  let current: { readonly key: string; readonly names: Promise<SearchNames> } | undefined
-  /** An index that is being kept: whoever searches meanwhile waits for it rather than build another. */
-  let keeping: Promise<unknown> = Promise.resolve()
-  const namesOf = async (): Promise<SearchNames> => {
+  lookup: Pick<Lookup, 'bundles' | 'entities'>,
+  prepare: Prepare,
+): Lookup['search'] {
+  let current: { readonly key: string; readonly names: SearchNames } | undefined
+  let before: Promise<SearchNames | undefined> | undefined
+  const opened = async (key: string): Promise<SearchNames | undefined> => {
+    if (current?.key === key) return current.names
+    const names = await openStored(database, key)
+    if (names) current = { key, names }
+    return names
+  }
+  const answered = async (
+    names: SearchNames | undefined,
+    [query, limit]: Parameters<Lookup['search']>,
+    preparing?: BuildProgress,
+  ): Promise<SearchAnswer> => {
+    const found = names?.(query, limit) ?? []
+    const hits = searchHits(found, await lookup.entities(found.map(({ ref }) => ref)))
+    return { hits, ...(preparing && { preparing }) }
+  }
+  return async (...asked) => {
     const key = generationsKey(await lookup.bundles())
-    if (current?.key !== key) current = { key, names: keeping.then(() => openOrBuild(database, lookup, key)) }
-    // A failure is not kept: the next keystroke tries again.
-    current.names.catch(() => {
-      current = undefined
-    })
-    return current.names
-  }
-  return {
-    prepare: async () => {
-      const key = generationsKey(await lookup.bundles())
-      if (await isKept(database, key + OF_SEARCH)) return
-      const built = build(database, lookup)
-      keeping = built.catch(() => undefined)
-      await built
-    },
-    begin: () => {
-      const index = growing(database)
-      const keep = (key: string) => {
-        const kept = index.keep(key)
-        keeping = kept.catch(() => undefined)
-        return kept
-      }
-      return { ...index, keep }
-    },
-    lookup: {
-      entities: (refs) => lookup.entities(refs),
-      bundles: () => lookup.bundles(),
-      snapshot: () => lookup.snapshot(),
-      read: (take, startAnew) => lookup.read(take, startAnew),
-      search: async (query, limit) => {
-        const names = (await namesOf())(query, limit)
-        return searchHits(names, await lookup.entities(names.map(({ ref }) => ref)))
-      },
-    },
+    const names = await opened(key)
+    if (names) return answered(names, asked)
+    const preparation = await prepare()
+    if (preparation.state === 'ready') return answered(await openedForSure(opened, key), asked)
+    before ??= current ? Promise.resolve(current.names) : openLatest(database)
+    return answered(await before, asked, preparation.progress)
   }
 }
 
-/** The part of a key that tells this index from the one of names, which is kept for the same generations. */
-const OF_SEARCH = '#search'
-
-async function openOrBuild(
-  database: BackgrounderDatabase,
-  lookup: SnapshotSource,
+async function openedForSure(
+  opened: (key: string) => Promise<SearchNames | undefined>,
   key: string,
 ): Promise<SearchNames> {
-  const stored = await loadIndex(database, key + OF_SEARCH)
-  const opened = stored.ok && stored.value ? openSearch(stored.value) : undefined
-  if (opened) return opened
-  const names = openSearch(await (await build(database, lookup)).arrayBuffer())
-  if (!names) throw new Error('a search index just built does not open')
+  const names = await opened(key)
+  if (!names) throw new Error('the index of the search was built and does not open')
   return names
 }
 
-/** Builds the index and keeps it; it is not opened: the background itself seldom searches. */
-async function build(database: BackgrounderDatabase, lookup: SnapshotSource): Promise<Blob> {
-  const index = growing(database)
-  const { key } = await lookup.read(index.add, index.restart)
-  return index.keep(key)
+async function openStored(database: BackgrounderDatabase, key: string): Promise<SearchNames | undefined> {
+  const stored = await loadIndex(database, key + SEARCH_KIND)
+  return stored.ok && stored.value ? openSearch(stored.value) : undefined
 }
 
-function growing(database: BackgrounderDatabase) {
-  let builder = new SearchIndexBuilder()
-  return {
-    add: (entities: readonly NamedEntity[]) => {
-      for (const entity of entities) builder.add(entity)
-    },
-    restart: () => {
-      builder = new SearchIndexBuilder()
-    },
-    keep: async (key: string): Promise<Blob> => {
-      const blob = await blobOfPieces(builder.finish(), pause)
-      const saved = await saveIndex(database, key + OF_SEARCH, blob)
-      // Not kept is not lost: it is built again at the next opening.
-      if (!saved.ok) console.warn(saved.error)
-      return blob
-    },
-  }
+async function openLatest(database: BackgrounderDatabase): Promise<SearchNames | undefined> {
+  const stored = await latestOfKind(database, SEARCH_KIND)
+  return stored.ok && stored.value ? openSearch(stored.value) : undefined
 }

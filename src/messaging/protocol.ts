@@ -4,12 +4,13 @@ import type { CardSummary } from '../model/card.ts'
 import { ENTITY_KINDS } from '../model/entity.ts'
 import type { Explanation } from '../model/explanation.ts'
 import { type BundleId, type EntityId, ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
-import type { Recognition } from '../model/mention.ts'
 import type { CatalogueTexts } from '../model/message-source.ts'
 import { MUTE_REACHES } from '../model/mute.ts'
+import type { PackedRecognition } from '../model/packed-recognition.ts'
 import type { PageDossier } from '../model/page-dossier.ts'
 import type { FramePlace, PageMarks } from '../model/page-marks.ts'
 import { parseDate } from '../model/partial-date.ts'
+import type { Preparation } from '../model/preparation.ts'
 import type { Result } from '../model/result.ts'
 import type { PreviewProblem, SubscribeProblem } from '../model/subscribe-problem.ts'
 import type { UpdateOutcome } from '../model/update-outcome.ts'
@@ -92,6 +93,8 @@ export const backgroundRequests = {
   'bundles/arrange': v.strictObject({ bundles: v.pipe(v.array(bundleId), v.maxLength(200)) }),
   /** An extension page switches a bundle off or on. */
   'bundles/switch': v.strictObject({ bundle: bundleId, isOn: v.boolean() }),
+  /** An extension page that searches asks that the index be built where there is none; answered soon, with how far it is. */
+  'search/prepare': v.strictObject({}),
   /** An extension page tells that the reader's own names have changed. */
   'own/changed': v.strictObject({}),
   /** A content script asks for the texts in the language that the reader chose. */
@@ -107,6 +110,7 @@ export const extensionPagesOnly: ReadonlySet<keyof typeof backgroundRequests> = 
   'sync/remove',
   'bundles/arrange',
   'bundles/switch',
+  'search/prepare',
   'own/changed',
 ])
 
@@ -143,7 +147,7 @@ export const pageRequests = {
 
 /** What each request of the background answers. */
 export interface BackgroundReplies {
-  'page/recognise': Recognition
+  'page/recognise': PackedRecognition
   /** Null where no mention begins there: the facts were updated meanwhile. */
   'page/explain': Explanation | null
   /** False where the browser lets no script into the frame. */
@@ -163,6 +167,7 @@ export interface BackgroundReplies {
   'sync/remove': null
   'bundles/arrange': null
   'bundles/switch': null
+  'search/prepare': Preparation
   'own/changed': null
   /** Null where the browser's own language is to be used. */
   'interface/texts': CatalogueTexts | null

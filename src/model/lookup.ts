@@ -1,6 +1,7 @@
 import type { EntityRecord } from './entity.ts'
 import type { Confirmation } from './freshness.ts'
 import type { BundleId, EntityRef } from './ids.ts'
+import type { BuildProgress } from './preparation.ts'
 
 /** A record and the bundle it came from. */
 export interface FoundEntity {
@@ -17,6 +18,14 @@ export interface SearchHit {
   /** In all languages of the bundle: who shows the hit chooses. */
   readonly names: EntityRecord['names']
   readonly descriptions: EntityRecord['descriptions']
+}
+
+/** What a search has found. */
+export interface SearchAnswer {
+  /** The best first. */
+  readonly hits: readonly SearchHit[]
+  /** Present while the search of what is installed now is made ready: the hits are by the names of what was there before. */
+  readonly preparing?: BuildProgress
 }
 
 /** What is known of an installed bundle. Times are ISO 8601 instants (UTC). */
@@ -46,8 +55,8 @@ export interface BundleInfo {
 export interface Lookup {
   /** The records of these entities, in the order asked; those that are not known are left out. */
   entities(refs: readonly EntityRef[]): Promise<readonly FoundEntity[]>
-  /** At most `limit` names that fit a query, best first. */
-  search(query: string, limit: number): Promise<readonly SearchHit[]>
+  /** At most `limit` names that fit a query. Waits for nothing: where the search is still made ready it says so. */
+  search(query: string, limit: number): Promise<SearchAnswer>
   /** The installed bundles in the reader's order. */
   bundles(): Promise<readonly BundleInfo[]>
 }

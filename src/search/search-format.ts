@@ -51,6 +51,9 @@ export interface SearchSections {
 
 const HEADER_WORDS = 2 + SECTIONS.length
 
+/** The bytes of the header. */
+export const HEADER_BYTES = HEADER_WORDS * 4
+
 /**
  * Encodes sections piece by piece: a large index is never held as a whole beside what it is made of. `lengths`: bytes of
  * each section.
@@ -81,13 +84,19 @@ export function joinedPieces(pieces: Iterable<Uint8Array>): ArrayBuffer {
   return joined.buffer
 }
 
+/** The bytes that an index has which begins so; undefined where it is none of this version. */
+export function sizeToldBy(head: ArrayBuffer): number | undefined {
+  if (head.byteLength < HEADER_BYTES) return undefined
+  const [mark, version, ...lengths] = new Uint32Array(head, 0, HEADER_WORDS)
+  if (mark !== MARK || version !== VERSION) return undefined
+  return lengths.reduce((sum, length) => sum + aligned(length), HEADER_BYTES)
+}
+
 /** The sections of a buffer, which they share; undefined where it is none of this version. */
 export function decodeSections(buffer: ArrayBuffer): SearchSections | undefined {
-  if (buffer.byteLength < HEADER_WORDS * 4) return undefined
-  const [mark, version, ...lengths] = new Uint32Array(buffer, 0, HEADER_WORDS)
-  const size = lengths.reduce((sum, length) => sum + aligned(length), HEADER_WORDS * 4)
-  if (mark !== MARK || version !== VERSION || size !== buffer.byteLength) return undefined
-  let at = HEADER_WORDS * 4
+  if (sizeToldBy(buffer) !== buffer.byteLength) return undefined
+  const lengths = new Uint32Array(buffer, 0, HEADER_WORDS).subarray(2)
+  let at = HEADER_BYTES
   const places = new Map<Section, { at: number; length: number }>()
   SECTIONS.forEach((name, index) => {
     const length = lengths[index] ?? 0

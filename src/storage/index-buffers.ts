@@ -8,15 +8,41 @@ export const loadIndex = (
   key: string,
 ): Promise<Result<ArrayBuffer | undefined, StorageError>> =>
   guarded('load-index', async () => {
-    const stored = (await database.indexes.get(key))?.buffer
-    return stored instanceof Blob ? stored.arrayBuffer() : stored
+    return asBlob((await database.indexes.get(key))?.buffer)?.arrayBuffer()
   })
 
-/** Whether there is an index for a key that was kept as a blob, without reading it. */
-export const isKept = async ({ indexes }: BackgrounderDatabase, key: string): Promise<boolean> =>
-  (await indexes.get(key))?.buffer instanceof Blob
+/** How an index begins, and how long it is in bytes: tells what it is without reading it. */
+export interface IndexHead {
+  readonly bytes: ArrayBuffer
+  readonly size: number
+}
 
-/** Keeps the encoded index for a key and drops those of other generations: only the present ones are asked for. */
+/** The first bytes of the index for a key; undefined where there is none. */
+export const headOfIndex = (
+  { indexes }: BackgrounderDatabase,
+  key: string,
+  length: number,
+): Promise<Result<IndexHead | undefined, StorageError>> =>
+  guarded('load-index', async () => {
+    const blob = asBlob((await indexes.get(key))?.buffer)
+    return blob && { bytes: await blob.slice(0, length).arrayBuffer(), size: blob.size }
+  })
+
+/** The newest index of a kind, whatever generations it is of: it serves until there is one of the present ones. */
+export const latestOfKind = (
+  { indexes }: BackgrounderDatabase,
+  kind: string,
+): Promise<Result<ArrayBuffer | undefined, StorageError>> =>
+  guarded('load-index', async () => {
+    const keys = await indexes.toCollection().primaryKeys()
+    const key = keys.findLast((each) => kindOf(each) === kind)
+    return key === undefined ? undefined : asBlob((await indexes.get(key))?.buffer)?.arrayBuffer()
+  })
+
+/**
+ * Keeps the encoded index for a key and drops those of its kind of other generations. That of another kind stays until
+ * its own successor is there: search serves with the one before while the next is built.
+ */
 export const saveIndex = (
   database: BackgrounderDatabase,
   key: string,
@@ -24,13 +50,17 @@ export const saveIndex = (
 ): Promise<Result<void, StorageError>> =>
   guarded('save-index', () =>
     database.transaction('rw', database.indexes, async () => {
-      const others = (await database.indexes.toCollection().primaryKeys()).filter(
-        (each) => generationsOf(each) !== generationsOf(key),
-      )
-      await database.indexes.bulkDelete(others)
+      const keys = await database.indexes.toCollection().primaryKeys()
+      await database.indexes.bulkDelete(keys.filter((each) => kindOf(each) === kindOf(key)))
       await database.indexes.put({ key, buffer })
     }),
   )
 
-/** Several indexes of the same generations have keys that differ behind this sign only. */
-const generationsOf = (key: string): string => key.split('#', 1)[0] ?? ''
+/** What stands from this sign on tells the kind of an index; what stands before it, the generations. */
+const kindOf = (key: string): string => {
+  const sign = key.indexOf('#')
+  return sign < 0 ? '' : key.slice(sign)
+}
+
+const asBlob = (stored: ArrayBuffer | Blob | undefined): Blob | undefined =>
+  stored instanceof ArrayBuffer ? new Blob([stored]) : stored

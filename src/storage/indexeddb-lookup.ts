@@ -1,6 +1,6 @@
 import { recordOf } from '../bundle/record-of.ts'
 import type { BundleId, EntityRef } from '../model/ids.ts'
-import type { BundleInfo, FoundEntity, Lookup, SearchHit } from '../model/lookup.ts'
+import type { BundleInfo, FoundEntity, Lookup, SearchAnswer } from '../model/lookup.ts'
 import { byOrder, generationsKey, installedInfo } from './bundle-info.ts'
 import type { StagedLine } from './chunks.ts'
 import type { BackgrounderDatabase } from './database.ts'
@@ -94,13 +94,13 @@ export class IndexedDbLookup implements Lookup, SnapshotSource {
     }
   }
 
-  async search(query: string, limit: number): Promise<readonly SearchHit[]> {
+  async search(query: string, limit: number): Promise<SearchAnswer> {
     const key = await this.#key()
     if (this.#search?.key !== key) {
       const snapshot = await this.snapshot()
       this.#search = { key: snapshot.key, ask: this.#makeSearch(snapshot.entities) }
     }
-    return this.#search.ask(query, limit)
+    return { hits: this.#search.ask(query, limit) }
   }
 
   async #key(): Promise<string> {

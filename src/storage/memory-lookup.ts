@@ -1,7 +1,7 @@
 import { recordOf } from '../bundle/record-of.ts'
 import type { VerifiedGeneration } from '../bundle/verify-generation.ts'
 import { type EntityRef, refKey } from '../model/ids.ts'
-import type { BundleInfo, FoundEntity, Lookup, SearchHit } from '../model/lookup.ts'
+import type { BundleInfo, FoundEntity, Lookup, SearchAnswer } from '../model/lookup.ts'
 import { bundleInfo, generationsKey } from './bundle-info.ts'
 import { type NamedEntity, namedEntity } from './named-entity.ts'
 import type { MakeSearch, Search, Snapshot, SnapshotSource } from './snapshot.ts'
@@ -46,9 +46,9 @@ export class MemoryLookup implements Lookup, SnapshotSource {
     return seen
   }
 
-  async search(query: string, limit: number): Promise<readonly SearchHit[]> {
+  async search(query: string, limit: number): Promise<SearchAnswer> {
     this.#search ??= this.#makeSearch([...this.#entities.values()])
-    return this.#search(query, limit)
+    return { hits: this.#search(query, limit) }
   }
 }
 

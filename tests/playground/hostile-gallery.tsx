@@ -46,15 +46,17 @@ function summaryOf(record: EntityRecord, text: string): CardSummary {
 const lookupOf = (record: EntityRecord, text: string): Lookup => ({
   entities: async (refs) =>
     refs.map((each) => ({ ref: each, record: each.entity === 'sco' ? recordOf('sco') : record })),
-  search: async () => [
-    {
-      ref: ref('hostile'),
-      kind: record.kind,
-      matched: `${text} `,
-      names: [{ text, lang: 'en' }],
-      descriptions: [{ text, lang: 'en' }],
-    },
-  ],
+  search: async () => ({
+    hits: [
+      {
+        ref: ref('hostile'),
+        kind: record.kind,
+        matched: `${text} `,
+        names: [{ text, lang: 'en' }],
+        descriptions: [{ text, lang: 'en' }],
+      },
+    ],
+  }),
   bundles: async () => [hostileBundle(text)],
 })
 

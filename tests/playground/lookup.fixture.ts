@@ -53,7 +53,7 @@ export const packagedLookup: Lookup = {
   entities: async (refs) => refs.flatMap(({ entity }) => byId.get(entity) ?? []),
   search: async (query, limit) => {
     search ??= makeSearch(all)
-    return search(query, limit)
+    return { hits: search(query, limit) }
   },
   bundles: async () => [packagedBundle],
 }
@@ -64,3 +64,24 @@ export const brokenLookup: Lookup = {
   search: () => Promise.reject(new Error('the database is gone')),
   bundles: () => Promise.reject(new Error('the database is gone')),
 }
+
+const preparing = { index: 'search', done: 430_000, total: 1_000_000 } as const
+
+/** New facts were taken in, and the search is not ready for them: `packagedLookup` stands for those of before. */
+export const preparingLookup: Lookup = {
+  ...packagedLookup,
+  search: async (query, limit) => ({ ...(await packagedLookup.search(query, limit)), ...(await slowly()) }),
+}
+
+/** The first facts of all: nothing can be found yet. */
+export const firstPreparingLookup: Lookup = {
+  ...packagedLookup,
+  search: async () => ({ hits: [], preparing: { ...(await slowly()).preparing, index: 'names' } }),
+}
+
+/** The page asks again after each answer: after the first they take their time. */
+let answers = 0
+const slowly = () =>
+  new Promise<{ readonly preparing: typeof preparing }>((resolve) => {
+    setTimeout(() => resolve({ preparing }), answers++ === 0 ? 0 : 300)
+  })

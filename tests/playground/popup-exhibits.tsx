@@ -9,7 +9,7 @@ import type { ClosedPage, TabAccess } from '../../src/ui/popup/tab-access.ts'
 import { bundleEntry, bundlePreview, waiting } from './bundles.fixture.ts'
 import { ARTICLE_DATE, TODAY } from './cards.fixture.ts'
 import { type Act, type Exhibit, press, type } from './exhibit.ts'
-import { brokenLookup, packagedLookup, ref } from './lookup.fixture.ts'
+import { brokenLookup, firstPreparingLookup, packagedLookup, preparingLookup, ref } from './lookup.fixture.ts'
 import { sampleMarks } from './page.fixture.ts'
 
 const CURRENT: SyncOutcome = { outcome: 'current', bundle: 'world' as BundleId, generation: 42 }
@@ -119,6 +119,16 @@ export const popupExhibits: readonly Exhibit[] = [
   popup('search-alias', {}, { acts: [(root) => type(root, '.search-field', 'Норов')] }),
   popup('search-abbreviation', {}, { acts: [(root) => type(root, '.search-field', 'SCO')] }),
   popup('search-nothing', {}, { acts: [(root) => type(root, '.search-field', 'Xyzzy')] }),
+  popup(
+    'search-preparing',
+    { lookup: preparingLookup },
+    { acts: [(root) => type(root, '.search-field', 'secretary')] },
+  ),
+  popup(
+    'search-preparing-first',
+    { lookup: firstPreparingLookup },
+    { acts: [(root) => type(root, '.search-field', 'secretary')] },
+  ),
   popup('search-failed', { lookup: brokenLookup }, { acts: [(root) => type(root, '.search-field', 'sco')] }),
   entry('organisation', 'sco', ARTICLE_DATE),
   entry('position', 'sco-secretary-general', ARTICLE_DATE),

@@ -117,6 +117,10 @@ export interface Messages {
   'search.nothing': 1
   'search.matched': 0
   'search.failed': 0
+  'search.preparing_names': 1
+  'search.preparing': 1
+  'search.found_before': 0
+  'search.found_by_itself': 0
   'popup.back': 0
   'popup.bundle': 2
   'popup.open_tab': 0

@@ -9,7 +9,8 @@ import { ForeignText } from '../shared/foreign-text.tsx'
 import { KindLabel } from '../shared/kind-label.tsx'
 import { Notice } from '../shared/notice.tsx'
 import { hitId, RESULTS_ID } from './search-box.tsx'
-import { hitsOf, queryOf, type SearchState } from './search-state.ts'
+import { SearchProgress } from './search-progress.tsx'
+import { hitsOf, preparingOf, queryOf, type SearchState } from './search-state.ts'
 
 interface SearchResultsProps {
   readonly state: Exclude<SearchState, { state: 'idle' }>
@@ -21,14 +22,16 @@ export function SearchResults({ state, onOpen }: SearchResultsProps) {
   const t = useText()
   const hits = hitsOf(state)
   const active = 'active' in state ? state.active : -1
+  const preparing = preparingOf(state)
   return (
     <div class="search-results">
       <h1 class="unseen">{t('search.results')}</h1>
       <p class="unseen" role="status">
-        {state.state === 'found' && t('search.count', hits.length)}
+        {state.state === 'found' && !(preparing && hits.length === 0) && t('search.count', hits.length)}
       </p>
+      {preparing && <SearchProgress progress={preparing} hasHits={hits.length > 0} />}
       {state.state === 'failed' && <Notice tone="danger">{t('search.failed')}</Notice>}
-      {state.state === 'found' && hits.length === 0 && (
+      {state.state === 'found' && hits.length === 0 && !preparing && (
         <p class="empty">{t('search.nothing', [isolated(queryOf(state))])}</p>
       )}
       <div role="listbox" id={RESULTS_ID} aria-label={t('search.results')}>

@@ -1,7 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js'
+import { IndexBuilds } from '../../../src/background/index-builds.ts'
 import { createWarmKnowledge } from '../../../src/background/knowledge.ts'
-import { withStoredSearch } from '../../../src/background/stored-search.ts'
+import { searchKeeper } from '../../../src/background/search-keeper.ts'
 import { fingerprintOf } from '../../../src/bundle/public-key.ts'
+import { sha256Of } from '../../../src/bundle/sha256.ts'
 import { parseSubscriptionLink } from '../../../src/bundle/subscription-link.ts'
 import { makeSearch } from '../../../src/search/make-search.ts'
 import { bundleStore } from '../../../src/storage/bundle-store.ts'
@@ -66,9 +67,9 @@ addEventListener('message', ({ data, ports }) => {
 
 function hashSpeed(): number {
   const bytes = new Uint8Array(4 * 1024 * 1024)
-  sha256(bytes)
+  sha256Of(bytes)
   const from = performance.now()
-  for (let round = 0; round < 5; round += 1) sha256(bytes)
+  for (let round = 0; round < 5; round += 1) sha256Of(bytes)
   return (5 * bytes.length) / 1_000 / (performance.now() - from)
 }
 
@@ -125,15 +126,18 @@ async function importBundle(link: string): Promise<ImportCost> {
   })
   const synced = performance.now()
   postMessage({ phase: 'names' })
-  const { lookup, prepare, begin } = withStoredSearch(database, new IndexedDbLookup(database, makeSearch))
+  const builds = new IndexBuilds()
+  const lookup = new IndexedDbLookup(database, makeSearch)
+  const searches = searchKeeper(database, lookup, builds)
   const knowledge = createWarmKnowledge({
-    open: async () => ({ storage: 'ready', database, lookup, prepareSearch: prepare, beginSearch: begin }),
+    open: async () => ({ storage: 'ready', database, lookup, searches }),
     ownAliases: async () => [],
+    builds,
   })
   await knowledge.get()
   const named = performance.now()
   postMessage({ phase: 'search' })
-  await prepare()
+  await searches.keep()
   const end = performance.now()
   const [row] = (await database.bundles.toArray()).filter(
     (each) =>

@@ -15,13 +15,13 @@ const EVERY_MS = 50
 
 /**
  * Looks at the memory of the renderers below this process until it is stopped; of those with a word in their command
- * line where one is given. Linux alone tells; elsewhere all is 0.
+ * line, or without one, where one is given. Linux alone tells; elsewhere all is 0.
  */
-export function watchMemory(word = ''): { mark(phase: string): void; stop(): MemoryPeak } {
+export function watchMemory(word = '', without = '\n'): { mark(phase: string): void; stop(): MemoryPeak } {
   const root = process.pid
   const isRenderer = (pid: number): boolean => {
     const command = read(`/proc/${pid}/cmdline`)
-    return command.includes('--type=renderer') && command.includes(word)
+    return command.includes('--type=renderer') && command.includes(word) && !command.includes(without)
   }
   const largest = (): number => Math.max(0, ...descendants(root).filter(isRenderer).map(anonymousMegabytes))
   const processorSeconds = (): number => sumOfTicks(descendants(root).filter(isRenderer)) / 100

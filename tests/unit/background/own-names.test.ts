@@ -26,7 +26,7 @@ const lookup: Lookup = {
       const record = WORLD.find(({ id }) => id === each.entity)
       return record ? [{ ref: each, record }] : []
     }),
-  search: async () => [],
+  search: async () => ({ hits: [] }),
   bundles: async () => [],
 }
 

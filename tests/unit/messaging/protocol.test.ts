@@ -60,6 +60,7 @@ describe('the gate of the background', () => {
       'bundles/arrange',
       'bundles/switch',
       'own/changed',
+      'search/prepare',
       'sync/cancel',
       'sync/preview',
       'sync/remove',

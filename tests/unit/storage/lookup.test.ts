@@ -103,11 +103,11 @@ describe.each(ADAPTERS)('Lookup %s', (_name, open) => {
         'other',
       ),
     ])
-    expect((await lookup.search('Nations', 10)).map((hit) => hit.ref)).toEqual([
+    expect((await lookup.search('Nations', 10)).hits.map((hit) => hit.ref)).toEqual([
       ref('un'),
       ref('sn', 'other'),
     ])
-    expect(await lookup.search('Nations', 1)).toHaveLength(1)
+    expect((await lookup.search('Nations', 1)).hits).toHaveLength(1)
   })
 
   test('gives everything at once, with a name for the set of generations', async () => {
@@ -128,7 +128,7 @@ describe.each(ADAPTERS)('Lookup %s', (_name, open) => {
       await lookup.bundles(),
       await lookup.entities([ref('un')]),
       await lookup.search('UN', 5),
-    ]).toEqual([[], [], []])
+    ]).toEqual([[], [], { hits: [] }])
     expect(await lookup.snapshot()).toEqual({ key: '', bundles: [], entities: [] })
   })
 })
@@ -148,10 +148,10 @@ describe('a change of generation', () => {
     await installGeneration(database, await sampleGeneration([sampleRecord('un', 'United Nations')]), {
       installedAt: NOW,
     })
-    expect(await lookup.search('Telecommunication', 5)).toEqual([])
+    expect(await lookup.search('Telecommunication', 5)).toEqual({ hits: [] })
     const next = [sampleRecord('itu', 'Telecommunication Union'), sampleRecord('un', 'United Nations')]
     await installGeneration(database, await sampleGeneration(next, 2), { installedAt: NOW })
-    expect((await lookup.search('Telecommunication', 5)).map((hit) => hit.ref)).toEqual([ref('itu')])
+    expect((await lookup.search('Telecommunication', 5)).hits.map((hit) => hit.ref)).toEqual([ref('itu')])
     expect(await lookup.entities([ref('itu')])).toHaveLength(1)
   })
 

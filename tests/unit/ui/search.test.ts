@@ -6,6 +6,7 @@ import {
   activeHit,
   hitsOf,
   NO_SEARCH,
+  preparingOf,
   type SearchEvent,
   type SearchState,
   searchReducer,
@@ -20,7 +21,11 @@ const hit = (id: string): SearchHit => ({
 })
 const run = (...events: SearchEvent[]): SearchState => events.reduce(searchReducer, NO_SEARCH)
 const typed = (query: string): SearchEvent => ({ type: 'typed', query })
-const answered = (query: string, ...hits: SearchHit[]): SearchEvent => ({ type: 'answered', query, hits })
+const answered = (query: string, ...hits: SearchHit[]): SearchEvent => ({
+  type: 'answered',
+  query,
+  answer: { hits },
+})
 
 describe('a search', () => {
   test('keeps the hits of the last answer in place while the next is awaited', () => {
@@ -48,6 +53,22 @@ describe('a search', () => {
       activeHit(run(...found, { type: 'moved', by: 1 }, { type: 'moved', by: 1 }, { type: 'moved', by: 1 }))
         ?.matched,
     ).toBe('a')
+  })
+
+  test('says how far the search is from being ready, and keeps the choice when it asks again', () => {
+    const preparing = { index: 'search', done: 1, total: 4 } as const
+    const answer = (hits: SearchHit[], more = {}): SearchEvent => ({
+      type: 'answered',
+      query: 's',
+      answer: { hits, preparing: { ...preparing, ...more } },
+    })
+    const waiting = run(typed('s'), answer([hit('a'), hit('b')]), { type: 'moved', by: 1 })
+    expect(preparingOf(waiting)).toEqual(preparing)
+    const later = [waiting, answer([hit('a'), hit('b')], { done: 2 })] as const
+    expect(activeHit(searchReducer(...later))?.matched).toBe('b')
+    expect(preparingOf(searchReducer(...later))?.done).toBe(2)
+    expect(preparingOf(searchReducer(waiting, typed('sc')))).toEqual(preparing)
+    expect(preparingOf(searchReducer(waiting, answered('s', hit('a'))))).toBeUndefined()
   })
 
   test('has nothing to move in where nothing was found', () => {

@@ -1,0 +1,164 @@
+import type { BrowserSession, ExtensionView } from '../../e2e/harness/browser-session.ts'
+import { readView } from '../../e2e/harness/popup.ts'
+import { until } from '../../e2e/harness/until.ts'
+import type { RepositoryHost } from './repository-host.ts'
+import { watchMemory } from './watch-memory.ts'
+
+/** So long a step may take, in milliseconds. */
+export const PATIENCE = 900_000
+
+/** The transactions of the background that write, by what they are for; milliseconds. */
+interface Writes {
+  flip: number
+  longest: number
+  count: number
+}
+
+const seconds = (from: number): number => Math.round((performance.now() - from) / 100) / 10
+const half = (times: readonly number[], share: number): number =>
+  Math.round((times[Math.floor((times.length - 1) * share)] ?? 0) * 10) / 10
+
+/** The extension in a browser, and what is noted of each step: seconds, memory of its processes, transactions, bytes. */
+export class MillionStage {
+  readonly rows: object[] = []
+  readonly popup: ExtensionView
+  readonly #browser: BrowserSession
+  readonly #host: RepositoryHost
+  #served = new Map<string, number>()
+
+  constructor(browser: BrowserSession, popup: ExtensionView, host: RepositoryHost) {
+    this.#browser = browser
+    this.popup = popup
+    this.#host = host
+  }
+
+  /** Told at once: the whole takes many minutes. */
+  note(step: string, row: object): void {
+    this.rows.push({ step, ...row })
+    console.error(JSON.stringify({ step, ...row }))
+  }
+
+  /** Does a step; `extension` is the process of the background and of the extension's pages, `page` that of a visited page. */
+  async measured(step: string, run: () => Promise<object>): Promise<void> {
+    const [extension, page] = [watchMemory('--extension-process'), watchMemory('', '--extension-process')]
+    const from = performance.now()
+    try {
+      const row = await run()
+      this.note(step, { seconds: seconds(from), ...row, ...(await this.#writes()) })
+    } finally {
+      const [{ before, peak }, { peak: pagePeak }] = [extension.stop(), page.stop()]
+      this.note(step, { 'MB of the extension before, at most': [before, peak], 'of a page': pagePeak })
+    }
+  }
+
+  /** Times the writing transactions of the background from now on. */
+  async watchTransactions(): Promise<void> {
+    await this.#browser.inExtension(() => {
+      const writes = { flip: 0, longest: 0, count: 0 }
+      Object.assign(globalThis, { writes })
+      const native = IDBDatabase.prototype.transaction
+      IDBDatabase.prototype.transaction = function timed(this: IDBDatabase, ...given) {
+        const transaction = native.apply(this, given)
+        const from = performance.now()
+        if (transaction.mode === 'readwrite')
+          transaction.addEventListener('complete', () => {
+            const took = Math.round(performance.now() - from)
+            writes.count += 1
+            const isFlip =
+              transaction.objectStoreNames.contains('trusts') &&
+              transaction.objectStoreNames.contains('bundles')
+            if (isFlip) writes.flip = took
+            else writes.longest = Math.max(writes.longest, took)
+          })
+        return transaction
+      }
+    }, null)
+  }
+
+  /** What was written since this was asked last. */
+  async #writes(): Promise<object> {
+    const { flip, longest, count } = await this.#browser.inExtension(() => {
+      const { writes } = globalThis as unknown as { writes: Writes }
+      const told = { ...writes }
+      Object.assign(writes, { flip: 0, longest: 0, count: 0 })
+      return told
+    }, null)
+    if (count === 0) return {}
+    return {
+      ...(flip > 0 && { 'flip, ms': flip }),
+      'longest other transaction, ms': longest,
+      transactions: count,
+    }
+  }
+
+  /** The different lines that the popup shows until it shows a text. */
+  async linesUntil(end: string, line: RegExp): Promise<string[]> {
+    const lines = new Set<string>()
+    await until(
+      `the popup shows "${end}"`,
+      async () => {
+        const shown = await readView(this.popup)
+        for (const each of shown.split('\n')) if (line.test(each)) lines.add(each)
+        return shown.includes(end)
+      },
+      PATIENCE,
+    )
+    return [...lines]
+  }
+
+  /** The same until a name is among the hits, and nothing more is made ready. */
+  async linesUntilFound(name: string): Promise<string[]> {
+    const lines = new Set<string>()
+    await until(
+      `"${name}" is found`,
+      async () => {
+        const { hits, waits } = await this.popup.run(({ document }) => {
+          const text = (selector: string) =>
+            [...document.querySelectorAll(selector)].map((each) => each.textContent ?? '')
+          return { hits: text('.hit-name'), waits: text('.search-progress p:first-of-type') }
+        }, null)
+        for (const each of waits) lines.add(each)
+        return waits.length === 0 && hits.some((each) => each.includes(name))
+      },
+      PATIENCE,
+    )
+    return [...lines]
+  }
+
+  /** The popup asks the background for cards of entities all over the bundle, one after the other; milliseconds. */
+  async cards(bundle: string, entities: number, count: number): Promise<object> {
+    const times = await this.popup.run(
+      async (_window, asked) => {
+        const took: number[] = []
+        for (let index = 0; index < asked.count; index += 1) {
+          const entity = `entity-${String((index * 7_919 * 131) % asked.entities).padStart(7, '0')}`
+          const from = performance.now()
+          const payload = { entities: [{ bundle: asked.bundle, entity }] }
+          await chrome.runtime.sendMessage({ to: 'background', name: 'entity/card', payload })
+          took.push(performance.now() - from)
+        }
+        return took.sort((a, b) => a - b)
+      },
+      { bundle, entities, count },
+    )
+    return {
+      count,
+      'median, ms': half(times, 0.5),
+      '95th, ms': half(times, 0.95),
+      'most, ms': half(times, 1),
+    }
+  }
+
+  /** Requests and bytes of files since this was asked last: signed metadata, and all others. */
+  newlyServed(): object {
+    const sum = { requests: 0, metadata: 0, data: 0 }
+    for (const [path, bytes] of this.#host.served) {
+      const more = bytes - (this.#served.get(path) ?? 0)
+      if (more === 0) continue
+      sum.requests += Math.round(more / (this.#host.sizes.get(path) ?? more))
+      sum[path.includes('/metadata/') ? 'metadata' : 'data'] += more
+    }
+    this.#served = new Map(this.#host.served)
+    return { requests: sum.requests, 'bytes of metadata': sum.metadata, 'bytes of data': sum.data }
+  }
+}
