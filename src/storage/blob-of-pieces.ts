@@ -26,3 +26,9 @@ export async function blobOfPieces(
   take()
   return new Blob(blobs)
 }
+
+/** A buffer in such pieces: a blob of them is made without another copy of the whole. */
+export function* piecesOf(buffer: ArrayBuffer): Generator<Uint8Array<ArrayBuffer>> {
+  for (let at = 0; at < buffer.byteLength; at += BLOB_BYTES)
+    yield new Uint8Array(buffer, at, Math.min(BLOB_BYTES, buffer.byteLength - at))
+}
