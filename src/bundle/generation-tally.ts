@@ -5,7 +5,7 @@ import { type BundleCounts, MANIFEST_FILE } from './manifest.ts'
 import type { RecordLine } from './read-record.ts'
 import type { RecordOutline } from './record-outline.ts'
 import { StateBuilder } from './state-builder.ts'
-import { hashBuckets, stateEntry, stateRoot } from './state-digest.ts'
+import { hashBuckets, stateRoot } from './state-digest.ts'
 
 /** Names kept for a complaint: a bundle of a million entities must not be held for it. */
 const MOST_NAMED_BY = 1_000
@@ -43,7 +43,7 @@ export class GenerationTally {
       this.#last = id
       this.#ids.add(id)
       this.#count(line)
-      this.#state.add(stateEntry(id, bytes))
+      this.#state.add(id, bytes)
     }
     return ok(undefined)
   }

@@ -11,6 +11,8 @@ export class HashSet {
   #size = 0
   /** Two numbers to a slot; both 0 where it is free. */
   #slots = new Uint32Array(2 * FIRST_SLOTS)
+  /** The hash of the text under way. A list of the two for each text would be most of the work. */
+  readonly #hashed = new Uint32Array(2)
 
   /** `alike`: a set that this one is to be compared with (`isWithin`). */
   constructor(alike?: HashSet) {
@@ -24,11 +26,14 @@ export class HashSet {
 
   add(text: string): void {
     if (2 * this.#size >= this.#slots.length >> 1) this.#grow()
-    this.#insert(this.#slots, ...this.#hash(text))
+    this.#hash(text)
+    this.#insert(this.#slots, this.#hashed[0] as number, this.#hashed[1] as number)
   }
 
   has(text: string): boolean {
-    const [high, low] = this.#hash(text)
+    this.#hash(text)
+    const high = this.#hashed[0] as number
+    const low = this.#hashed[1] as number
     const at = this.#slotOf(this.#slots, high, low)
     return this.#slots[at] === high && this.#slots[at + 1] === low
   }
@@ -37,7 +42,8 @@ export class HashSet {
   isWithin(other: HashSet): boolean {
     const [slots, others] = [this.#slots, other.#slots]
     for (let at = 0; at < slots.length; at += 2) {
-      const [high, low] = [slots[at] as number, slots[at + 1] as number]
+      const high = slots[at] as number
+      const low = slots[at + 1] as number
       if (high === 0 && low === 0) continue
       const found = this.#slotOf(others, high, low)
       if (others[found] !== high || others[found + 1] !== low) return false
@@ -46,8 +52,9 @@ export class HashSet {
   }
 
   /** Two independent multiplicative hashes (FNV-1a's way of mixing), finished as in MurmurHash3. */
-  #hash(text: string): [number, number] {
-    let [high, low] = this.#seeds
+  #hash(text: string): void {
+    let high = this.#seeds[0]
+    let low = this.#seeds[1]
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at)
       high = Math.imul(high ^ code, 0x01_00_01_93)
@@ -55,7 +62,8 @@ export class HashSet {
     }
     high = finished(high)
     low = finished(low)
-    return high === 0 && low === 0 ? [0, 1] : [high, low]
+    this.#hashed[0] = high
+    this.#hashed[1] = high === 0 && low === 0 ? 1 : low
   }
 
   #slotOf(slots: Uint32Array, high: number, low: number): number {
@@ -79,7 +87,8 @@ export class HashSet {
     const slots = new Uint32Array(2 * before.length)
     this.#size = 0
     for (let at = 0; at < before.length; at += 2) {
-      const [high, low] = [before[at] as number, before[at + 1] as number]
+      const high = before[at] as number
+      const low = before[at + 1] as number
       if (high !== 0 || low !== 0) this.#insert(slots, high, low)
     }
     this.#slots = slots

@@ -1,19 +1,18 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex } from './hex.ts'
+import { HASH_BYTES as HASH, sha256Into, sha256Of } from './sha256.ts'
 
 /**
  * The state digest `bg-buckets-sha256/1` (docs/bundle-format.md): one hash over all records of a generation that can
  * be carried over a change without reading the records that did not change.
  *
- * Hashed with @noble/hashes and not with WebCrypto: a generation has two short hashes for each record, and each call
- * of WebCrypto is a round trip to another thread (three times as long in all, measured in Node).
+ * Not hashed with WebCrypto: a generation has two short hashes for each record, and each call of WebCrypto is a round trip
+ * to another thread, which alone takes what both hashes take (docs/adr/0009).
  */
 export const STATE_ALGORITHM = 'bg-buckets-sha256/1'
 
 /** Buckets of the digest: the first 12 bits of the hash of an id choose one. */
 export const STATE_BUCKETS = 4096
 
-const HASH = 32
 /** Bytes of one entry: the hash of the id, and the hash of the record's line. */
 export const ENTRY_BYTES = 2 * HASH
 
@@ -28,21 +27,32 @@ const encoder = new TextEncoder()
 /** The entry of a record; `line` is what was hashed, without its line feed. */
 export function stateEntry(id: string, line: string | Uint8Array): StateEntry {
   const bytes = new Uint8Array(ENTRY_BYTES)
-  hashInto(encoder.encode(id), bytes.subarray(0, HASH))
-  hashInto(typeof line === 'string' ? encoder.encode(line) : line, bytes.subarray(HASH))
+  writeEntry(bytes, 0, id, line)
   return { bucket: bucketOfHash(bytes), bytes }
 }
 
-/** A hash that has taken nothing yet, and one that is set back to it for each text: making one anew takes a quarter of the time. */
-const fresh = sha256.create()
-const reused = sha256.create()
+/** Room for the bytes of an id: it has at most 128 characters, of which none takes more than three. */
+const room = new Uint8Array(512)
 
-function hashInto(bytes: Uint8Array, target: Uint8Array): void {
-  fresh._cloneInto(reused).update(bytes).digestInto(target)
+/** Writes an entry into others, from `at` on. */
+export function writeEntry(target: Uint8Array, at: number, id: string, line: string | Uint8Array): void {
+  sha256Into(room, target, at, encodedId(id))
+  sha256Into(typeof line === 'string' ? encoder.encode(line) : line, target, at + HASH)
+}
+
+/** Puts an id into the room; gives its bytes. Ids of a bundle are plain: a call of the encoder costs half of the hash. */
+function encodedId(id: string): number {
+  let length = 0
+  for (let unit = id.charCodeAt(0); unit < 0x80 && length < room.length; unit = id.charCodeAt(length))
+    room[length++] = unit
+  if (length === id.length) return length
+  const { read, written } = encoder.encodeInto(id, room)
+  if (read < id.length) throw new RangeError(`an id of ${id.length} characters`)
+  return written
 }
 
 /** The bucket of an id, for whoever loads only the buckets that a delta touches. */
-export const bucketOf = (id: string): number => bucketOfHash(sha256(encoder.encode(id)))
+export const bucketOf = (id: string): number => bucketOfHash(sha256Of(encoder.encode(id)))
 
 const bucketOfHash = (hash: Uint8Array): number => ((hash[0] ?? 0) << 4) | ((hash[1] ?? 0) >> 4)
 
@@ -70,7 +80,7 @@ export function changeBucket(bucket: Uint8Array, { puts, dels }: BucketChange): 
     entries.set(keyOf(entry), entry)
   }
   const before = entries.size
-  for (const id of dels) entries.delete(toHex(sha256(encoder.encode(id))))
+  for (const id of dels) entries.delete(toHex(sha256Of(encoder.encode(id))))
   const removed = before - entries.size
   for (const { bytes } of puts) entries.set(keyOf(bytes), bytes)
   return { bucket: bucketOfEntries([...entries.values()]), added: entries.size - before + removed, removed }
@@ -79,7 +89,7 @@ export function changeBucket(bucket: Uint8Array, { puts, dels }: BucketChange): 
 const keyOf = (entry: Uint8Array): string => toHex(entry.subarray(0, HASH))
 
 /** A bucket of entries, put in ascending order. */
-export function bucketOfEntries(entries: Uint8Array[]): Uint8Array<ArrayBuffer> {
+function bucketOfEntries(entries: Uint8Array[]): Uint8Array<ArrayBuffer> {
   entries.sort(compareBytes)
   const bucket = new Uint8Array(entries.length * ENTRY_BYTES)
   for (const [index, entry] of entries.entries()) bucket.set(entry, index * ENTRY_BYTES)
@@ -95,10 +105,10 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
 }
 
 const EMPTY = new Uint8Array(0)
-const EMPTY_HASH = sha256(EMPTY)
+const EMPTY_HASH = sha256Of(EMPTY)
 
 /** The hash of one bucket, 32 bytes. Small bundles leave most buckets empty. */
-const bucketHash = (bucket: Uint8Array): Uint8Array => (bucket.length === 0 ? EMPTY_HASH : sha256(bucket))
+const bucketHash = (bucket: Uint8Array): Uint8Array => (bucket.length === 0 ? EMPTY_HASH : sha256Of(bucket))
 
 /** The hashes of all buckets, one after another: what a reader keeps beside the buckets. */
 export function hashBuckets(buckets: Iterable<Uint8Array>): Uint8Array {
@@ -127,4 +137,4 @@ export const setBucketHash = (hashes: Uint8Array, index: number, bucket: Uint8Ar
   hashes.set(bucketHash(bucket), index * HASH)
 
 /** The digest itself, in hexadecimal, of the hashes of all buckets. */
-export const stateRoot = (hashes: Uint8Array): string => toHex(sha256(hashes))
+export const stateRoot = (hashes: Uint8Array): string => toHex(sha256Of(hashes))

@@ -46,8 +46,9 @@ function relatedEvidence(view: EntityView, { present }: PageEvidence): Evidence[
 }
 
 function contextEvidence(view: EntityView, { words, unclear }: PageEvidence): Evidence[] {
-  return view.context
-    .filter((word) => !(word.exact && unclear.has(word.text)) && words.has(word))
+  return words
+    .of(view)
+    .filter(({ exact, text }) => !(exact && unclear.has(text)))
     .map(({ text, weight }) => ({ kind: 'context', weight, seen: text }))
 }
 

@@ -7,7 +7,7 @@ import { startsWithCalendarWord } from './neighbours.ts'
  */
 export function goesOn(text: string, end: number, lang: Language): boolean {
   const rest = text.slice(end, end + REACH)
-  if (/^-\p{L}/u.test(rest) || /^\s+\p{Lu}/u.test(rest)) return true
+  if (/^-(?!elect|designate)\p{L}/u.test(rest) || /^\s+\p{Lu}/u.test(rest)) return true
   if (lang === 'en' || lang === 'zh') return goesOnInEnglish(rest)
   return LINKS[lang].test(rest) || (ADJECTIVES[lang]?.test(rest) ?? false)
 }
@@ -15,7 +15,7 @@ export function goesOn(text: string, end: number, lang: Language): boolean {
 const REACH = 60
 
 function goesOnInEnglish(rest: string): boolean {
-  if (/^\s+of\s/u.test(rest)) return true
+  if (/^\s+of\s(?!those\s|(?:that|the)\s+(?:day|time|era|moment)(?!\p{L}))/u.test(rest)) return true
   const after = /^\s+(?:on|for|to|between|among|against|concerning)\s+(?:the\s+)?(?=\p{Lu})/u.exec(rest)
   return after !== null && !startsWithCalendarWord(rest.slice(after[0].length))
 }

@@ -1,31 +1,34 @@
 import type { DayInterval } from '../facts/interval.ts'
-import type { NameIndex } from '../matching/types.ts'
 import type { Recognition } from '../model/mention.ts'
 import { type Definitions, readDefinitions } from './definitions.ts'
 import { Discourse } from './discourse.ts'
 import type { PageEvidence } from './evidence.ts'
+import { heardOn } from './hearing.ts'
 import { hintsOf } from './hints.ts'
 import { KnownSenses } from './known-senses.ts'
 import { withLocalAcronyms } from './local-acronyms.ts'
 import { type DecidedMention, mentionOf } from './mention-of.ts'
 import { type OfficesOf, officesIn } from './offices.ts'
 import type { PageBlock } from './page-block.ts'
-import type { PageSupport } from './page-support.ts'
+import type { PageTokens } from './page-tokens.ts'
 import { pageWords } from './page-words.ts'
 import { presenceOf } from './presence.ts'
 import { type ReadBlock, readBlock } from './read-block.ts'
 import { readSpots, type SpotReading } from './read-spots.ts'
 import { type RoleReading, readRoles } from './role-grammar.ts'
+import { shortPlaces } from './short-places.ts'
 import type { Sense } from './spot.ts'
-import { type Surroundings, surroundingsAt } from './surroundings.ts'
+import { surroundingsAt } from './surroundings.ts'
 import type { EntityView } from './view.ts'
-import { warmIndex } from './warm-index.ts'
+import type { WarmIndex } from './warm-index.ts'
 
 /** A page as linking reads it. */
 export interface PageReading {
   /** In reading order, the title first where there is one. */
   readonly blocks: readonly PageBlock[]
-  readonly index: NameIndex
+  /** The tokens of the blocks. */
+  readonly tokens: PageTokens
+  readonly index: WarmIndex
   /** The views of every entity that a candidate names, and of the offices of those. */
   readonly views: ReadonlyMap<string, EntityView>
   /** Entities that earlier parts of the page named. */
@@ -52,18 +55,21 @@ export const link = (reading: PageReading): Recognition => shownOf(decidePage(re
 
 /** Decides every name of a page; with `isExplained` all that was considered is kept. */
 export function decidePage(reading: PageReading, isExplained: boolean): DecidedPage {
-  const { blocks, established, date } = reading
-  const index = warmIndex(reading.index)
+  const { blocks, established, date, index } = reading
   const definitions = readDefinitions(blocks, { index, views: reading.views })
   const officesOf = officesIn(reading.views)
   const spotReading = { views: reading.views, index, definitions, known: new KnownSenses() }
   const roles = blocks.map((block) => rolesOf(block, spotReading, officesOf))
   const discourse = new Discourse(established, officesOf)
-  const surroundings = surroundingsAt(
-    date,
-    roles.flatMap(({ spots }) => spots),
-  )
-  const support = supportOn(reading, roles, definitions, surroundings)
+  const spots = roles.map((role) => role.spots)
+  const surroundings = surroundingsAt(date, spots)
+  const support = presenceOf({
+    spots: heardOn(spots, surroundings),
+    established,
+    defined: new Set(definitions.known.values()),
+    titled: new Set(roles.flatMap(({ titled }) => titled)),
+    words: pageWords(reading),
+  })
   const context = {
     supportOf: (sense: Sense) => support.of(sense),
     discourse,
@@ -73,7 +79,12 @@ export function decidePage(reading: PageReading, isExplained: boolean): DecidedP
     ...(date && { date }),
   }
   const decided = blocks.map((block, at) => {
-    const { mentions, unmarked } = readBlock(block, roles[at]?.spots ?? [], context)
+    const { mentions, unmarked } = readBlock(
+      block,
+      roles[at]?.spots ?? [],
+      shortPlaces(block, reading),
+      context,
+    )
     return { block, mentions, unmarked }
   })
   return { blocks: decided, evidence: support.evidence, definitions, established: discourse.named() }
@@ -101,19 +112,4 @@ const isShown = ({ decision }: DecidedMention): boolean =>
 function rolesOf(block: PageBlock, reading: SpotReading, officesOf: OfficesOf): RoleReading {
   const spots = readSpots(block, reading)
   return readRoles(withLocalAcronyms(block, spots, reading.definitions, reading.views), officesOf)
-}
-
-function supportOn(
-  reading: PageReading,
-  roles: readonly RoleReading[],
-  definitions: Definitions,
-  surroundings: Surroundings,
-): PageSupport {
-  return presenceOf({
-    spots: roles.flatMap(({ spots }) => (spots.length > 0 ? surroundings.heard(spots) : spots)),
-    established: reading.established,
-    defined: new Set(definitions.known.values()),
-    titled: new Set(roles.flatMap(({ titled }) => titled)),
-    words: pageWords(reading.blocks.map(({ text }) => text)),
-  })
 }

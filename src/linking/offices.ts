@@ -45,6 +45,7 @@ function readOffices({ offices, heads }: EntityView, views: ReadonlyMap<string, 
   for (const position of offices.flatMap((key) => views.get(key) ?? []))
     for (const title of position.position?.titles ?? [])
       if (byTitle.get(title)?.specific !== true) byTitle.set(title, { position, specific: true })
+  addHeads(byTitle)
   const words = [...byTitle.keys()].map((title) => title.split(' '))
   const first = new Set(words.flatMap(([word = '']) => [word, plural(word)]))
   const last = new Set(words.flatMap((each) => [each.at(-1) ?? '', plural(each.at(-1) ?? '')]))
@@ -54,6 +55,19 @@ function readOffices({ offices, heads }: EntityView, views: ReadonlyMap<string, 
     mayBegin: (word) => first.has(word),
     mayEnd: (word) => last.has(word),
   }
+}
+
+/** "High Commissioner" for "High Commissioner for Refugees", where no other office of the same body is called so. */
+function addHeads(byTitle: Map<string, Office>): void {
+  const heads = new Map<string, Office | undefined>()
+  for (const [title, office] of byTitle) {
+    const head = /^(\S+ \S+) for /u.exec(title)?.[1]
+    if (head === undefined || byTitle.has(head)) continue
+    const known = heads.get(head)
+    const isShared = heads.has(head) && known?.position.key !== office.position.key
+    heads.set(head, isShared ? undefined : office)
+  }
+  for (const [head, office] of heads) if (office) byTitle.set(head, office)
 }
 
 /** "The leaders of the SCO" are those of its members. */

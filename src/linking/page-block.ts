@@ -1,10 +1,13 @@
 import type { TextBlock } from '../model/mention.ts'
 import { type Sentence, sentencesOf } from '../text/sentences.ts'
-import type { NestedCandidate } from './nested-candidates.ts'
+import type { FoundName } from './name-form.ts'
 
 /** A block of the page with the names found in it, in reading order; the title is read before all others. */
 export interface PageBlock extends TextBlock {
-  readonly candidates: readonly NestedCandidate[]
+  readonly candidates: readonly FoundName[]
+  /** The numbers of its first token among those of the page, and of the first one behind it. */
+  readonly firstToken: number
+  readonly lastToken: number
   /** Split when first asked for: most blocks hold nothing for which sentences matter. */
   readonly sentences: readonly Sentence[]
   /** True for the title: it licenses later mentions, but nothing in it is marked. */
@@ -12,28 +15,23 @@ export interface PageBlock extends TextBlock {
 }
 
 /** A block ready for linking. */
-export const pageBlock = (
-  { text, lang }: TextBlock,
-  candidates: readonly NestedCandidate[],
-  isTitle = false,
-): PageBlock => new SplitBlock(text, lang, candidates, isTitle)
+export const pageBlock = (block: Omit<PageBlock, 'sentences'>): PageBlock => new SplitBlock(block)
 
 class SplitBlock implements PageBlock {
   readonly text: string
   readonly lang: string | undefined
-  readonly candidates: readonly NestedCandidate[]
+  readonly candidates: readonly FoundName[]
+  readonly firstToken: number
+  readonly lastToken: number
   readonly isTitle: boolean
   private split: readonly Sentence[] | undefined
 
-  constructor(
-    text: string,
-    lang: string | undefined,
-    candidates: readonly NestedCandidate[],
-    isTitle: boolean,
-  ) {
+  constructor({ text, lang, candidates, firstToken, lastToken, isTitle }: Omit<PageBlock, 'sentences'>) {
     this.text = text
     this.lang = lang
     this.candidates = candidates
+    this.firstToken = firstToken
+    this.lastToken = lastToken
     this.isTitle = isTitle
   }
 

@@ -61,8 +61,7 @@ export class PageSupport {
     if (known !== undefined) return known
     const { words, unclear } = this.page
     let sum = 0
-    for (const word of view.context)
-      if (!(word.exact && unclear.has(word.text)) && words.has(word)) sum += word.weight
+    for (const { exact, text, weight } of words.of(view)) if (!(exact && unclear.has(text))) sum += weight
     const context = Math.min(sum, MOST_CONTEXT)
     this.contexts.set(view, context)
     return context

@@ -4,9 +4,9 @@ import type { DecidedMention } from './mention-of.ts'
 import type { PageBlock } from './page-block.ts'
 import { shortMention } from './short-mentions.ts'
 import type { ShortPlace } from './short-place.ts'
-import { shortPlaces } from './short-places.ts'
 import type { Spot, SpotPlace } from './spot.ts'
 import { isMonth, isSomebodyElses } from './surnames.ts'
+import { SUPPORT, titleBeforeName } from './titles-before-names.ts'
 import type { EntityView } from './view.ts'
 
 /** A name that was left alone, and why. */
@@ -22,9 +22,13 @@ export interface ReadBlock {
 }
 
 /** Reads a block in its order; each mention may license later ones, here and in the blocks that follow. */
-export function readBlock(block: PageBlock, spots: readonly Spot[], context: DecisionContext): ReadBlock {
+export function readBlock(
+  block: PageBlock,
+  spots: readonly Spot[],
+  places: readonly ShortPlace[],
+  context: DecisionContext,
+): ReadBlock {
   const reading = new BlockReading(block, spots, context)
-  const places = shortPlaces(block)
   let next = 0
   spots.forEach((spot, index) => {
     // A name goes before a generic form that begins where it does.
@@ -69,12 +73,22 @@ class BlockReading implements ReadBlock {
   private decideSpot(spot: Spot, place: SpotPlace): void {
     const decision = decide(spot, place, this.context)
     if (decision.outcome !== 'silent') {
+      if (decision.outcome === 'linked') this.addTitle(spot, decision.sense.view, place)
       this.add(spot, decision, place)
       return
     }
     this.unmarked.push({ spot, rejected: decision.rejected })
     this.noteNamesakes(spot, decision.rejected)
     for (const inner of spot.inner) this.decideSpot(inner, place)
+  }
+
+  /** "Director-General Roberto Azevêdo": the name tells whose title stands before it. */
+  private addTitle(name: Spot, person: EntityView, { spots, index }: SpotPlace): void {
+    const title = person.kind === 'person' ? titleBeforeName(name, person, this.context) : undefined
+    const [sense] = title?.senses ?? []
+    if (!title || !sense || title.start < this.end) return
+    const decision = { outcome: 'linked', sense, via: 'short', support: SUPPORT, rejected: [] } as const
+    this.add(title, decision, { spots, index: index - 1 })
   }
 
   private noteNamesakes(spot: Spot, rejected: readonly RejectedSense[]): void {
@@ -94,6 +108,7 @@ class BlockReading implements ReadBlock {
 /** A surname or a generic form says nothing new; a form with a year, and every name, licenses shorter ones. */
 function license(spot: Spot, decision: Decision, { discourse }: DecisionContext): void {
   if (decision.outcome !== 'linked' || decision.sense.kind === 'surname') return
+  if (decision.sense.view.position) discourse.titles.settle(decision.sense.view)
   if (decision.sense.worth === 0 && decision.via !== 'version') return
   // "SCO Secretary-General" names the organisation as well, so that "the Organisation" may follow.
   const { view } = decision.sense

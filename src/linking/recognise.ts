@@ -5,9 +5,11 @@ import type { RecogniseInput, Recognition, TextBlock } from '../model/mention.ts
 import { spanOf } from '../model/partial-date.ts'
 import { languageOfText } from '../text/block-language.ts'
 import { type ExplainedRecognition, explain, explainAt } from './explain.ts'
+import { foundNames } from './found-names.ts'
 import { link, type PageReading } from './link.ts'
-import { type NestedCandidate, nestedCandidates } from './nested-candidates.ts'
+import { type NameForm, nextReading } from './name-form.ts'
 import { type PageBlock, pageBlock } from './page-block.ts'
+import type { PageTokens } from './page-tokens.ts'
 import type { EntityView } from './view.ts'
 import type { ViewSource } from './view-source.ts'
 import { type WarmIndex, warmIndex } from './warm-index.ts'
@@ -23,14 +25,14 @@ export interface Knowledge {
  * Recognises what a page names: scan, one batched look-up of the entities that may be meant and one
  * of their offices, then linking, which is pure. Fails only where the look-up fails.
  */
-export const recognise = async (input: RecogniseInput, knowledge: Knowledge): Promise<Recognition> =>
-  link(await readingOf(input, knowledge))
+export const recognise = (input: RecogniseInput, knowledge: Knowledge): Promise<Recognition> =>
+  reading(input, knowledge, link)
 
 /** The same with the reasons behind every mention, and behind every name that was left alone. */
-export const recogniseExplained = async (
+export const recogniseExplained = (
   input: RecogniseInput,
   knowledge: Knowledge,
-): Promise<ExplainedRecognition> => explain(await readingOf(input, knowledge))
+): Promise<ExplainedRecognition> => reading(input, knowledge, explain)
 
 /** Where a mention begins: the number of its block among those asked about, and the offset in it (UTF-16 units). */
 export interface MentionPlace {
@@ -39,20 +41,40 @@ export interface MentionPlace {
 }
 
 /** The reasons behind one mention of what `recognise` gives for the same input; null where none begins there. */
-export const explainMention = async (
+export const explainMention = (
   input: RecogniseInput,
   { block, start }: MentionPlace,
   knowledge: Knowledge,
-): Promise<Explanation | null> => explainAt(await readingOf(input, knowledge), block, start)
+): Promise<Explanation | null> => reading(input, knowledge, (page) => explainAt(page, block, start))
 
-async function readingOf(input: RecogniseInput, { index: names, views }: Knowledge): Promise<PageReading> {
+/** What `use` makes of a page; the room that the page took is used again afterwards. */
+async function reading<Result>(
+  input: RecogniseInput,
+  { index: names, views }: Knowledge,
+  use: (page: PageReading) => Result,
+): Promise<Result> {
   const index = warmIndex(names)
-  const blocks = readPage(input, index)
+  const tokens = index.takeTokens()
+  const result = use(await readingOf(input, { index, views, tokens }))
+  index.giveBack(tokens)
+  return result
+}
+
+/** What a page is read with. */
+interface Reader {
+  readonly index: WarmIndex
+  readonly views: ViewSource
+  readonly tokens: PageTokens
+}
+
+async function readingOf(input: RecogniseInput, { index, views, tokens }: Reader): Promise<PageReading> {
+  const blocks = readPage(input, index, tokens)
   const established = (input.established ?? []).map(refKey)
   const known = await gather([...established, ...keysNamed(blocks, index)], views)
   const date = spanOf(input.date)
   return {
     blocks,
+    tokens,
     index,
     views: known,
     established: established.flatMap((key) => known.get(key) ?? []),
@@ -61,11 +83,19 @@ async function readingOf(input: RecogniseInput, { index: names, views }: Knowled
 }
 
 /** The title is read first: it licenses later short mentions, but has no offsets. */
-function readPage({ blocks, title = '', lang }: RecogniseInput, index: NameIndex): PageBlock[] {
-  const read = ({ text, lang: own }: TextBlock, isTitle: boolean) =>
-    pageBlock({ text, lang: languageIn(text, own ?? lang) }, nestedCandidates(text, index), isTitle)
-  const body = blocks.map((block) => read(block, false))
-  return title === '' ? body : [read({ text: title }, true), ...body]
+function readPage(
+  { blocks, title = '', lang }: RecogniseInput,
+  index: WarmIndex,
+  tokens: PageTokens,
+): PageBlock[] {
+  const read = ({ text, lang: own }: TextBlock, isTitle: boolean) => {
+    const firstToken = tokens.count
+    const candidates = foundNames(text, index, tokens)
+    const language = languageIn(text, own ?? lang)
+    return pageBlock({ text, lang: language, candidates, firstToken, lastToken: tokens.count, isTitle })
+  }
+  const first = title === '' ? [] : [read({ text: title }, true)]
+  return [...first, ...blocks.map((block) => read(block, false))]
 }
 
 /** The language of a block: pages quote others, and many declare none or a wrong one. What the text says goes first. */
@@ -76,16 +106,18 @@ function languageIn(text: string, declared: string | undefined): string | undefi
 
 /** The entities that the names of a page may mean, each once. */
 function keysNamed(blocks: readonly PageBlock[], index: WarmIndex): Set<string> {
-  const numbers = new Set<number>()
-  const collect = (candidates: readonly NestedCandidate[]): void => {
-    for (const { names, inner } of candidates) {
-      for (const number of names) numbers.add(number)
-      if (inner.length > 0) collect(inner)
-    }
-  }
-  for (const { candidates } of blocks) collect(candidates)
   const keys = new Set<string>()
-  for (const number of numbers) keys.add(index.keyOf(number))
+  const collect = ({ names, inner }: NameForm): void => {
+    for (const number of names) keys.add(index.keyOf(number))
+    for (const { form } of inner) collect(form)
+  }
+  const reading = nextReading()
+  for (const { candidates } of blocks)
+    for (const { form } of candidates) {
+      if (form.seenBy === reading) continue
+      form.seenBy = reading
+      collect(form)
+    }
   return keys
 }
 

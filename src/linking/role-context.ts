@@ -23,9 +23,16 @@ const BEFORE_DATE = /^,?\s+(?:(?:at\s+the\s+time\s+)?in|during|as\s+of|en|im|в)
 /** These speak of the article's own day, whatever year the sentence names. */
 const TODAY =
   /(?:^|[^\p{L}])(?:current|present|incumbent|sitting|today['’]s|actuel|actuelle|actual|нынешний|нынешнего)\s+$/iu
-/** "X opened the building as the first Secretary-General": the role is that of whom the clause speaks. */
-const AS =
-  /(?:^|\s)(?:as|comme|como|als)\s+(?:the\s+|its\s+|then[\s-]+)?(?:(?:first|second|third|fourth|fifth|new|next|then|former|acting)[\s-]+)?$/iu
+/** "X opened the building as the first Secretary-General", "X was (then) High Commissioner": the role is that of whom the clause speaks. */
+const OF_SUBJECT = new RegExp(
+  '(?:^|\\s)(?:as|was|became|becomes?|been|is|be|named|appointed|elected|sworn\\s+in|comme|était|fut|devient|como|fue|era|als|war|wurde|wird)\\s+' +
+    '(?:the\\s+|its\\s+|their\\s+|le\\s+|la\\s+|el\\s+|then[\\s-]+)?' +
+    "(?:[\\p{L}-]+['’]s\\s+)?(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d{1,2}th|new|next|then|former|acting)[\\s-]+)?$",
+  'iu',
+)
+/** The verb between whoever comes and whoever goes: "Rutte succeeds Stoltenberg as Secretary General". */
+const FOLLOWS =
+  /(?:^|\s)(?:succe(?:ed|ss)\p{L}*|replac\p{L}+|follow\p{L}*|t(?:ake|akes|ook|aking)\s+over\s+from|remplac\p{L}+|succ[èé]d\p{L}+|suced\p{L}+|reemplaz\p{L}+|sustitu\p{L}+)\s(?:\P{L}*\p{L}+\P{L}+){0,3}$/iu
 
 /** What the words around a role say of whom it means; `date` is the article's. */
 export function roleContext(
@@ -79,9 +86,10 @@ function personBeside(
     const bearer = GIVEN_NAMES.test(gap) ? onlyBearer(next, terms) : undefined
     if (bearer !== undefined) return { named: bearer, isTight: true }
   }
-  const previous = spots[index - 1]
+  const before = spots.slice(0, index + 1).filter((spot) => spot.end <= start)
+  const previous = before.at(-1)
   const precedes = previous && AFTER_NAME.test(block.text.slice(previous.end, start))
-  const named = precedes ? onlyPerson(previous) : asPerson({ block, start }, spots, index)
+  const named = precedes ? onlyPerson(previous) : subjectOf({ block, start }, before, terms)
   if (named !== undefined) return { named, isTight: false }
   return isFollowedByStranger({ block, start, end }) ? { named: STRANGER, isTight: true } : {}
 }
@@ -99,16 +107,35 @@ function isFollowedByStranger({ block, start, end }: Pick<Spot, 'block' | 'start
   return !isTitleCase(text, sentenceAt(block, start), { start, end: name.end })
 }
 
-/** The nearest person before "as the first Secretary-General" in the sentence. */
-function asPerson(
+/**
+ * Of whom the clause says the role: the nearest person before "as the first Secretary-General", or whoever
+ * succeeds that person.
+ */
+function subjectOf(
   { block, start }: Pick<Spot, 'block' | 'start'>,
   spots: readonly Spot[],
-  index: number,
+  terms: readonly TermView[],
 ): string | undefined {
-  if (!AS.test(block.text.slice(Math.max(0, start - 30), start))) return undefined
+  if (!OF_SUBJECT.test(block.text.slice(Math.max(0, start - 40), start))) return undefined
   const from = sentenceAt(block, start).start
-  const before = spots.slice(0, index).filter((spot) => spot.start >= from)
-  return before.map(onlyPerson).findLast((person) => person !== undefined)
+  const people = spots.flatMap((spot) => {
+    const person = spot.start < from ? undefined : (onlyPerson(spot) ?? onlyBearer(spot, terms))
+    return person === undefined ? [] : [{ person, spot }]
+  })
+  // "He was High Commissioner for ten years": of whom the sentence before spoke.
+  const nearest = people.at(-1) ?? lastHolder(spots, terms)
+  const other = people.findLast(({ person }) => person !== nearest?.person)
+  const isFollowed = nearest && other && FOLLOWS.test(block.text.slice(other.spot.end, nearest.spot.start))
+  return isFollowed ? other.person : nearest?.person
+}
+
+function lastHolder(spots: readonly Spot[], terms: readonly TermView[]) {
+  for (const spot of spots.toReversed()) {
+    const person = onlyPerson(spot) ?? onlyBearer(spot, terms)
+    if (terms.some((term) => term.person === person))
+      return person === undefined ? undefined : { person, spot }
+  }
+  return undefined
 }
 
 /** "NATO Secretary General Rasmussen": of all who bear the surname the one who held the office. */

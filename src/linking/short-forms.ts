@@ -19,7 +19,7 @@ const CAPITALISED = /^\p{Lu}[\p{L}-]*\p{Ll}[\p{L}-]*$/u
 /**
  * The generic forms by which a text in a language may mention something again once it has named it, as
  * folded keys: "Code of Conduct for Information Security" gives "code" and "code of conduct", "International
- * Telecommunication Union" gives "union", "Organización de los Estados Americanos" gives "organización". In
+ * Telecommunication Union" gives "union" and "telecommunication union", "Organización de los Estados Americanos" gives "organización". In
  * Russian all cases of the noun. Only words that the name itself capitalises, but in Russian names, which capitalise the first.
  */
 export function shortFormsOf(name: LocalText): readonly string[] {
@@ -63,13 +63,20 @@ function englishForms(plain: string): string[] {
   const [head = '', next = ''] = / \p{Ll}/u.test(plain) ? plain.split(PREPOSITION, 2) : [plain]
   const noun = head.split(/\s+/u).at(-1) ?? ''
   if (!CAPITALISED.test(noun)) return []
-  if (next === '') return [foldSpelling(noun)]
+  const two = lastTwoWords(head)
+  if (next === '') return [foldSpelling(noun), ...two]
   const phrase = plain.slice(
     plain.indexOf(head) + head.length - noun.length,
     plain.indexOf(next, head.length) + next.length,
   )
   const isPhrase = phrase.split(/\s+/u).length <= MOST_WORDS && plain.length > phrase.length
-  return [...new Set([foldSpelling(noun), ...(isPhrase ? [foldSpelling(phrase)] : [])])]
+  return [...new Set([foldSpelling(noun), ...two, ...(isPhrase ? [foldSpelling(phrase)] : [])])]
+}
+
+/** "UN High Commissioner | for Refugees" is mentioned again as "the High Commissioner". */
+function lastTwoWords(head: string): string[] {
+  const [first = '', second = ''] = head.split(/\s+/u).slice(-2)
+  return second !== '' && CAPITALISED.test(first) ? [foldSpelling(`${first} ${second}`)] : []
 }
 
 /** British and American spellings of "organisation" are one word here. */

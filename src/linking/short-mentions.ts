@@ -5,7 +5,7 @@ import type { Decision, DecisionContext } from './decide.ts'
 import type { Antecedent } from './discourse.ts'
 import { goesOn } from './going-on.ts'
 import { languageOf } from './languages.ts'
-import type { PageBlock } from './page-block.ts'
+import { type PageBlock, sentenceAt } from './page-block.ts'
 import { foldSpelling } from './short-forms.ts'
 import type { ShortPlace } from './short-place.ts'
 import type { Sense, Spot } from './spot.ts'
@@ -35,9 +35,9 @@ export function shortMention(
   const lang = languageOf(block.lang)
   const ends = wordEnds(text, place.start)
   const first = firstWord(text, place.start, ends[0] ?? place.start)
-  for (const end of discourse.mayBegin(first) ? ends.toReversed() : []) {
+  for (const end of discourse.mayBegin(first) ? endsOf(ends, text) : []) {
     const form = foldSpelling(text.slice(place.start, end))
-    const antecedents = fitting(form, place, context)
+    const antecedents = held(form, block, place, context, spots) ?? fitting(form, place, context)
     if (antecedents.length === 0 || (goesOn(text, end, lang) && !isFollowedByHolder(antecedents, end, next)))
       continue
     // With a year the form singles out its version, whoever else bears it.
@@ -76,6 +76,37 @@ const isFollowedByHolder = (
   antecedents.every(({ view }) => view.position) &&
   next?.start === end + 1 &&
   next.senses.some(({ view }) => view.kind === 'person')
+
+/** The longest first, "Director-General-elect" with the office in it before itself. */
+function endsOf(ends: readonly number[], text: string): number[] {
+  return ends.toReversed().flatMap((end) => {
+    const tail = ELECT.exec(text.slice(Math.max(0, end - 12), end))
+    return tail ? [end - tail[0].length, end] : [end]
+  })
+}
+
+const ELECT = /-(?:elect|designate)$/iu
+
+/**
+ * "Kristalina Georgieva succeeds her as Managing Director": a title that nobody's name and no article leads is an
+ * office of whom the sentence speaks, if that person ever had one so called.
+ */
+function held(
+  form: string,
+  block: PageBlock,
+  { start, lead }: ShortPlace,
+  { discourse }: DecisionContext,
+  spots: readonly Spot[],
+): Antecedent[] | undefined {
+  if (lead !== 'bare' || !form.includes(' ')) return undefined
+  const from = sentenceAt(block, start).start
+  const people = spots
+    .filter((spot) => spot.start >= from && spot.end <= start)
+    .flatMap(({ senses }) => senses.filter(({ view }) => view.kind === 'person' && discourse.has(view.key)))
+  const offices = people.map(({ view }) => discourse.titles.officeOf(view, form))
+  const office = offices.findLast((each) => each !== undefined)
+  return office && [{ view: office, chosen: true }]
+}
 
 const LONGEST_PHRASE = 80
 const MOST_WORDS = 4
@@ -117,7 +148,7 @@ function afterSmallWord(text: string, at: number): number {
 function fitting(
   form: string,
   { year, lead, isOfTitle }: ShortPlace,
-  { discourse }: DecisionContext,
+  { discourse, date }: DecisionContext,
 ): Antecedent[] {
   const all = discourse.antecedents(form)
   const named =
@@ -126,7 +157,7 @@ function fitting(
       : all.filter(({ view, chosen }) => chosen && view.position && lead === 'bare')
   const meant = isOfTitle ? named.filter(({ view }) => view.position) : named
   if (meant.length > 0 || year) return meant
-  const office = discourse.titles.office(form, lead === 'own')
+  const office = discourse.titles.office(form, lead === 'own', date)
   return office ? [{ view: office, chosen: true }] : []
 }
 

@@ -7,27 +7,32 @@ import {
   kindAt,
   LETTER,
   NUMBER,
-  nextCapital,
   SMALL,
 } from '../text/letters.ts'
 import { chinesePlaces } from './chinese-forms.ts'
 import { type Language, languageOf } from './languages.ts'
 import type { PageBlock } from './page-block.ts'
+import { LOWER_BIT, type PageTokens } from './page-tokens.ts'
 import type { ShortPlace } from './short-place.ts'
+import type { WarmIndex } from './warm-index.ts'
+import type { WordFilter } from './word-filter.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 const LEADS: ReadonlyMap<string, ShortPlace['lead']> = new Map([
   ...[...words('the this that said aforementioned')].map((word) => [word, 'definite'] as const),
   ...[...words('its whose')].map((word) => [word, 'own'] as const),
-  ...[...words('as been be became become elected appointed named')].map((word) => [word, 'bare'] as const),
+  ...[...words('as was is been be became become becomes elected appointed named')].map(
+    (word) => [word, 'bare'] as const,
+  ),
 ])
 /** What may stand between an English determiner and the words. */
 const BETWEEN = words('said same aforementioned above-mentioned aforesaid draft new revised joint')
 
-/** The same before the title of an office alone: "its next Secretary-General". */
+/** The same before the title of an office alone: "its next Secretary-General", "the agency's seventh Director-General". */
 const BETWEEN_TITLES = words(
-  'next former current outgoing incoming acting present late first second third then',
+  'next former current outgoing incoming acting present late then new interim longtime first second third fourth fifth sixth ' +
+    'seventh eighth ninth tenth eleventh twelfth 4th 5th 6th 7th 8th 9th 10th 11th 12th',
 )
 
 /** What stands before a generic form in languages with articles. */
@@ -37,19 +42,56 @@ const DETERMINERS: Readonly<Record<'fr' | 'es' | 'de', ReadonlySet<string>>> = {
   de: words('die der das des dem den diese dieser dieses diesem diesen'),
 }
 
-/** The places of a block where a generic short form may stand, in order. */
-export function shortPlaces({ text, lang }: PageBlock): ShortPlace[] {
-  const language = languageOf(lang)
-  if (language === 'zh') return chinesePlaces(text)
-  const placeAt = PLACE_AT[language]
-  const places: ShortPlace[] = []
-  for (let at = nextCapital(text, 1); at >= 0; at = nextCapital(text, at + 1)) {
-    if (isWordAt(text, at - 1)) continue
-    const place = placeAt(text, at)
-    if (place) places.push(place)
-  }
-  return places
+/** What stands right before a generic form, in languages that have such words; of words with hyphens the last part. */
+const BEFORE: Readonly<Record<'en' | 'fr' | 'es' | 'de', readonly string[]>> = {
+  // The "s" is that of "the agency's Director-General".
+  en: [...LEADS.keys(), ...BETWEEN, ...BETWEEN_TITLES, 's'].map((word) =>
+    word.slice(word.lastIndexOf('-') + 1),
+  ),
+  fr: [...DETERMINERS.fr, "'"],
+  es: [...DETERMINERS.es],
+  de: [...DETERMINERS.de],
 }
+
+/** What places are looked for with. */
+export interface PlaceReading {
+  readonly tokens: PageTokens
+  readonly index: WarmIndex
+}
+
+/** The places of a block where a generic short form may stand, in order. */
+export function shortPlaces(block: PageBlock, { tokens, index }: PlaceReading): readonly ShortPlace[] {
+  const language = languageOf(block.lang)
+  if (language === 'zh') return chinesePlaces(block.text)
+  const before = language === 'ru' ? undefined : index.filterOf(BEFORE[language])
+  const placeAt = PLACE_AT[language]
+  let places: ShortPlace[] | undefined
+  for (let token = block.firstToken; token < block.lastToken; token += 1) {
+    if ((tokens.hashes[token] as number) & LOWER_BIT) continue
+    if (before && !isAfter(before, token - 1, block, tokens)) continue
+    const place = placeAt(block.text, tokens.starts[token] as number)
+    if (!place) continue
+    places ??= []
+    places.push(place)
+  }
+  return places ?? NONE
+}
+
+const NONE: readonly ShortPlace[] = []
+
+/** Whether a token, over the ends of paragraphs, may be one of the words that stand before a generic form, or a year. */
+function isAfter(words: WordFilter, token: number, block: PageBlock, tokens: PageTokens): boolean {
+  let at = token
+  while (at >= block.firstToken && tokens.hashes[at] === END_OF_PARAGRAPH) at -= 1
+  if (at < block.firstToken) return false
+  const first = block.text.charCodeAt(tokens.starts[at] as number)
+  return first === ONE || first === TWO || words.mayBe(tokens.hashes[at] as number)
+}
+
+const ONE = 0x31
+const TWO = 0x32
+/** What the token that stands for the end of a paragraph has for a hash. */
+const END_OF_PARAGRAPH = 1
 
 type PlaceAt = (text: string, start: number) => ShortPlace | undefined
 
@@ -67,11 +109,11 @@ function inEnglish(text: string, start: number): ShortPlace | undefined {
   const year = yearBefore(text, start)
   let at = year?.start ?? start
   const near = wordEndingAt(text, beforeSpace(text, at))
-  let lead = leadOf(near)
+  let lead = leadBefore(text, at)
   const isOfTitle = BETWEEN_TITLES.has(near)
   if (isOfTitle || BETWEEN.has(near)) {
     at = beforeSpace(text, at) - near.length
-    lead = (isSpaceAt(text, at - 1) ? leadOf(wordEndingAt(text, beforeSpace(text, at))) : undefined) ?? lead
+    lead = (isSpaceAt(text, at - 1) ? leadBefore(text, at) : undefined) ?? lead
   }
   if (lead === undefined || (year && lead === 'bare') || isOpenedByBetween(text, start)) return undefined
   return { start, lead, ...(isOfTitle && { isOfTitle }), ...(year && { year }) }
@@ -85,6 +127,21 @@ const isOpenedByBetween = (text: string, start: number): boolean => {
     BETWEEN.has(text.slice(start, end).toLowerCase()) &&
     (kindAt(text, afterSpace(text, end)) & (LETTER | NUMBER)) !== 0
   )
+}
+
+/** What the word before an offset makes of the words behind it; "the agency’s" leads as "its" does. */
+function leadBefore(text: string, offset: number): ShortPlace['lead'] | undefined {
+  const end = beforeSpace(text, offset)
+  const word = wordEndingAt(text, end)
+  if (word !== 's' || !isApostrophe(text, end - 2)) return leadOf(word)
+  return /^\p{Ll}+$/u.test(text.charAt(end - 3)) && isSmallWord(text, end - 2) ? 'own' : undefined
+}
+
+/** Whether the word that ends at an offset has no capital: "Moldova’s" owns something else. */
+function isSmallWord(text: string, end: number): boolean {
+  let start = end
+  while (isInWord(text, start - 1)) start -= 1
+  return start < end && !isCapitalAt(text, start)
 }
 
 /** "Re-elected" leads as "elected" does. */

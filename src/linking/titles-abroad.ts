@@ -91,6 +91,18 @@ const GRAMMARS: Readonly<Partial<Record<Language, Grammar>>> = {
   zh: grammar(CHINESE, undefined, ''),
 }
 
+/** Titles at the end of a stretch, by language; those of English are read from the records. */
+const ENDINGS: Readonly<Partial<Record<Language, Grammar['before']>>> = {
+  de: grammar(GERMAN, '', undefined).before,
+  fr: grammar(FRENCH, '', undefined).before,
+  es: grammar(SPANISH, '', undefined).before,
+  ru: grammar(RUSSIAN, '', undefined).before,
+}
+
+/** The office of whoever is named right behind a stretch of text, by the title that ends it; `index` is where that begins. */
+export const titleRightBefore = (stretch: string, lang: Language, offices: Offices) =>
+  matched(ENDINGS[lang] ?? [], stretch, offices)
+
 /** A title and what joins it to its organisation lie within this. */
 const REACH = 60
 

@@ -28,7 +28,10 @@ export function viewOf({ ref, record }: FoundEntity): EntityView {
     existence: existenceOf(record).days,
     years: yearsOf(record),
     dates: datesOf(record),
-    offices: relatedBy(record, ref.bundle, OFFICE_RELATIONS),
+    offices:
+      record.kind === 'person'
+        ? officesHeld(record, ref.bundle)
+        : relatedBy(record, ref.bundle, OFFICE_RELATIONS),
     heads: relatedBy(record, ref.bundle, HEAD_RELATION),
     ...(record.kind === 'position' && { position: positionOf(record, ref.bundle) }),
   }
@@ -43,6 +46,14 @@ function relatedBy(record: EntityRecord, bundle: BundleId, relations: ReadonlySe
   return record.relations
     .filter(({ relation }) => relations.has(relation))
     .map(({ entity }) => refKey({ bundle, entity }))
+}
+
+/** The positions that a person has held, each once. */
+function officesHeld(record: EntityRecord, bundle: BundleId): string[] {
+  const held = record.statements.flatMap(({ property, entity }) =>
+    property === 'position-held' && entity !== undefined ? [refKey({ bundle, entity })] : [],
+  )
+  return [...new Set(held)]
 }
 
 function fullNamesOf(record: EntityRecord): string[] {

@@ -26,7 +26,7 @@ export interface EntityView {
   readonly years: readonly number[]
   /** What the record says of when it happened; what hints compare with. */
   readonly dates: readonly DatedClaim[]
-  /** Keys of the positions in it (an organisation's offices). */
+  /** Keys of the positions in it (an organisation's offices), or of those that a person has held. */
   readonly offices: readonly string[]
   /** Those of its offices that lead it, so that "chief" and "head" may mean them. */
   readonly heads: readonly string[]

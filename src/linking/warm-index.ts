@@ -1,5 +1,10 @@
-import type { Candidate, IndexedName, NameIndex } from '../matching/types.ts'
+import type { Candidate, IndexedName, NameIndex, TokenSink } from '../matching/types.ts'
 import { refKey } from '../model/ids.ts'
+import { FormStore } from './form-store.ts'
+import type { NameForm } from './name-form.ts'
+import { PageTokens } from './page-tokens.ts'
+import type { ContextWord } from './view.ts'
+import { WordFilter } from './word-filter.ts'
 
 /**
  * An index that takes each name out of its bytes once, and looks once for the shorter names inside a longer
@@ -10,10 +15,22 @@ export interface WarmIndex extends NameIndex {
   keyOf(number: number): string
   /** `scanAll` of a surface, which is read once. */
   within(surface: string): readonly Candidate[]
+  /** The form of a candidate of a text, which is taken apart once. */
+  formOf(text: string, candidate: Candidate): NameForm
+  /** The hashes of the first tokens of an entity's context words, which are read once. */
+  contextHashes(context: readonly ContextWord[]): Int32Array
+  /** A filter of words, made once for each list. */
+  filterOf(words: readonly string[]): WordFilter
+  /** Room for the tokens of a page, empty; to be given back when the page is done. */
+  takeTokens(): PageTokens
+  giveBack(tokens: PageTokens): void
 }
 
 /** So many names, and so many surfaces, are kept at most; then both begin anew. A name takes about 300 bytes. */
 const MOST_KEPT = 20_000
+
+/** Room for more tokens than a page of 3 MB has is not kept. */
+const MOST_SPARE = 1 << 19
 
 const warmed = new WeakMap<NameIndex, WarmIndex>()
 
@@ -32,6 +49,10 @@ class RememberedNames implements WarmIndex {
   private readonly names = new Map<number, IndexedName>()
   private readonly keys = new Map<number, string>()
   private readonly insides = new Map<string, readonly Candidate[]>()
+  private readonly forms = new FormStore((surface) => this.index.scanAll(surface))
+  private readonly contexts = new WeakMap<readonly ContextWord[], Int32Array>()
+  private readonly filters = new WeakMap<readonly string[], WordFilter>()
+  private spare: PageTokens | undefined
 
   constructor(index: NameIndex) {
     this.index = index
@@ -41,8 +62,8 @@ class RememberedNames implements WarmIndex {
     return this.index.size
   }
 
-  scan(text: string): Candidate[] {
-    return this.index.scan(text)
+  scan(text: string, tokens?: TokenSink): Candidate[] {
+    return this.index.scan(text, tokens)
   }
 
   scanAll(text: string): Candidate[] {
@@ -68,6 +89,41 @@ class RememberedNames implements WarmIndex {
     const found = this.index.scanAll(surface)
     this.insides.set(surface, found)
     return found
+  }
+
+  hashOf(text: string): number {
+    return this.index.hashOf(text)
+  }
+
+  formOf(text: string, candidate: Candidate): NameForm {
+    return this.forms.formOf(text, candidate)
+  }
+
+  contextHashes(context: readonly ContextWord[]): Int32Array {
+    const known = this.contexts.get(context)
+    if (known) return known
+    const hashes = Int32Array.from(context, ({ text }) => this.index.hashOf(text))
+    this.contexts.set(context, hashes)
+    return hashes
+  }
+
+  filterOf(words: readonly string[]): WordFilter {
+    const known = this.filters.get(words)
+    if (known) return known
+    const filter = new WordFilter(this.index, words)
+    this.filters.set(words, filter)
+    return filter
+  }
+
+  takeTokens(): PageTokens {
+    const tokens = this.spare ?? new PageTokens()
+    this.spare = undefined
+    tokens.reset()
+    return tokens
+  }
+
+  giveBack(tokens: PageTokens): void {
+    if (tokens.starts.length <= MOST_SPARE) this.spare = tokens
   }
 
   private read(number: number): IndexedName {

@@ -14,24 +14,31 @@ type NamedRecord = Pick<EntityRecord, 'kind' | 'names' | 'aliases'>
  * that differ in no respect but their language's spelling of the same tag, the first stays.
  */
 export function namesOf(record: NamedRecord, entity: EntityRef): IndexedName[] {
-  const names = [
-    ...record.names.filter((name) => !isRepeated(name, record.aliases)).map((name) => fullName(name, entity)),
-    ...record.aliases.map((alias) => aliasName(alias, entity)),
-  ]
-  const seen = new Set<string>()
-  return names.flatMap((name) => [name, ...formsOf(name, record)]).filter((name) => isNew(seen, keyOf(name)))
+  const distinct = new DistinctNames()
+  const take = (name: IndexedName) => {
+    distinct.add(name)
+    for (const form of formsOf(name, record)) distinct.add(form)
+  }
+  for (const name of record.names) if (!isRepeated(name, record.aliases)) take(fullName(name, entity))
+  for (const alias of record.aliases) take(aliasName(alias, entity))
+  return distinct.names
 }
 
 /** Acronyms have one form for all cases. */
-function formsOf(name: IndexedName, { kind, names }: NamedRecord): IndexedName[] {
-  if (name.kind === 'acronym') return []
+function formsOf(name: IndexedName, { kind, names }: NamedRecord): readonly IndexedName[] {
+  if (name.kind === 'acronym') return NONE
   // "Von der Leyen" begins a sentence.
   const opening =
     name.kind === 'surname' && name.caseRule === 'exact' ? [{ ...name, text: capitalised(name.text) }] : []
   const person = kind === 'person' && { fullName: names.find(({ lang }) => lang === name.lang)?.text }
-  const forms = inflectedForms({ ...name, ...(person && { person }) }).map((text) => ({ ...name, text }))
-  return [...opening, ...forms]
+  const forms = inflectedForms({ ...name, ...(person && { person }) })
+  return opening.length + forms.length === 0
+    ? NONE
+    : [...opening, ...forms.map((text) => ({ ...name, text }))]
 }
+
+/** Nearly every name has no other form: not even a list is made for it. */
+const NONE: readonly IndexedName[] = []
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -56,11 +63,23 @@ const aliasName = (alias: Alias, entity: EntityRef): IndexedName => ({
   entity,
 })
 
-const keyOf = (name: IndexedName): string =>
-  JSON.stringify([name.text, name.lang.toLowerCase(), name.kind, name.caseRule, name.ambiguous])
+/** Names without those that repeat one before them in all that counts. */
+class DistinctNames {
+  readonly names: IndexedName[] = []
+  /** By their texts: few share one. */
+  private readonly byText = new Map<string, IndexedName[]>()
 
-function isNew(seen: Set<string>, key: string): boolean {
-  if (seen.has(key)) return false
-  seen.add(key)
-  return true
+  add(name: IndexedName): void {
+    const alike = this.byText.get(name.text)
+    if (alike?.some((other) => isSame(name, other))) return
+    if (alike) alike.push(name)
+    else this.byText.set(name.text, [name])
+    this.names.push(name)
+  }
 }
+
+const isSame = (one: IndexedName, other: IndexedName): boolean =>
+  one.kind === other.kind &&
+  one.caseRule === other.caseRule &&
+  one.ambiguous === other.ambiguous &&
+  one.lang.toLowerCase() === other.lang.toLowerCase()

@@ -1,8 +1,10 @@
 import { ok, type Result } from '../model/result.ts'
+import { TokenReader } from '../text/token-reader.ts'
+import { hashOfToken, LOWER_BIT } from './hashing.ts'
 import { type IndexView, viewIndex } from './index-view.ts'
 import { NameRecords } from './name-records.ts'
 import { Scanner } from './scanner.ts'
-import type { Candidate, IndexError, IndexedName, NameIndex } from './types.ts'
+import type { Candidate, IndexError, IndexedName, NameIndex, TokenSink } from './types.ts'
 
 /**
  * Opens an index made by `buildIndex`, in place: the buffer must not be changed afterwards. A buffer that is
@@ -32,8 +34,8 @@ class OpenedIndex implements NameIndex {
     return this.records.name(number)
   }
 
-  scan(text: string): Candidate[] {
-    return this.run(text, false)
+  scan(text: string, tokens?: TokenSink): Candidate[] {
+    return this.run(text, false, tokens)
   }
 
   scanAll(text: string): Candidate[] {
@@ -52,9 +54,14 @@ class OpenedIndex implements NameIndex {
     yield take(scanner)
   }
 
-  private run(text: string, nested: boolean): Candidate[] {
+  hashOf(text: string): number {
+    const reader = new TokenReader(text)
+    return reader.next() ? hashOfToken(this.view.by, reader) | LOWER_BIT : 0
+  }
+
+  private run(text: string, nested: boolean, tokens?: TokenSink): Candidate[] {
     this.scanner ??= new Scanner(this.view)
-    this.scanner.reset(text, nested)
+    this.scanner.reset(text, nested, tokens)
     while (this.scanner.step());
     return take(this.scanner)
   }

@@ -6,7 +6,7 @@ import type { IndexView } from './index-view.ts'
 import { NameMatcher } from './name-matcher.ts'
 import { CHUNK_UNITS } from './token-bounds.ts'
 import { TokenStream } from './token-stream.ts'
-import type { Candidate } from './types.ts'
+import type { Candidate, TokenSink } from './types.ts'
 
 /** The tokens at hand do not suffice to decide. */
 const NEEDS_MORE = -1
@@ -29,6 +29,7 @@ export class Scanner {
   /** No candidate begins before this place. */
   private resumeAt = 0
   private nested = false
+  private sink: TokenSink | undefined
   /** How many of the tokens at hand are decided. */
   private used = 0
   /** The tokens at hand that pass a filter. */
@@ -64,10 +65,11 @@ export class Scanner {
     this.entryShift = shiftFor(view.entryFilter.length)
   }
 
-  /** Begins a text; `nested` asks for all candidates instead of the leftmost-longest. */
-  reset(text: string, nested: boolean): void {
+  /** Begins a text; `nested` asks for all candidates instead of the leftmost-longest; `sink` is given the tokens. */
+  reset(text: string, nested: boolean, sink?: TokenSink): void {
     this.text = text
     this.nested = nested
+    this.sink = sink
     this.found = []
     this.resumeAt = 0
     this.used = 0
@@ -88,6 +90,7 @@ export class Scanner {
     const passing = this.filterEntries(this.filter())
     if (this.view.nodes.length > LARGE) this.fetch(passing)
     this.used = this.lookUpPassing(passing)
+    this.sink?.take(stream.starts, stream.hashes, this.used)
     return true
   }
 

@@ -24,6 +24,16 @@ export interface Candidate {
   readonly names: readonly number[]
 }
 
+/** Takes over the tokens of a text as a scan reads them, so that nobody need read it again to find its words. */
+export interface TokenSink {
+  /**
+   * The next `count` tokens: where each begins (UTF-16 units into the text) and its hash. The lowest bit of a hash
+   * is 0 where the token begins with a capital; without it equal words have equal hashes, of one index. The arrays
+   * are the scanner's own and change with its next step.
+   */
+  take(starts: Int32Array, hashes: Int32Array, count: number): void
+}
+
 /** Why a buffer is not a usable index. */
 export type IndexError = 'foreign' | 'version' | 'truncated' | 'corrupt'
 
@@ -36,8 +46,8 @@ export interface NameIndex {
    * `buildIndex`, from 0. Throws a RangeError for any other number.
    */
   name(number: number): IndexedName
-  /** Leftmost-longest candidates of a text, in order, without overlaps. */
-  scan(text: string): Candidate[]
+  /** Leftmost-longest candidates of a text, in order, without overlaps; `tokens` is given all its tokens. */
+  scan(text: string, tokens?: TokenSink): Candidate[]
   /** Every candidate of a text, nested and overlapping ones included, by start, the longest first. */
   scanAll(text: string): Candidate[]
   /**
@@ -45,4 +55,6 @@ export interface NameIndex {
    * perhaps nothing. The caller may pause between steps or stop at any time.
    */
   scanSlices(text: string, units: number): Generator<readonly Candidate[], void>
+  /** The hash that a sink is told for the first token of a text, with its lowest bit set; 0 where there is none. */
+  hashOf(text: string): number
 }

@@ -33,19 +33,6 @@ export function kindAt(text: string, position: number): number {
   return (KINDS[unit] as number) || learn(unit)
 }
 
-/** Where the first capital letter from a position on stands, or -1. */
-export function nextCapital(text: string, position: number): number {
-  for (let at = position; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (unit < LAST_ASCII ? unit >= FIRST_CAPITAL && unit <= LAST_CAPITAL : isCapitalAt(text, at)) return at
-  }
-  return -1
-}
-
-const LAST_ASCII = 0x80
-const FIRST_CAPITAL = 0x41
-const LAST_CAPITAL = 0x5a
-
 function learn(unit: number): number {
   const character = String.fromCharCode(unit)
   let bits = ASKED

@@ -9,8 +9,8 @@ import { failuresOf, reportOf, verdictsOf } from './harness/report.ts'
 /**
  * `npm run eval [-- --bundle DIR] [--failures]`: how often linking is right on texts of our own
  * writing, beside two baselines. `--failures` lists what went wrong in the development texts; those
- * of `blind` are never listed, so that nobody tunes on them. `--bundle` names a bundle, built or in sources. Fails
- * where the packaged bundle's figures are below their floors (harness/floors.ts).
+ * of the sets held out are never listed, so that nobody tunes on them. `--bundle` names a bundle, built
+ * or in sources. Fails where the packaged bundle's figures are below their floors (harness/floors.ts).
  */
 const { values } = parseArgs({
   options: { bundle: { type: 'string' }, failures: { type: 'boolean', default: false } },

@@ -14,16 +14,16 @@ export interface Floors {
 /**
  * A little below what was reached on the packaged bundle, so that one text more or less does not fail but a
  * rule that broke does. The development texts must also stay above the aims of the product (precision 0.98,
- * recall 0.93, holders 0.98, negatives 1 %, hints 80 % and none false). The blind texts are never tuned on:
+ * recall 0.93, holders 0.98, negatives 1 %, hints 80 % and none false). The sets held out are never tuned on:
  * their floors hold what they are, whatever it is, and are no aim.
  */
 export const FLOORS: Readonly<Record<TextSet, Floors>> = {
   dev: {
     precision: 0.99,
     recall: 0.98,
-    holders: 0.99,
-    mostNegativesMarked: 0.005,
-    hintsFound: 0.9,
+    holders: 0.98,
+    mostNegativesMarked: 0.01,
+    hintsFound: 0.85,
     mostFalseHints: 0,
   },
   blind: {
@@ -32,6 +32,14 @@ export const FLOORS: Readonly<Record<TextSet, Floors>> = {
     holders: 0.93,
     mostNegativesMarked: 0.08,
     hintsFound: 0.4,
+    mostFalseHints: 1,
+  },
+  newsroom: {
+    precision: 0.98,
+    recall: 0.95,
+    holders: 0.93,
+    mostNegativesMarked: 0.02,
+    hintsFound: 0.6,
     mostFalseHints: 1,
   },
 }

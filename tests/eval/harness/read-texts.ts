@@ -2,8 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type GoldText, parseGold } from './gold.ts'
 
-/** The sets of texts: `dev` may be tuned on, `blind` never (tests/eval/README.md). */
-export const SETS = ['dev', 'blind'] as const
+/** The sets that are never tuned on, each a folder that is reported by its name (tests/eval/README.md). */
+export const HELD_OUT = ['blind', 'newsroom'] as const
+
+/** The sets of texts: `dev` may be tuned on, those held out never. */
+export const SETS = ['dev', ...HELD_OUT] as const
 export type TextSet = (typeof SETS)[number]
 
 /** Reads the texts of a set, by name. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { applyToState, joinDelta } from '../../../src/bundle/apply-delta.ts'
 import { type DeltaChange, readDeltaPart } from '../../../src/bundle/read-delta.ts'
 import { StateBuilder } from '../../../src/bundle/state-builder.ts'
-import { hashBuckets, stateEntry } from '../../../src/bundle/state-digest.ts'
+import { hashBuckets } from '../../../src/bundle/state-digest.ts'
 import { type PublishedState, packDelta, rootOfLines } from './packed-generation.ts'
 import { sampleRecord } from './sample-bundle.ts'
 
@@ -19,7 +19,7 @@ export function state(generation: number, lines: Readonly<Record<string, string>
 /** What a reader keeps of a generation's digest. */
 export function kept({ lines }: PublishedState) {
   const builder = new StateBuilder()
-  for (const [id, text] of lines) builder.add(stateEntry(id, text))
+  for (const [id, text] of lines) builder.add(id, text)
   const buckets = [...builder.buckets()]
   return { hashes: hashBuckets(buckets), bucket: async (index: number) => buckets[index] ?? new Uint8Array() }
 }

@@ -1,6 +1,6 @@
 import { lineAgain } from '../../../src/bundle/read-record.ts'
 import { StateBuilder } from '../../../src/bundle/state-builder.ts'
-import { hashBuckets, stateEntry, stateRoot } from '../../../src/bundle/state-digest.ts'
+import { hashBuckets, stateRoot } from '../../../src/bundle/state-digest.ts'
 import type { CompiledBundle } from '../../../src/cli/bundle/compile-sources.ts'
 import {
   changesBetween,
@@ -59,7 +59,7 @@ export function packGeneration(
 /** The digest of lines by id. */
 export function rootOfLines(lines: ReadonlyMap<string, string>): string {
   const builder = new StateBuilder()
-  for (const [id, line] of lines) builder.add(stateEntry(id, line))
+  for (const [id, line] of lines) builder.add(id, line)
   return stateRoot(hashBuckets(builder.buckets()))
 }
 

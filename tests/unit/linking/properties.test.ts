@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { foundNames } from '../../../src/linking/found-names.ts'
 import { link } from '../../../src/linking/link.ts'
-import { nestedCandidates } from '../../../src/linking/nested-candidates.ts'
 import { pageBlock } from '../../../src/linking/page-block.ts'
 import { recognise } from '../../../src/linking/recognise.ts'
 import { cachedViews } from '../../../src/linking/view-source.ts'
+import { warmIndex } from '../../../src/linking/warm-index.ts'
 import { spanOf } from '../../../src/model/partial-date.ts'
 import { ref } from '../facts/record.ts'
 import { knowledge, mentionsIn, read } from './read.ts'
@@ -88,11 +89,15 @@ describe('recognising', () => {
   })
 
   test('linking alone is pure: the same reading gives the same answer', async () => {
-    const { index, views } = knowledge()
-    const blocks = [pageBlock({ text: TEXT }, nestedCandidates(TEXT, index), false)]
+    const { index: names, views } = knowledge()
+    const index = warmIndex(names)
+    const tokens = index.takeTokens()
+    const candidates = foundNames(TEXT, index, tokens)
+    const whole = { text: TEXT, lang: undefined, firstToken: 0, lastToken: tokens.count }
+    const blocks = [pageBlock({ ...whole, candidates, isTitle: false })]
     const all = await views(WORLD.map(({ id }) => `test/${id}`))
     const on = spanOf('2020')
-    const reading = { blocks, index, views: all, established: [], ...(on && { date: on }) }
+    const reading = { blocks, tokens, index, views: all, established: [], ...(on && { date: on }) }
     expect(link(reading)).toEqual(link(reading))
     expect(link(reading)).toEqual(await read(TEXT, { date: '2020' }))
   })

@@ -7,7 +7,6 @@ import {
   kindAt,
   LETTER,
   NUMBER,
-  nextCapital,
   SMALL,
   SPACE,
   STOP,
@@ -32,12 +31,6 @@ describe('what a character is', () => {
   test('nothing is beyond a text', () => {
     expect([kindAt('a', -1), kindAt('a', 1), kindAt('', 0)]).toEqual([0, 0, 0])
   })
-})
-
-test('capitals are found in every script', () => {
-  expect([nextCapital('the Code', 0), nextCapital('в Женеве', 0), nextCapital('the code', 0)]).toEqual([
-    4, 2, -1,
-  ])
 })
 
 test('white space is stepped over, to the ends of the text', () => {

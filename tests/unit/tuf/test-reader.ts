@@ -7,7 +7,7 @@ import { type DeltaChange, readDeltaPart } from '../../../src/bundle/read-delta.
 import { readPart } from '../../../src/bundle/read-part.ts'
 import { readTrustedManifest } from '../../../src/bundle/read-trusted-manifest.ts'
 import { StateBuilder } from '../../../src/bundle/state-builder.ts'
-import { hashBuckets, stateEntry, stateRoot } from '../../../src/bundle/state-digest.ts'
+import { hashBuckets, stateRoot } from '../../../src/bundle/state-digest.ts'
 import { READER_PROFILE } from '../../../src/bundle/tuf/profile.ts'
 import { refresh, versionsOf } from '../../../src/bundle/tuf/refresh.ts'
 import type { FirstTrust, StoredMetadata, Versions } from '../../../src/bundle/tuf/stored-metadata.ts'
@@ -97,7 +97,7 @@ export async function readOnce(
 
 function keptState(lines: ReadonlyMap<string, string>) {
   const builder = new StateBuilder()
-  for (const [id, line] of lines) builder.add(stateEntry(id, line))
+  for (const [id, line] of lines) builder.add(id, line)
   const buckets = [...builder.buckets()]
   return { hashes: hashBuckets(buckets), bucket: async (index: number) => buckets[index] ?? new Uint8Array() }
 }
