@@ -17,6 +17,7 @@ import {
   FOREIGN,
   GENERIC_TITLE,
   SHOUTED,
+  SHOUTED_WHO,
   SHOUTED_WORD,
   SINGLE_WORD,
   UNAMBIGUOUS,
@@ -122,7 +123,7 @@ function sensesOf(
       via: viaOf(name, view),
       worth: worthOf(name, view, form, standing, index),
     }
-    if (sense.worth > (best.get(view.key)?.worth ?? 0)) best.set(view.key, sense)
+    if (sense.worth > (best.get(view.key)?.worth ?? -1)) best.set(view.key, sense)
   }
   return [...best.values()]
 }
@@ -144,10 +145,11 @@ function worthOf(
   index: NameIndex,
 ): number {
   const { surface } = form
-  if (view.kind === 'person' && name.kind !== 'surname' && isCommonName(name.text)) return COMMON_NAME
+  if (view.kind === 'person' && name.kind !== 'surname' && isCommonName(name.text))
+    return COMMON_NAME[/^\p{Script=Han}/u.test(name.text) ? 'han' : 'latin']
   if (view.position && isEverybodysTitle(name.text, form, index)) return AMBIGUOUS[name.kind]
   // In a headline of capitals "WHO" may be a question and "UN" an article.
-  if (name.kind === 'acronym' && shouted) return isWord(surface) ? SHOUTED_WORD : SHOUTED
+  if (name.kind === 'acronym' && shouted) return shoutedWorth(surface)
   // "SCO chief" may be anyone's: a short name of an office counts with its organisation.
   if (name.ambiguous || (view.position && name.kind === 'short'))
     return name.kind === 'acronym' && isForeign(name, block) ? FOREIGN : AMBIGUOUS[name.kind]
@@ -172,8 +174,10 @@ function isForeign({ lang }: IndexedName, block: PageBlock): boolean {
   return wanted !== undefined && lang.slice(0, 2) !== wanted && lang.slice(0, 2) !== 'en'
 }
 
+const shoutedWorth = (acronym: string): number =>
+  acronym === 'WHO' ? SHOUTED_WHO : WORDS.has(acronym) ? SHOUTED_WORD : SHOUTED
+
 /** Acronyms that are words of the languages read here. */
-const isWord = (acronym: string): boolean => WORDS.has(acronym)
 const WORDS: ReadonlySet<string> = new Set(
   'WHO UN US IT AU LAS PAM SORT CAT ACT ICE OMS UE UA RATS'.split(' '),
 )

@@ -5,9 +5,11 @@ import { isAnotherPerson } from './another-person.ts'
 import { cutsChineseWord } from './chinese-words.ts'
 import { isAnotherOffice, isPartOfLargerName } from './larger-names.ts'
 import { playedOn } from './played.ts'
+import { isQuestionWord } from './questions.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
 import { isSomebodyElses } from './surnames.ts'
 import { isThing } from './things.ts'
+import { isOfAnotherAge } from './told-apart.ts'
 import { attachedYear } from './versions.ts'
 import type { EntityView } from './view.ts'
 import { THRESHOLD } from './weights.ts'
@@ -75,6 +77,7 @@ function ruledOut(
     return asked.isSomebodyElses ? 'somebody-else' : undefined
   }
   if (sense.view.kind === 'person') {
+    if (isOfAnotherAge(spot, sense, date)) return 'somebody-else'
     asked.isAnotherPerson ??= isAnotherPerson(spot, place)
     return asked.isAnotherPerson ? 'somebody-else' : undefined
   }
@@ -82,7 +85,7 @@ function ruledOut(
     asked.isAnotherOffice ??= isAnotherOffice(spot)
     return asked.isAnotherOffice ? 'another-office' : undefined
   }
-  if (isThing(spot, sense)) return 'larger-name'
+  if (isThing(spot, sense) || isQuestionWord(spot)) return 'larger-name'
   if (isOtherVersion(spot, sense)) return 'other-version'
   if (isYetToCome(sense, date)) return 'yet-to-come'
   return isPlayed(sense.view) || isPartOfLargerName(spot, sense, place) ? 'larger-name' : undefined
