@@ -72,7 +72,7 @@ export const ABROAD: Readonly<Partial<Record<Language, Ties>>> = {
     },
     auxiliary: '(?:que\\s+)?(?:(?:fue|fueron|ha\\s+sido|había\\s+sido)\\s+|se\\s+)?',
     place: `en\\s+(?:la\\s+)?${TOWN}`,
-    preposition: '(?:el|en|del?)',
+    preposition: '(?:el|en|del?|los(?:\\s+días)?)',
     dates: 'data\\s+del?',
     article: ',\\s+(?:la\\s+|el\\s+|los\\s+|las\\s+)?',
     of: 'del?',

@@ -60,10 +60,13 @@ function hintsOfSentence(block: PageBlock, sentence: Sentence, members: readonly
 const distance = (date: TextDate, { start, end }: Spot): number =>
   Math.max(start - date.end, date.start - end)
 
-/** Doubt is looked for in the claim and a few words past it: a later clause may speak of plans. */
+/** Doubt is looked for in the claim and a few words past it, to the end of the clause: a later one may speak of plans. */
 function isDoubted(block: PageBlock, sentence: Sentence, date: TextDate, spot: Spot): boolean {
   const start = Math.max(sentence.start, Math.min(date.start, spot.start) - LONGEST_TIE)
-  const end = Math.min(sentence.end, Math.max(date.end, spot.end) + FEW_WORDS)
+  const last = Math.max(date.end, spot.end)
+  const rest = block.text.slice(last, Math.min(sentence.end, last + FEW_WORDS))
+  const clause = rest.search(/[,;:]/u)
+  const end = last + (clause < 0 ? rest.length : clause)
   // The date's own words ("9 bis 10 June") tell no doubt.
   const claim = `${block.text.slice(start, date.start)}${block.text.slice(date.end, end)}`
   return isDoubtful(languageOf(block.lang), claim)

@@ -1,3 +1,4 @@
+import type { DayInterval } from '../facts/interval.ts'
 import type { IndexedName, NameIndex } from '../matching/types.ts'
 import type { MentionVia } from '../model/mention.ts'
 import { kindAt, SMALL, STOP } from '../text/letters.ts'
@@ -15,6 +16,7 @@ import {
   COMMON_NAME,
   FOREIGN,
   GENERIC_TITLE,
+  NUMBERED_EVENT,
   SHOUTED,
   SHOUTED_WHO,
   SHOUTED_WORD,
@@ -28,6 +30,8 @@ export interface SpotReading {
   readonly views: ReadonlyMap<string, EntityView>
   readonly definitions: Definitions
   readonly known: KnownSenses
+  /** The article's date. */
+  readonly date?: DayInterval
 }
 
 /** The spots of a block, in order; candidates of which no sense is left are none. */
@@ -71,7 +75,11 @@ interface Standing {
 }
 
 /** One sense for each entity, by the strongest of its names that fit. */
-function sensesOf(candidate: NestedCandidate, standing: Standing, { index, views }: SpotReading): Sense[] {
+function sensesOf(
+  candidate: NestedCandidate,
+  standing: Standing,
+  { index, views, date }: SpotReading,
+): Sense[] {
   const best = new Map<string, Sense>()
   for (const number of candidate.names) {
     const name = index.name(number)
@@ -82,7 +90,9 @@ function sensesOf(candidate: NestedCandidate, standing: Standing, { index, views
       kind: name.kind,
       name: name.text,
       via: viaOf(name, view),
-      worth: worthOf(name, view, candidate, standing, index),
+      worth: isPastNumber(name, view, date)
+        ? NUMBERED_EVENT
+        : worthOf(name, view, candidate, standing, index),
     }
     if (sense.worth > (best.get(view.key)?.worth ?? -1)) best.set(view.key, sense)
   }
@@ -121,6 +131,16 @@ function worthOf(
   }
   return isSingleWord(surface) || isNumbered(surface) ? SINGLE_WORD : UNAMBIGUOUS[name.kind]
 }
+
+/** "COP15" in 2022: conferences bear their numbers as well as those of years ago. */
+const isPastNumber = (name: IndexedName, view: EntityView, date: DayInterval | undefined): boolean =>
+  name.ambiguous &&
+  name.kind === 'acronym' &&
+  view.kind === 'event' &&
+  date !== undefined &&
+  date.first - view.existence.first > LONG_PAST_DAYS
+
+const LONG_PAST_DAYS = 2 * 365
 
 /** "ICC President": an ambiguous acronym and a title that every club has are as ambiguous as the acronym. */
 function isEverybodysTitle(name: string, { inner }: NestedCandidate, index: NameIndex): boolean {

@@ -82,7 +82,11 @@ function dateAt(
   [first, last]: readonly (string | undefined)[] = [],
 ): TextDate[] {
   const on = (day?: string) =>
-    [year, ...(month === undefined ? [] : [month]), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-')
+    [
+      year,
+      ...(month === undefined ? [] : [month]),
+      ...(day === undefined ? [] : [day.padStart(2, '0')]),
+    ].join('-')
   const isStretch = first !== undefined && last !== undefined && Number(first) < Number(last)
   const edtf = isStretch ? `${on(first)}/${on(last)}` : on(last ?? first)
   const days = spanOf(edtf)
