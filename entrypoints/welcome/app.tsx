@@ -4,6 +4,7 @@ import { ask } from '../../src/messaging/client.ts'
 import type { CardSummary } from '../../src/model/card.ts'
 import type { EntityRef } from '../../src/model/ids.ts'
 import type { Mention } from '../../src/model/mention.ts'
+import { mentionsOf } from '../../src/model/packed-recognition.ts'
 import { languageOf, type Translate } from '../../src/ui/i18n/translate.ts'
 import type { Access } from '../../src/ui/welcome/access-options.tsx'
 import { Welcome } from '../../src/ui/welcome/welcome.tsx'
@@ -38,9 +39,9 @@ export function App({ t }: { readonly t: Translate }) {
 
 async function recogniseSample(t: Translate): Promise<readonly Mention[]> {
   const lang = languageOf(t)
-  const blocks = [{ text: t('welcome.sample_text'), lang }]
-  const reply = await ask('page/recognise', { blocks, lang, date: SAMPLE_DATE })
-  return reply.ok ? (reply.value.blocks[0]?.mentions ?? []) : []
+  const text = t('welcome.sample_text')
+  const reply = await ask('page/recognise', { blocks: [{ text, lang }], lang, date: SAMPLE_DATE })
+  return reply.ok ? mentionsOf(reply.value, 0, text) : []
 }
 
 async function cardsOf({ entity, candidates }: Mention): Promise<readonly CardSummary[]> {

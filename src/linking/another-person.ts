@@ -2,13 +2,14 @@ import { capitalAfter, capitalBefore, isCapitalised, startsWithCalendarWord } fr
 import { describesAnother } from './occupations.ts'
 import { sentenceAt } from './page-block.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
+import { isToldApart } from './told-apart.ts'
 
 /**
  * Whether a full name is that of a namesake: it goes on ("David Cameron Mitchell", "Malcolm Johnson-Reed"),
- * begins earlier ("Harold Guy Ryder"), or is said to be a painter's or a goalkeeper's.
+ * begins earlier ("Harold Guy Ryder"), is said to be a painter's or a goalkeeper's, or told apart by the text itself.
  */
 export function isAnotherPerson(spot: Spot, place: SpotPlace): boolean {
-  return goesOn(spot, place) || beginsEarlier(spot, place) || describesAnother(spot)
+  return goesOn(spot, place) || beginsEarlier(spot, place) || describesAnother(spot) || isToldApart(spot)
 }
 
 function goesOn({ block, start, end }: Spot, { spots, index }: SpotPlace): boolean {

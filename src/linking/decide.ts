@@ -6,7 +6,7 @@ import type { OfficesOf } from './offices.ts'
 import { relatedInSentence } from './sentence-relations.ts'
 import type { Sense, Spot, SpotPlace } from './spot.ts'
 import type { Surroundings } from './surroundings.ts'
-import { onlyExisting, recent, versionByYear } from './versions.ts'
+import { onlyExisting, recent, upcoming, versionByYear } from './versions.ts'
 import { EVIDENCE, MARGIN, THRESHOLD } from './weights.ts'
 
 /** What became of a spot. `support` is from 0 to 1. */
@@ -136,7 +136,7 @@ function ruledOut(
   place: SpotPlace,
   { discourse, surroundings }: DecisionContext,
 ): Rejection | undefined {
-  const reason = surroundings.against(spot, sense, place)
+  const reason = surroundings.against(spot, place).get(sense)
   if (reason) return reason
   if (sense.kind === 'surname' && discourse.isNowAnothers(sense)) return 'somebody-else'
   return sense.view.kind === 'place' ? 'place' : undefined
@@ -166,7 +166,8 @@ function versionOf(
     versionByYear(spot, senses, date) ??
     relatedInSentence(spot, senses, place) ??
     onlyExisting(senses, date) ??
-    recent(senses, date)
+    recent(senses, date) ??
+    upcoming(senses, date)
   const found = weighed.find(({ sense }) => sense === chosen)
   return found && linked({ ...found, support: Math.max(found.support, THRESHOLD) }, 'version')
 }
@@ -182,8 +183,14 @@ function followed(supported: readonly WeighedSense[], { discourse }: DecisionCon
   return only && others.length === 0 ? linked(only) : undefined
 }
 
-const several = (supported: readonly WeighedSense[]): Chosen => ({
-  outcome: 'ambiguous',
-  senses: supported.map(({ sense }) => sense),
-  support: supported[0]?.support ?? 0,
-})
+/** "The NATO summit" of twenty years: a list of all of them tells nothing, and what the name holds is marked instead. */
+const MOST_EVENTS = 6
+
+const several = (supported: readonly WeighedSense[]): Chosen =>
+  supported.length > MOST_EVENTS && supported.every(({ sense }) => sense.view.kind === 'event')
+    ? { outcome: 'silent' }
+    : {
+        outcome: 'ambiguous',
+        senses: supported.map(({ sense }) => sense),
+        support: supported[0]?.support ?? 0,
+      }

@@ -20,10 +20,19 @@ function goesOnInEnglish(rest: string): boolean {
   return after !== null && !startsWithCalendarWord(rest.slice(after[0].length))
 }
 
+/** Russian verbs and what may stand before them, told by their endings: "Организация выросла", "Союз не ждёт". */
+const VERB_FOLLOWS =
+  /^[»”]?,?\s+(?:(?:не|уже|также|теперь|вновь|снова|сегодня|ранее)\s+)?(?:(?!стол|отдел|раздел|предел)\p{Ll}{2,}(?:[её]т|ит|[уюая]т|л|л[аои]|лся|л[аои]сь|[её]тся|ится|[уюая]тся|[ае]н[аоы]|ть)|готов[аоы]?|намерен[аоы]?|должн[аоы]|должен|будет|может)(?!\p{L})/u
+
+/** Whether a verb stands behind a noun that opens a Russian sentence, so that nothing belongs to the noun. */
+export const isFollowedByVerb = (text: string, end: number): boolean =>
+  VERB_FOLLOWS.test(text.slice(end, end + REACH))
+
 /** What joins a noun to the rest of a name. */
 const LINKS: Readonly<Record<'fr' | 'es' | 'de' | 'ru', RegExp>> = {
-  fr: /^\s+(?:de\s|des\s|du\s|d['’]|sur\s|pour\s|contre\s|relative?\s)/u,
-  es: /^\s+(?:de\s|del\s|sobre\s|contra\s|para\s|relativ[oa]\s)/u,
+  // "Ce n’est pas à la Cour de dire": an infinitive is no name.
+  fr: /^\s+(?:de\s(?!\p{Ll}+(?:er|ir|re)(?!\p{L}))|des\s|du\s|d['’]|sur\s|pour\s|contre\s|relative?\s)/u,
+  es: /^\s+(?:de\s(?!\p{Ll}+(?:ar|er|ir)(?!\p{L}))|del\s|sobre\s|contra\s|para\s|relativ[oa]\s)/u,
   de: /^\s+(?:der\s|des\s|für\s|über\s|gegen\s|zur\s|zum\s|von\s|vom\s|aus\s)/u,
   ru: /^\s+(?:о\s|об\s|по\s|против\s|между\s|\p{Ll}+(?:ого|ой|ых|их|его|ей)\s)/u,
 }

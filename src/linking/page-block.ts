@@ -1,10 +1,10 @@
 import type { TextBlock } from '../model/mention.ts'
 import { type Sentence, sentencesOf } from '../text/sentences.ts'
-import type { NestedCandidate } from './nested-candidates.ts'
+import type { FoundName } from './name-form.ts'
 
 /** A block of the page with the names found in it, in reading order; the title is read before all others. */
 export interface PageBlock extends TextBlock {
-  readonly candidates: readonly NestedCandidate[]
+  readonly candidates: readonly FoundName[]
   /** The numbers of its first token among those of the page, and of the first one behind it. */
   readonly firstToken: number
   readonly lastToken: number
@@ -20,7 +20,7 @@ export const pageBlock = (block: Omit<PageBlock, 'sentences'>): PageBlock => new
 class SplitBlock implements PageBlock {
   readonly text: string
   readonly lang: string | undefined
-  readonly candidates: readonly NestedCandidate[]
+  readonly candidates: readonly FoundName[]
   readonly firstToken: number
   readonly lastToken: number
   readonly isTitle: boolean

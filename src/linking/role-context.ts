@@ -15,7 +15,7 @@ const GIVEN_NAMES = /^(?:\s+(?:\p{Lu}[\p{L}.’'-]*|de|da|dos|von|van|bin|al)){1
 /** Between a name and the role that follows it: "Houlin Zhao, the then ITU Secretary-General". */
 const AFTER_NAME = /^,\s+(?:(?:the|then|former|current|outgoing|acting|new)[\s-]+){0,3}$/iu
 /** Between a date and the role whose holder it decides: "In 2012, the SCO Secretary-General". */
-const AFTER_DATE = /^,?\s+(?:(?:the|le|la|el|der|die)\s+)?(?:then[\s-]+)?$/iu
+const AFTER_DATE = /^(?:\s+году|\s+г\.)?,?\s+(?:(?:the|le|la|el|der|die)\s+)?(?:then[\s-]+)?$/iu
 /** Before a date that says when: "in 2012", "en 2012", "в 2012 году". */
 const WHEN = /(?:^|\s)(?:in|on|during|en|le|im|am|el|в)\s+$/iu
 /** Between a role and the date that decides its holder: "the SCO Secretary-General in 2012". */

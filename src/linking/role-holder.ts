@@ -63,9 +63,19 @@ function eligibleTerms(terms: readonly TermView[], { sense, at }: RoleContext): 
 
 /** "The new Secretary-General" is whoever took office lately, else whoever is about to. */
 function newest(terms: readonly TermView[], at: DayInterval): TermView[] {
-  const lately = terms.filter(({ days }) => overlap(days, at) && at.first - days.first <= NEW_DAYS)
+  const lately = terms.filter((term) => overlap(term.days, at) && isNew(term, terms, at))
   return lately.length > 0 ? lately : nextTerm(terms, at)
 }
+
+/** By the beginning of the term, or where that is known by the year alone, by the end of the one before. */
+const isNew = ({ days }: TermView, terms: readonly TermView[], at: DayInterval): boolean =>
+  at.first - days.first <= NEW_DAYS ||
+  terms.some(
+    (other) =>
+      other.days.first < days.first &&
+      other.days.last >= days.first &&
+      at.first - other.days.last <= NEW_DAYS,
+  )
 
 /** A holder is called new for some months. */
 const NEW_DAYS = 180

@@ -5,9 +5,9 @@ export type RoleSense = Exclude<HolderBasis, 'none'>
 
 const FORMER =
   /(?:^|[^\p{L}])(?:former|ex|erstwhile|one-time|onetime|ancien|ancienne|antiguo|antigua|ehemalige|ehemaligen|ehemaliger|бывший|бывшего|бывшему|бывшим|экс)(?:\s+|-)(?:the\s+)?$/iu
-const THEN = /(?:^|[^\p{L}])then(?:\s+|-)$/iu
+const THEN = /(?:^|[^\p{L}])(?:then(?:\s+|-)|(?:damalige[rnm]?|тогдашн\p{L}+|entonces)\s+(?:the\s+)?)$/iu
 const ELECT_BEFORE =
-  /(?:^|[^\p{L}])(?:incoming|(?:newly|recently)[\s-]+(?:elected|appointed|named)|next|new)\s+$/iu
+  /(?:^|[^\p{L}])(?:incoming|(?:newly|recently)[\s-]+(?:elected|appointed|named)|next|new|nouveau|nouvelle|futur|future|prochaine?|nuev[oa]|futur[oa]|próxim[oa]|neue[rnm]?|künftige[rnm]?|designierte[rnm]?|нов(?:ый|ого|ому|ым|ая|ой)|избранн(?:ый|ого|ому|ым))\s+$/iu
 const ELECT_AFTER = /^[\s-]+(?:elect|designate)(?!\p{L})/iu
 const REACH = 24
 

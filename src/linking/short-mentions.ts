@@ -3,13 +3,13 @@ import { afterSpace, CAPITAL, isSpaceAt, JOINER, kindAt, LETTER } from '../text/
 import { endsOfNames } from './chinese-forms.ts'
 import type { Decision, DecisionContext } from './decide.ts'
 import type { Antecedent } from './discourse.ts'
-import { goesOn } from './going-on.ts'
+import { goesOn, isFollowedByVerb } from './going-on.ts'
 import { languageOf } from './languages.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
 import { foldSpelling } from './short-forms.ts'
 import type { ShortPlace } from './short-place.ts'
 import type { Sense, Spot } from './spot.ts'
-import { englishTitles } from './titles-abroad.ts'
+import { englishTitles, titleOpening } from './titles-abroad.ts'
 import { EVIDENCE } from './weights.ts'
 
 /** A generic short form and what it was decided to mean. */
@@ -33,13 +33,14 @@ export function shortMention(
   const { discourse } = context
   const { text } = block
   const lang = languageOf(block.lang)
+  const title = titleMention(block, place, context, next)
+  if (title) return title
   const ends = wordEnds(text, place.start)
   const first = firstWord(text, place.start, ends[0] ?? place.start)
   for (const end of discourse.mayBegin(first) ? endsOf(ends, text) : []) {
     const form = foldSpelling(text.slice(place.start, end))
     const antecedents = held(form, block, place, context, spots) ?? fitting(form, place, context)
-    if (antecedents.length === 0 || (goesOn(text, end, lang) && !isFollowedByHolder(antecedents, end, next)))
-      continue
+    if (antecedents.length === 0 || isMoreThan(place, antecedents, end, block, next)) continue
     // With a year the form singles out its version, whoever else bears it.
     if (!place.year && discourse.isBorneByStranger(form)) return undefined
     return mentionOf(block, place, end, antecedents)
@@ -47,6 +48,39 @@ export function shortMention(
   if (ends.length > 1 && place.lead === 'definite')
     discourse.noteStranger({ text: text.slice(place.start, ends.at(-1)), lang })
   return undefined
+}
+
+/** "Le Secrétaire général", "der Generalsekretär", "Генеральный секретарь": by the English title that it stands for. */
+function titleMention(
+  block: PageBlock,
+  place: ShortPlace,
+  context: DecisionContext,
+  next: Spot | undefined,
+): ShortMention | undefined {
+  const { text } = block
+  const lang = languageOf(block.lang)
+  const title = titleOpening(text.slice(place.start, place.start + LONGEST_PHRASE), lang)
+  if (!title) return undefined
+  const end = place.start + title.length
+  const [antecedents = []] = title.english
+    .map((english) => fitting(english, { ...place, isOfTitle: true }, context))
+    .filter(({ length }) => length > 0)
+  if (antecedents.length === 0) return undefined
+  return isMoreThan(place, antecedents, end, block, next)
+    ? undefined
+    : mentionOf(block, place, end, antecedents)
+}
+
+/** Whether the words are the beginning of another name; a title goes on with its holder's and is none of it. */
+function isMoreThan(
+  { isOpening }: ShortPlace,
+  antecedents: readonly Antecedent[],
+  end: number,
+  { text, lang }: PageBlock,
+  next: Spot | undefined,
+): boolean {
+  if (isFollowedByHolder(antecedents, end, next)) return false
+  return isOpening ? !isFollowedByVerb(text, end) : goesOn(text, end, languageOf(lang))
 }
 
 /** "该组织", "秘书长": silent where the block has named somebody unknown with that noun before. */

@@ -6,6 +6,8 @@ export interface ShortPlace {
   readonly lead: 'definite' | 'own' | 'bare'
   /** Whether only the title of an office may stand here: "the former ...". */
   readonly isOfTitle?: true
+  /** Whether it begins a sentence in a language in which only a capital tells a name: what follows must be its verb. */
+  readonly isOpening?: true
   /** In Chinese the generic form itself, which no white space delimits, and where it ends. */
   readonly form?: { readonly text: string; readonly end: number }
   /** A year between the determiner and the words: "the 2011 Code". */

@@ -44,7 +44,10 @@ const DETERMINERS: Readonly<Record<'fr' | 'es' | 'de', ReadonlySet<string>>> = {
 
 /** What stands right before a generic form, in languages that have such words; of words with hyphens the last part. */
 const BEFORE: Readonly<Record<'en' | 'fr' | 'es' | 'de', readonly string[]>> = {
-  en: [...LEADS.keys(), ...BETWEEN, ...BETWEEN_TITLES].map((word) => word.slice(word.lastIndexOf('-') + 1)),
+  // The "s" is that of "the agency's Director-General".
+  en: [...LEADS.keys(), ...BETWEEN, ...BETWEEN_TITLES, 's'].map((word) =>
+    word.slice(word.lastIndexOf('-') + 1),
+  ),
   fr: [...DETERMINERS.fr, "'"],
   es: [...DETERMINERS.es],
   de: [...DETERMINERS.de],
@@ -184,13 +187,21 @@ function behindArticle(
 
 const isApostrophe = (text: string, at: number): boolean => text.charAt(at) === "'" || text.charAt(at) === '’'
 
-/** Russian has no article: there the capital within a sentence tells. */
+/**
+ * Russian has no article: there the capital within a sentence tells. At its beginning every word has one; there what
+ * the text has named before must tell, and that nothing goes on behind the word.
+ */
 function inRussian(text: string, start: number): ShortPlace | undefined {
-  const isInside =
-    isSpaceAt(text, start - 1) && isSmallAt(text, start + 1) && isWithinSentence(text, start - 2)
-  return isInside ? { start, lead: 'definite' } : undefined
+  if (!isSmallAt(text, start + 1)) return undefined
+  const before = start - 1
+  if (isSpaceAt(text, before) && isWithinSentence(text, before - 1)) return { start, lead: 'definite' }
+  const isFree = start === 0 || isSpaceAt(text, before) || OPENING_QUOTES.has(text.charAt(before))
+  return isFree ? { start, lead: 'definite', isOpening: true } : undefined
 }
 
-const isSmallAt = (text: string, at: number): boolean => (kindAt(text, at) & SMALL) !== 0
 const isWithinSentence = (text: string, at: number): boolean =>
   isSmallAt(text, at) || /^[\d,;:»)]$/u.test(text.charAt(at))
+
+const OPENING_QUOTES: ReadonlySet<string> = new Set('«„“"(')
+
+const isSmallAt = (text: string, at: number): boolean => (kindAt(text, at) & SMALL) !== 0

@@ -1,4 +1,5 @@
 import type { AliasKind } from '../model/entity.ts'
+import type { Rejection } from '../model/explanation.ts'
 import type { MentionVia } from '../model/mention.ts'
 import type { PageBlock } from './page-block.ts'
 import type { EntityView } from './view.ts'
@@ -22,9 +23,13 @@ export interface Spot {
   readonly end: number
   /** Never empty. */
   readonly senses: readonly Sense[]
-  /** Shorter names inside it, to fall back on. */
+  /** Shorter names inside it, to fall back on; read when first asked for. */
   readonly inner: readonly Spot[]
+  /** Why senses are not meant here, by the words around it; kept by surroundings.ts once told. */
+  against?: ReadonlyMap<Sense, Rejection>
 }
+
+export const NO_SPOTS: readonly Spot[] = []
 
 /** The spots of a block, and which of them is meant (or holds what is meant). */
 export interface SpotPlace {

@@ -103,6 +103,30 @@ const ENDINGS: Readonly<Partial<Record<Language, Grammar['before']>>> = {
 export const titleRightBefore = (stretch: string, lang: Language, offices: Offices) =>
   matched(ENDINGS[lang] ?? [], stretch, offices)
 
+/** Titles at the beginning of a stretch, where nothing is joined to them: "Le Secrétaire général a dit". */
+const OPENINGS: Readonly<Partial<Record<Language, Grammar['after']>>> = {
+  de: openings(GERMAN),
+  fr: openings(FRENCH),
+  es: openings(SPANISH),
+  ru: openings(RUSSIAN),
+}
+
+/** The English titles that a title at the beginning of a stretch stands for, and its length. */
+export function titleOpening(
+  stretch: string,
+  lang: Language,
+): { readonly english: readonly string[]; readonly length: number } | undefined {
+  for (const [pattern, english] of OPENINGS[lang] ?? []) {
+    const match = pattern.exec(stretch)
+    if (match) return { english, length: match[0].length }
+  }
+  return undefined
+}
+
+function openings(titles: Titles): Grammar['after'] {
+  return titles.map(([title, english]) => [new RegExp(`^${title}(?![\\p{L}-])`, 'iu'), english])
+}
+
 /** A title and what joins it to its organisation lie within this. */
 const REACH = 60
 

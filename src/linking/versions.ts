@@ -48,7 +48,9 @@ function datesByCloseness(spot: Spot, date: DayInterval | undefined): NamedDate[
   const sentence = sentenceAt(spot.block, spot.start)
   const start = Math.max(sentence.start, spot.start - LONGEST_CLAUSE)
   const end = Math.min(sentence.end, spot.end + LONGEST_CLAUSE)
-  const named = textDates(text, start, end).map((each) => ({ ...each, year: yearOf(each) }))
+  const named = textDates(text, start, end)
+    .filter((each) => !GOAL.test(text.slice(Math.max(0, each.start - GOAL_REACH), each.start)))
+    .map((each) => ({ ...each, year: yearOf(each) }))
   const relative = date ? relativeDates(text, start, end, date) : []
   return [
     ...byCloseness(named, spot),
@@ -58,6 +60,11 @@ function datesByCloseness(spot: Spot, date: DayInterval | undefined): NamedDate[
     ),
   ]
 }
+
+/** "Two per cent by 2024", "jusqu’en 2030": such a year is a goal, and of nothing that the sentence names. */
+const GOAL =
+  /(?:^|[^\p{L}])(?:by|until|till|before|through|beyond|d['’]ici|jusqu['’](?:en|à)|avant|hasta|antes\s+de|para|bis(?:\s+zum?)?|vor|до|к)\s+$/iu
+const GOAL_REACH = 16
 
 function byCloseness(dates: readonly NamedDate[], { start, end }: Spot): NamedDate[] {
   const before = dates.filter((date) => date.end <= start).reverse()
@@ -105,6 +112,19 @@ export function recent(senses: readonly Sense[], date: DayInterval | undefined):
     return RECURRING.has(view.kind) && held <= date.last && date.first - held <= RECENT_DAYS
   })
   return lately.length === 1 ? lately[0] : undefined
+}
+
+/** So many days ahead an event that is announced without its year is the next one. */
+const SOON_DAYS = 45
+
+/** The next of several events, where it is near and none was held lately: "leaders fly to the NATO summit". */
+export function upcoming(senses: readonly Sense[], date: DayInterval | undefined): Sense | undefined {
+  if (!date) return undefined
+  const near = senses.filter(({ view }) => {
+    const ahead = view.existence.first - date.last
+    return view.kind === 'event' && ahead > -RECENT_DAYS && ahead <= SOON_DAYS
+  })
+  return near.length === 1 ? near[0] : undefined
 }
 
 /** The one version that existed at the article's date: nobody writes about a revision to come as if it were there. */

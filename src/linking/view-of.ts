@@ -1,7 +1,7 @@
 import { existenceOf, tellsBeginning } from '../facts/existence.ts'
 import { termsOf } from '../facts/holders.ts'
 import { textIn } from '../facts/local-text.ts'
-import type { EntityRecord } from '../model/entity.ts'
+import type { EntityRecord, LocalText } from '../model/entity.ts'
 import { type BundleId, refKey } from '../model/ids.ts'
 import type { FoundEntity } from '../model/lookup.ts'
 import { spanOf } from '../model/partial-date.ts'
@@ -21,7 +21,7 @@ export function viewOf({ ref, record }: FoundEntity): EntityView {
     ref,
     kind: record.kind,
     name: textIn(record.names),
-    names: record.names,
+    names: [...record.names, ...spelledOut(record)],
     fullNames: fullNamesOf(record),
     related: nearnessOf(record, ref.bundle),
     context: record.context.map(contextWord).filter(({ text }) => !own.has(text) && !isSortOfText(text)),
@@ -46,6 +46,14 @@ function relatedBy(record: EntityRecord, bundle: BundleId, relations: ReadonlySe
   return record.relations
     .filter(({ relation }) => relations.has(relation))
     .map(({ entity }) => refKey({ bundle, entity }))
+}
+
+/** Full names in the languages in which the display name is a single word ("UNESCO"): short forms come from them. */
+function spelledOut({ names, aliases }: EntityRecord): LocalText[] {
+  const single = new Set(
+    names.filter(({ text }) => !/[\s\p{Script=Han}]/u.test(text)).map(({ lang }) => lang),
+  )
+  return aliases.filter(({ kind, lang }) => kind === 'full' && single.has(lang))
 }
 
 /** The positions that a person has held, each once. */

@@ -22,8 +22,11 @@ export const UNAMBIGUOUS = {
 /** A single word in small letters after its capital may be anybody's band or brand ("Interpol"): one clue of its own must support it, or two of company. */
 export const SINGLE_WORD = 0.35
 
-/** "Zhang Ming" is what thousands are called: one clue of any sort must support it. */
-export const COMMON_NAME = 0.4
+/**
+ * "Zhang Ming" is what thousands are called: one clue of any sort must support it. In Chinese letters the neighbours of
+ * a page on local matters are called so as well, so two of company must, or one of its own.
+ */
+export const COMMON_NAME = { latin: 0.4, han: 0.3 } as const
 
 /**
  * Treaties by place and sort, "Kyoto Protocol": a film or a hotel may be called so, and one clue decides.
@@ -49,6 +52,9 @@ export const SHOUTED = 0.05
 
 /** One that is a word as well ("WHO SAID WHAT"): company and a loose relation together must not decide it, being named elsewhere must. */
 export const SHOUTED_WORD = -0.2
+
+/** "WHO SAYS VIRUS IS A PANDEMIC": a question is told by its mark or its verb (questions.ts), so being named elsewhere decides the rest. */
+export const SHOUTED_WHO = -0.05
 
 /** Evidence of the page. */
 export const EVIDENCE = {

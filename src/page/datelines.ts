@@ -44,7 +44,9 @@ function atStartOfText(document: Document): string[] {
     if (paragraph === undefined) break
     if (!paragraph.matches(PARAGRAPHS)) continue
     read++
-    const found = DATELINE.exec((paragraph.textContent ?? '').slice(0, DATELINE_REACH))
+    const start = (paragraph.textContent ?? '').slice(0, DATELINE_REACH)
+    // Most paragraphs begin without a number, and the pattern alone takes the browser milliseconds to prepare.
+    const found = /\d/.test(start) ? DATELINE.exec(start) : null
     if (found) return [found[0]]
   }
   return []

@@ -1,4 +1,5 @@
 import { MARK_STYLES } from '../model/settings.ts'
+import { highlightScope } from './highlight-scope.ts'
 import { type HighlightNames, highlightNames, highlightStyle } from './highlight-style.ts'
 import { plain } from './plain.ts'
 
@@ -23,7 +24,9 @@ export function removeLeftovers(document: Document, registry: HighlightRegistry)
 /** Takes our style sheet for these names out of the document; false where there is none. */
 function removeSheet(document: Document, names: HighlightNames): boolean {
   const sheets = plain(document, 'adoptedStyleSheets')
-  const rules = new Set(MARK_STYLES.map((style) => rulesOf(sheetOf(highlightStyle(names, style)))))
+  const rules = new Set(
+    MARK_STYLES.map((style) => rulesOf(sheetOf(highlightStyle(names, style, highlightScope())))),
+  )
   const at = sheets.findIndex((sheet) => rules.has(rulesOf(sheet)))
   if (at < 0) return false
   sheets.splice(at, 1)

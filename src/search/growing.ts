@@ -58,8 +58,14 @@ export class TextList {
   }
 
   push(text: string): void {
-    const { written } = encoder.encodeInto(text, room)
-    for (let at = 0; at < written; at++) this.bytes.push(room[at] as number)
+    let at = 0
+    // Ids and most texts are plain: a call of the encoder costs more than they do.
+    for (let unit = text.charCodeAt(0); at < text.length && unit < 0x80; unit = text.charCodeAt(++at))
+      this.bytes.push(unit)
+    if (at < text.length) {
+      const { written } = encoder.encodeInto(text.slice(at), room)
+      for (let byte = 0; byte < written; byte++) this.bytes.push(room[byte] as number)
+    }
     this.offsets.push(this.bytes.length)
   }
 }

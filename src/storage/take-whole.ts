@@ -22,7 +22,7 @@ export type StoreStep<T> = Promise<Result<T, StorageError | BundleError>>
 export interface Intake {
   /** Parts that need not be given: an earlier attempt had written them. */
   readonly parts: number
-  /** The records of the next part, written where nobody sees them. */
+  /** The records of the next part, written where nobody sees them; a failure may be told by the next call. */
   write(lines: readonly RecordLine[], options?: WriteOptions): StoreStep<void>
   /** Checks the whole and shows it. `installedAt`: ISO 8601 instant (UTC). */
   finish(installedAt: string): StoreStep<Difference>
@@ -69,6 +69,7 @@ export async function beginIntake(
       const state = check.finish()
       if (!state.ok) return state
       const shown = await guarded('install', async () => {
+        await staging.settled()
         await changes.finish()
         await database.directories.put({ install: staging.install, firstIds: staging.firstIds })
         const { root, hashes, buckets } = state.value
@@ -91,6 +92,7 @@ export async function beginIntake(
       return ok(changes.difference)
     },
     abandon: async (keep) => {
+      await staging.settled().catch(() => undefined)
       if (!keep || staging.parts === 0)
         await guarded('collect', () => collectInstall(database, staging.install))
     },

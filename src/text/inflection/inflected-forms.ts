@@ -1,3 +1,4 @@
+import { germanForms } from './german-forms.ts'
 import { adjectiveForms } from './russian-adjectives.ts'
 import { isFeminineName, russianPersonForms, russianPhraseForms } from './russian-names.ts'
 import { CASES, nounForms } from './russian-nouns.ts'
@@ -32,12 +33,4 @@ export function russianNounForms(name: string): string[] {
   if (!/^[а-яё]{4,}$/u.test(noun)) return []
   const forms = nounForms(noun, false)
   return [...new Set([noun, ...CASES.flatMap((key) => forms[key])])]
-}
-
-/** "Vereinte Nationen" is "Vereinten Nationen" after an article: an adjective before its noun changes its ending. */
-function germanForms(name: string): string[] {
-  const adjective = /^(\p{Lu}[\p{Ll}-]+)e (?=\p{Lu})/u.exec(name)
-  return adjective
-    ? ['en', 'er'].map((ending) => adjective[1] + ending + name.slice(adjective[0].length - 1))
-    : []
 }

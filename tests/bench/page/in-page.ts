@@ -1,4 +1,4 @@
-import type { Recognition } from '../../../src/model/mention.ts'
+import type { PackedRecognition } from '../../../src/model/packed-recognition.ts'
 import { ok } from '../../../src/model/result.ts'
 import { DEFAULT_SETTINGS } from '../../../src/model/settings.ts'
 import type { Ask } from '../../../src/page/recogniser.ts'
@@ -28,7 +28,7 @@ const answered = <T>(message: unknown): Promise<T> =>
   })
 
 const ask = (async (name: string, request: unknown) =>
-  ok(name === 'page/recognise' ? await answered<Recognition>(request) : null)) as Ask
+  ok(name === 'page/recognise' ? await answered<PackedRecognition>(request) : null)) as Ask
 
 const bench = {
   /** Starts the worker and has it open the index: the background is warm when a page is opened. */
