@@ -42,6 +42,14 @@ export const FLOORS: Readonly<Record<TextSet, Floors>> = {
     hintsFound: 0.6,
     mostFalseHints: 1,
   },
+  desk: {
+    precision: 0.95,
+    recall: 0.96,
+    holders: 0.95,
+    mostNegativesMarked: 0.07,
+    hintsFound: 0.5,
+    mostFalseHints: 1,
+  },
 }
 
 /** What is below its floor, in words; empty where nothing is. */
