@@ -25,6 +25,8 @@ export interface Tab {
   /** Moves the pointer as a hand does, in several steps; CSS pixels of the viewport. */
   movePointer(x: number, y: number): Promise<void>
   click(x: number, y: number): Promise<void>
+  /** Touches with a finger, for a moment. */
+  tap(x: number, y: number): Promise<void>
   press(key: 'Escape' | 'Tab' | 'Enter'): Promise<void>
   /** Pastes what is on the clipboard into whatever has the focus, by the keys of the platform. */
   paste(): Promise<void>

@@ -236,6 +236,7 @@ function chromiumTab(
     bringToFront: () => page.bringToFront(),
     movePointer: (x, y) => page.mouse.move(x, y, { steps: 5 }),
     click: (x, y) => page.mouse.click(x, y),
+    tap: (x, y) => page.touchscreen.tap(x, y),
     press: (key) => page.keyboard.press(key),
     // Without a window nothing turns the keys into the command.
     paste: () => page.keyboard.press('v', { commands: ['Paste'] }),

@@ -228,6 +228,7 @@ function firefoxTab(page: Page, evaluate: <T>(expression: string) => Promise<T>)
     bringToFront: () => page.bringToFront(),
     movePointer: (x, y) => page.mouse.move(x, y, { steps: 5 }),
     click: (x, y) => page.mouse.click(x, y),
+    tap: (x, y) => page.touchscreen.tap(x, y),
     press: (key) => page.keyboard.press(key),
     paste: async () => {
       await page.keyboard.down(COMMAND_KEY)
