@@ -54,7 +54,7 @@ class FoundSpot implements Spot {
   readonly end: number
   readonly senses: readonly Sense[]
   against?: ReadonlyMap<Sense, Rejection>
-  private readonly form: NameForm
+  readonly form: NameForm
   private readonly reading: SpotReading
   private read: readonly Spot[] | undefined
 
