@@ -1,5 +1,5 @@
 import type { DayInterval } from '../facts/interval.ts'
-import type { Recognition } from '../model/mention.ts'
+import type { Mention, Recognition } from '../model/mention.ts'
 import { type Definitions, readDefinitions } from './definitions.ts'
 import { Discourse } from './discourse.ts'
 import type { PageEvidence } from './evidence.ts'
@@ -58,7 +58,13 @@ export function decidePage(reading: PageReading, isExplained: boolean): DecidedP
   const { blocks, established, date, index } = reading
   const definitions = readDefinitions(blocks, { index, views: reading.views })
   const officesOf = officesIn(reading.views)
-  const spotReading = { views: reading.views, index, definitions, known: new KnownSenses() }
+  const spotReading = {
+    views: reading.views,
+    index,
+    definitions,
+    known: new KnownSenses(),
+    ...(date && { date }),
+  }
   const roles = blocks.map((block) => rolesOf(block, spotReading, officesOf))
   const discourse = new Discourse(established, officesOf)
   const spots = roles.map((role) => role.spots)
@@ -92,15 +98,17 @@ export function decidePage(reading: PageReading, isExplained: boolean): DecidedP
 
 /** The mentions and hints of a decided page, without its title. */
 export function shownOf({ blocks, established }: DecidedPage, { date }: PageReading): Recognition {
+  const shown = blocks.filter(({ block }) => !block.isTitle)
   return {
-    blocks: blocks
-      .filter(({ block }) => !block.isTitle)
-      .map(({ block, mentions }) => ({
-        mentions: mentions.filter(isShown).map((mention) => mentionOf(mention, date)),
-        hints: hintsOf(block, mentions),
-      })),
+    blocks: shown.map((decided) => shownIn(decided, date)),
     established: established.map(({ ref }) => ref),
   }
+}
+
+function shownIn({ block, mentions }: DecidedBlock, date: DayInterval | undefined) {
+  const shown: Mention[] = []
+  for (const mention of mentions) if (isShown(mention)) shown.push(mentionOf(mention, date))
+  return { mentions: shown, hints: hintsOf(block, mentions) }
 }
 
 /** Places are evidence for what is meant beside them; marked themselves, they would cover every dateline. */
