@@ -27,7 +27,10 @@ export function storedSearch(
   const opened = async (key: string): Promise<SearchNames | undefined> => {
     if (current?.key === key) return current.names
     const names = await openStored(database, key)
-    if (names) current = { key, names }
+    if (!names) return undefined
+    current = { key, names }
+    // A million entities are a hundred megabytes: what was searched before is let go.
+    before = undefined
     return names
   }
   const answered = async (

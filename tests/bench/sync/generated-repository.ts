@@ -30,7 +30,7 @@ export async function generatedRepository(
     join(folder, name),
   )
   const note = join(folder, `done-${generations}.json`)
-  await untilNobodyMakes(join(folder, 'maker'))
+  if (!existsSync(note)) await untilNobodyMakes(join(folder, 'maker'))
   if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as GeneratedRepository
   if (!sources || !out || !keys || !host) throw new Error('no folder')
   if (!existsSync(join(folder, `done-${generations - 1}.json`)))
