@@ -101,13 +101,39 @@ function isTiedAfter(text: string, date: TextDate, { start, end, by }: TiedMenti
   const between = text.slice(end, date.start)
   if (madeAfter(by).test(between) || whichMade(by).test(between) || DATES_FROM.test(between)) return true
   if (isMadeThen(text, date, { start, end, by })) return true
-  if (by !== 'held' || date.days.precision === 'year') return false
+  const lead = text.slice(Math.max(0, start - 60), start)
+  if (makingOf(by).test(lead) && PLAIN.test(between)) return true
+  if (by !== 'held') return date.days.precision !== 'year' && OF.test(between)
+  if (hosts.test(lead) && PLAIN.test(between)) return true
+  if (date.days.precision === 'year') return false
+  if (isApposed(text, date, between)) return true
   return (
     BRACKETED.test(between) ||
     OF.test(between) ||
     (IN.test(between) && AT.test(text.slice(Math.max(0, start - 12), start)))
   )
 }
+
+/** "The signing of the Charter in June 1946", "the Convention’s adoption": nouns of coming about. */
+const NOUNS: Readonly<Record<ComingAbout, string>> = {
+  held: 'holding',
+  signed: 'signing|signature|conclusion',
+  opened: 'opening\\s+for\\s+signature|signing|signature',
+  adopted: 'adoption|approval',
+  entered: 'entry\\s+into\\s+force',
+  published: 'publication|release',
+}
+const makingOf = once((by) => new RegExp(`(?:^|\\s)(?:${NOUNS[by]})\\s+of\\s+(?:the\\s+)?$`, 'iu'))
+
+/** "China hosted the BRICS summit in Xiamen in September 2016". */
+const hosts =
+  /(?:^|\s)(?:hosted|hosting|held|chaired|convened|staged|organi[sz]ed|attended|attending)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$/iu
+/** "In June 1946", with a place before it or without. */
+const PLAIN = /^,?\s+(?:(?:in|at)\s+\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*)?,?\s+)?(?:in|on)\s+$/u
+
+/** "The Samarkand summit, September 2021, was": a month between commas, or before a colon, as diaries and captions have it. */
+const isApposed = (text: string, date: TextDate, between: string): boolean =>
+  /^,\s+$/u.test(between) && /^[,:;.)]/u.test(text.slice(date.end, date.end + 1))
 
 /** "The Convention, which the Assembly adopted in December 2023". */
 const whichMade = once(
@@ -142,14 +168,14 @@ const BY_ALL =
 const madeAfter = once(
   (by) =>
     new RegExp(
-      `^,?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${PASSIVES[by]})\\s+(?:(?:in|at|during|${BY_ALL})\\s+[^.;:()\\d]{2,60}?,?\\s+|${BY_ALL}\\s+)?(?:in|on)\\s+$`,
+      `^(?:,|:|\\s[–—-])?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${PASSIVES[by]})\\s+(?:(?:in|at|during|${BY_ALL})\\s+[^.;:()\\d]{2,60}?,?\\s+|${BY_ALL}\\s+)?(?:(?:in|on|from)\\s+)?$`,
       'iu',
     ),
 )
 
 /** Words that make a sentence speak of plans, memories or stretches of time rather than of when something came about. */
 const DOUBTFUL =
-  /\b(?:anniversar\p{L}*|since|until|till|between|throughout|decades?|will|would|shall|plans?\s+to|planned|planning|scheduled|expected|proposed|to\s+be\s+(?:held|signed|adopted)|ahead\s+of|upcoming|forthcoming|next|draft|about|around|circa|approximately|before|after|following|ago|later|earlier|prior|reportedly|allegedly)\b/iu
+  /\b(?:anniversar\p{L}*|since|until|till|between|throughout|decades?|will|would|shall|plans?\s+to|planned|planning|scheduled|expected|proposed|to\s+be\s+(?:held|signed|adopted)|ahead\s+of|upcoming|forthcoming|next\s+(?:year|month|week|summer|winter|spring|autumn|fall|summit|session|round|meeting|conference)|draft|about|around|circa|approximately|before|after|following|ago|later|earlier|prior|reportedly|allegedly)\b/iu
 
 /** Whether the words of a claim are too vague, or speak of plans or anniversaries. */
 export const isDoubtful = (lang: Language, claim: string): boolean =>

@@ -52,22 +52,32 @@ function hintsOfSentence(block: PageBlock, sentence: Sentence, members: readonly
     )
     const [nearest] = tied.sort((a, b) => distance(date, a.spot) - distance(date, b.spot))
     if (!nearest || isDoubted(block, sentence, date, nearest.spot)) return []
-    // A sentence that also names the right date knows it; the other date is of something else in it.
-    return dates.some((each) => isVouchedFor(each, nearest.view.dates)) ? [] : [hintOf(block, date, nearest)]
+    // A clause that also names the right date knows it; the other date is of something else in it.
+    const known = dates.filter((each) => isInClause(block.text, each, date))
+    return known.some((each) => isVouchedFor(each, nearest.view.dates)) ? [] : [hintOf(block, date, nearest)]
   })
 }
 
 const distance = (date: TextDate, { start, end }: Spot): number =>
   Math.max(start - date.end, date.start - end)
 
-/** Doubt is looked for in the claim and a few words past it: a later clause may speak of plans. */
+/** Doubt is looked for in the claim and a few words past it, to the end of the clause: a later one may speak of plans. */
 function isDoubted(block: PageBlock, sentence: Sentence, date: TextDate, spot: Spot): boolean {
   const start = Math.max(sentence.start, Math.min(date.start, spot.start) - LONGEST_TIE)
-  const end = Math.min(sentence.end, Math.max(date.end, spot.end) + FEW_WORDS)
-  return isDoubtful(languageOf(block.lang), block.text.slice(start, end))
+  const last = Math.max(date.end, spot.end)
+  const rest = block.text.slice(last, Math.min(sentence.end, last + FEW_WORDS))
+  const clause = rest.search(/[,;:]/u)
+  const end = last + (clause < 0 ? rest.length : clause)
+  // The date's own words ("9 bis 10 June") tell no doubt.
+  const claim = `${block.text.slice(start, date.start)}${block.text.slice(date.end, end)}`
+  return isDoubtful(languageOf(block.lang), claim)
 }
 
 const FEW_WORDS = 40
+
+/** Whether no semicolon parts two dates: "was signed in 1991; Moscow suspended it in 2007" speaks of two things. */
+const isInClause = (text: string, one: TextDate, other: TextDate): boolean =>
+  !text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)).includes(';')
 
 const isVouchedFor = ({ days }: TextDate, claims: readonly DatedClaim[]): boolean =>
   claims.some((claim) => overlap(claim.days, days))

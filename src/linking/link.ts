@@ -58,7 +58,13 @@ export function decidePage(reading: PageReading, isExplained: boolean): DecidedP
   const { blocks, established, date, index } = reading
   const definitions = readDefinitions(blocks, { index, views: reading.views })
   const officesOf = officesIn(reading.views)
-  const spotReading = { views: reading.views, index, definitions, known: new KnownSenses() }
+  const spotReading = {
+    views: reading.views,
+    index,
+    definitions,
+    known: new KnownSenses(),
+    ...(date && { date }),
+  }
   const roles = blocks.map((block) => rolesOf(block, spotReading, officesOf))
   const discourse = new Discourse(established, officesOf)
   const spots = roles.map((role) => role.spots)

@@ -1,3 +1,4 @@
+import type { DayInterval } from '../facts/interval.ts'
 import type { IndexedName, NameIndex } from '../matching/types.ts'
 import type { Rejection } from '../model/explanation.ts'
 import type { MentionVia } from '../model/mention.ts'
@@ -16,6 +17,7 @@ import {
   COMMON_NAME,
   FOREIGN,
   GENERIC_TITLE,
+  NUMBERED_EVENT,
   SHOUTED,
   SHOUTED_WHO,
   SHOUTED_WORD,
@@ -29,6 +31,8 @@ export interface SpotReading {
   readonly views: ReadonlyMap<string, EntityView>
   readonly definitions: Definitions
   readonly known: KnownSenses
+  /** The article's date. */
+  readonly date?: DayInterval
 }
 
 /** The spots of a block, in order; candidates of which no sense is left are none. */
@@ -85,13 +89,14 @@ function knownSenses(
   form: NameForm,
   start: number,
   block: PageBlock,
-  { index, views, definitions, known }: SpotReading,
+  reading: SpotReading,
 ): readonly Sense[] {
+  const { definitions, known } = reading
   const shouted = form.isCapitals && isShouted(start, start + form.surface.length, block)
   const latest = known.get(form, block.lang, shouted)
   if (latest) return latest
   const { surface } = form
-  const senses = sensesOf(form, { block, shouted }, { index, views }).filter(
+  const senses = sensesOf(form, { block, shouted }, reading).filter(
     ({ view }) => !definitions.rejects(surface, view.key),
   )
   known.keep(form, block.lang, shouted, senses)
@@ -106,11 +111,7 @@ interface Standing {
 }
 
 /** One sense for each entity, by the strongest of its names that fit. */
-function sensesOf(
-  form: NameForm,
-  standing: Standing,
-  { index, views }: Pick<SpotReading, 'index' | 'views'>,
-): Sense[] {
+function sensesOf(form: NameForm, standing: Standing, { index, views, date }: SpotReading): Sense[] {
   const best = new Map<string, Sense>()
   for (const number of form.names) {
     const name = index.name(number)
@@ -121,7 +122,7 @@ function sensesOf(
       kind: name.kind,
       name: name.text,
       via: viaOf(name, view),
-      worth: worthOf(name, view, form, standing, index),
+      worth: isPastNumber(name, view, date) ? NUMBERED_EVENT : worthOf(name, view, form, standing, index),
     }
     if (sense.worth > (best.get(view.key)?.worth ?? -1)) best.set(view.key, sense)
   }
@@ -161,6 +162,16 @@ function worthOf(
   }
   return isSingleWord(surface) || isNumbered(surface) ? SINGLE_WORD : UNAMBIGUOUS[name.kind]
 }
+
+/** "COP15" in 2022: conferences bear their numbers as well as those of years ago. */
+const isPastNumber = (name: IndexedName, view: EntityView, date: DayInterval | undefined): boolean =>
+  name.ambiguous &&
+  name.kind === 'acronym' &&
+  view.kind === 'event' &&
+  date !== undefined &&
+  date.first - view.existence.first > LONG_PAST_DAYS
+
+const LONG_PAST_DAYS = 2 * 365
 
 /** "ICC President": an ambiguous acronym and a title that every club has are as ambiguous as the acronym. */
 function isEverybodysTitle(name: string, { inner }: NameForm, index: NameIndex): boolean {

@@ -43,7 +43,27 @@ export function roleContext(
 ): RoleContext {
   const { block, start, end } = spot
   const at = spokenOf(spot) ?? date
-  return { sense: roleSense(block.text, start, end), ...(at && { at }), ...personBeside(spot, place, terms) }
+  const sense = roleSense(block.text, start, end)
+  const beside = personBeside(spot, place, terms)
+  const former =
+    sense === 'former' && beside.named === undefined ? formerNamed(spot, place, terms, at) : undefined
+  return { sense, ...(at && { at }), ...beside, ...(former !== undefined && { named: former }) }
+}
+
+/** "Imran Khan is in a cell; the former prime minister says ...": of the people named just before, the last who has left the office. */
+function formerNamed(
+  { block, start }: Spot,
+  { spots, index }: SpotPlace,
+  terms: readonly TermView[],
+  at: DayInterval | undefined,
+): string | undefined {
+  if (!at || !/(?:^|\s)the\s+\S+\s+$/iu.test(block.text.slice(Math.max(0, start - LONGEST_DATE), start)))
+    return undefined
+  const past = terms.filter(({ days }) => days.last < at.first)
+  const near = spots
+    .slice(0, index + 1)
+    .filter((spot) => spot.end <= start && start - spot.end <= LONGEST_CLAUSE)
+  return lastHolder(near, past)?.person
 }
 
 /**

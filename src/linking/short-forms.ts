@@ -46,7 +46,7 @@ function readForms({ text: name, lang }: LocalText): string[] {
     case 'es':
       return genericNoun(plain.split(/\s+/u)[0])
     case 'de':
-      return genericNoun(plain.split(GERMAN_PREPOSITION, 1)[0]?.split(/\s+/u).at(-1))
+      return germanNoun(plain.split(GERMAN_PREPOSITION, 1)[0]?.split(/\s+/u).at(-1))
     case 'ru':
       return russianNounForms(plain).map(foldKey)
     case 'zh':
@@ -55,6 +55,9 @@ function readForms({ text: name, lang }: LocalText): string[] {
       return englishForms(plain)
   }
 }
+
+/** "UN-Charta" is mentioned again as "die Charta". */
+const germanNoun = (word = ''): string[] => genericNoun(word.slice(word.lastIndexOf('-') + 1))
 
 const genericNoun = (word = ''): string[] => (CAPITALISED.test(word) ? [foldKey(word)] : [])
 

@@ -44,6 +44,9 @@ export const AMBIGUOUS = {
   surname: 0.1,
 } as const
 
+/** "COP15", years after it: conferences of other treaties are numbered as well, so company alone must not decide it. */
+export const NUMBERED_EVENT = 0
+
 /** An ambiguous acronym of another language than the text's: company alone must not decide it. */
 export const FOREIGN = 0.05
 

@@ -1,8 +1,11 @@
 import type { EntityRef } from './ids.ts'
 import type { Hint, Mention, Recognition } from './mention.ts'
 
+/** A mention as a page gets it: how strong its evidence was is of no use there, and nearly no two have the same. */
+export type SentMention = Omit<Mention, 'score'>
+
 /** What a mention says, without where it stands: the mentions of one entity on a page mostly say the same. */
-export type Sense = Omit<Mention, 'start' | 'end' | 'surface'>
+export type Sense = Omit<SentMention, 'start' | 'end' | 'surface'>
 
 /** What was recognised in one block. */
 export interface PackedBlock {
@@ -22,11 +25,17 @@ export interface PackedRecognition {
 /** Numbers of a span. */
 export const SPAN = 3
 
-/** Packs what was recognised; nothing but each mention's surface, which is in the text, is left out. */
+/** Packs what was recognised. Left out are each mention's surface, which is in the text, and its score. */
 export function packRecognition({ blocks, established }: Recognition): PackedRecognition {
   const senses: Sense[] = []
   const numbers = new Map<string, number>()
-  const numberOf = ({ start: _start, end: _end, surface: _surface, ...sense }: Mention): number => {
+  const numberOf = ({
+    start: _start,
+    end: _end,
+    surface: _surface,
+    score: _score,
+    ...sense
+  }: Mention): number => {
     const key = JSON.stringify(sense)
     const number = numbers.get(key) ?? senses.push(sense) - 1
     numbers.set(key, number)
@@ -40,7 +49,7 @@ export function packRecognition({ blocks, established }: Recognition): PackedRec
 }
 
 /** The mention of a sense at a place of a block's text. */
-export const mentionOf = (sense: Sense, text: string, start: number, end: number): Mention => ({
+export const mentionOf = (sense: Sense, text: string, start: number, end: number): SentMention => ({
   ...sense,
   start,
   end,
@@ -48,9 +57,9 @@ export const mentionOf = (sense: Sense, text: string, start: number, end: number
 })
 
 /** The mentions of one block of the request, by its number, with the text that was asked about. */
-export function mentionsOf({ blocks, senses }: PackedRecognition, at: number, text: string): Mention[] {
+export function mentionsOf({ blocks, senses }: PackedRecognition, at: number, text: string): SentMention[] {
   const spans = blocks[at]?.spans ?? []
-  const mentions: Mention[] = []
+  const mentions: SentMention[] = []
   for (let from = 0; from < spans.length; from += SPAN) {
     const [start = 0, end = 0, number = -1] = spans.slice(from, from + SPAN)
     const sense = senses[number]

@@ -44,8 +44,11 @@ const EDITABLE = new Set(['', 'true', 'plaintext-only'])
 
 const EDITOR_ROLES = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton'])
 
-/** Editors that draw their text outside an editable element: CodeMirror 5, Monaco, Ace. */
-const EDITOR_CLASS = /(?:^|\s)(?:CodeMirror|monaco-editor|ace_editor)(?:\s|$)/
+/**
+ * Editors that draw their text outside an editable element: CodeMirror 5, Monaco, Ace. A selector, not a pattern: the
+ * browser has taken an attribute of a million names apart already.
+ */
+const EDITOR_CLASS = '.CodeMirror, .monaco-editor, .ace_editor'
 
 /** How syntax highlighters name their blocks (highlight.js, Prism, Pandoc, Rouge, SyntaxHighlighter). */
 const CODE_CLASS =
@@ -72,7 +75,7 @@ const NOT_SIMPLE = [
   `:not(${PLAIN.split(' ').join()})`,
   '[contenteditable]',
   ...[...EDITOR_ROLES].map((role) => `[role="${role}"]`),
-  ...['CodeMirror', 'monaco-editor', 'ace_editor'].map((name) => `[class*="${name}"]`),
+  EDITOR_CLASS,
 ].join()
 
 /** So many elements in one text are asked for their style in one step, some 0.1 ms; more are read one by one. */
@@ -128,7 +131,7 @@ function isEditor(element: Element): boolean {
   if (!element.hasAttributes()) return false
   const editable = element.getAttribute('contenteditable')
   if (editable !== null && EDITABLE.has(editable.toLowerCase())) return true
-  return EDITOR_ROLES.has(element.getAttribute('role') ?? '') || EDITOR_CLASS.test(element.className)
+  return EDITOR_ROLES.has(element.getAttribute('role') ?? '') || element.matches(EDITOR_CLASS)
 }
 
 function isHidden(element: Element, style: CSSStyleDeclaration, display: string): boolean {

@@ -1,5 +1,11 @@
-import type { Hint, Mention } from '../model/mention.ts'
-import { mentionOf, type PackedBlock, type Sense, SPAN } from '../model/packed-recognition.ts'
+import type { Hint } from '../model/mention.ts'
+import {
+  mentionOf,
+  type PackedBlock,
+  type Sense,
+  type SentMention,
+  SPAN,
+} from '../model/packed-recognition.ts'
 import type { PageBlock } from './page-block.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import type { Recognised } from './recognised.ts'
@@ -10,7 +16,7 @@ export interface Mark {
   readonly block: PageBlock
   /** What the mention says. */
   readonly sense: Sense
-  readonly mention: Mention
+  readonly mention: SentMention
   /** The hints that touch the mention. */
   readonly hints: readonly Hint[]
   /**
@@ -94,7 +100,7 @@ class BlockMark implements Mark {
     this.#hints = hints
   }
 
-  get mention(): Mention {
+  get mention(): SentMention {
     return mentionOf(this.sense, this.block.text, this.#start, this.#end)
   }
 

@@ -4,7 +4,7 @@ import { endOf, startOf } from './page-block.ts'
 import { parentOf, plain } from './plain.ts'
 
 /** Marks that follow one another in the document, painted together or not at all: parts of blocks, never empty. */
-export type Run = readonly RunPart[]
+export type Run = readonly [RunPart, ...RunPart[]]
 
 /** Marks of one block, by their numbers in it, end exclusive. Never empty. */
 interface RunPart {
@@ -49,7 +49,8 @@ function* divide(
   let parts: RunPart[] = []
   let length = 0
   const end = (): void => {
-    if (parts.length > 0) runs.push(parts)
+    const [first, ...others] = parts
+    if (first !== undefined) runs.push([first, ...others])
     parts = []
     length = 0
   }
@@ -86,15 +87,37 @@ function createPlaces(): (marked: MarkedBlock) => Element | null {
 const placeOf = (element: Element | null): Element | null =>
   element !== null && 'offsetParent' in element ? (element as HTMLElement).offsetParent : null
 
-/** The marks of the runs that may reach into a zone, one run a step. */
+/**
+ * The marks that may be in a zone, one look a step. A run that reaches into it is halved down to its blocks: what is
+ * painted depends on where these are alone, and not on how many marks there are elsewhere. A page of which more and more
+ * is marked would be painted anew again and again, and a frame of a long one is dear (docs/adr/0010).
+ */
 export function* marksIn(zone: Zone, runs: readonly Run[]): Generator<void, readonly Mark[]> {
   const marks: Mark[] = []
-  for (const run of runs) {
-    if (isInZone(run, zone))
-      for (const { marked, from, to } of run) marks.push(...marked.marks.slice(from, to))
-    yield
-  }
+  for (const run of runs) yield* addNear(run, zone, marks)
   return marks
+}
+
+function* addNear(run: Run, zone: Zone, marks: Mark[]): Generator<void, void> {
+  yield
+  if (!isInZone(run, zone)) return
+  const [{ marked, from, to }] = run
+  if (run.length > 1 || to - from > SHORTEST_RUN)
+    for (const half of halvesOf(run)) yield* addNear(half, zone, marks)
+  else marks.push(...marked.marks.slice(from, to))
+}
+
+function halvesOf(run: Run): readonly Run[] {
+  const [first, ...others] = run
+  const middle = others.length >> 1
+  const next = others[middle]
+  if (next !== undefined)
+    return [
+      [first, ...others.slice(0, middle)],
+      [next, ...others.slice(middle + 1)],
+    ]
+  const between = (first.from + first.to) >> 1
+  return [[{ ...first, to: between }], [{ ...first, from: between }]]
 }
 
 /** All that is between the ends of a run counts, and so does what has no box of its own. */
@@ -107,17 +130,16 @@ function isInZone(run: Run, zone: Zone): boolean {
 }
 
 /** The boxes of the elements that a run begins and ends in; of the marks themselves where that is one element. */
-function boxesOf(run: Run): (DOMRect | null)[] {
-  const [first, last] = [run[0], run.at(-1)]
-  if (first === undefined || last === undefined) return []
+function boxesOf(run: Run): readonly (DOMRect | null)[] {
+  const [first, last] = [run[0], run.at(-1) ?? run[0]]
   const [start, end] = [startElement(first.marked), endElement(last.marked)]
   if (start !== null && end !== null && start !== end) return [boxOf(start), boxOf(end)]
-  // A short block is no larger than its marks need it to be.
-  const isWhole =
-    first === last && first.marked.block.texts === null && first.to - first.from === first.marked.count
-  if (isWhole && start !== null) return [boxOf(start)]
+  if (start !== null && first.marked === last.marked && isShort(first.marked)) return [boxOf(start)]
   return [textBox(first.marked.marks[first.from]), textBox(last.marked.marks[last.to - 1])]
 }
+
+/** No larger than its marks need it to be. */
+const isShort = ({ block, count }: MarkedBlock): boolean => block.texts === null && count <= SHORTEST_RUN
 
 const boxOf = (element: Element): DOMRect | null => ofSomeSize(element.getBoundingClientRect())
 

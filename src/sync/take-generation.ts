@@ -1,7 +1,7 @@
 import type { ReaderCrypto } from '../bundle/crypto.ts'
 import { type BundlePart, partTarget } from '../bundle/manifest.ts'
 import type { ReadFile } from '../bundle/read-bundle.ts'
-import { readPart } from '../bundle/read-part.ts'
+import { readSlices } from '../bundle/read-part.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
 import type { BundleStore } from '../storage/bundle-store.ts'
@@ -70,7 +70,8 @@ async function takeParts(
     const fetched = await (ahead ?? fetchPart(input, part))
     if (!fetched.ok) return fetched
     ahead = next && bytesOf([part, next]) <= MOST_UNWRITTEN_BYTES ? fetchPart(input, next) : undefined
-    const written = await takePart(input, part, fetched.value, intake)
+    const slices = readSlices(part, fetched.value, input.crypto)
+    const written = await intake.write(slices, { signal: input.signal })
     if (!written.ok) return written
     bytes += part.length
     input.onBytes?.(bytes)
@@ -91,16 +92,6 @@ function fetchPart({ files }: TakeInput, part: BundlePart): FetchedPart {
 }
 
 const bytesOf = (parts: readonly BundlePart[]): number => parts.reduce((sum, { length }) => sum + length, 0)
-
-async function takePart(
-  { crypto, signal }: TakeInput,
-  part: BundlePart,
-  bytes: Uint8Array<ArrayBuffer>,
-  intake: Intake,
-): Promise<Result<void, SyncError>> {
-  const lines = await readPart(part, bytes, crypto)
-  return lines.ok ? intake.write(lines.value, { signal }) : lines
-}
 
 /** How many bytes of files stand before each, by its address. */
 export function bytesBefore(

@@ -22,6 +22,13 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 )
+/** After these a number with a stop is an ordinal: "am 26. Juni", "der 75. Jahrestag". */
+const COUNTED = new Set(
+  (
+    'januar jänner februar märz april mai juni juli august september oktober november dezember jahrestag jahrhundert ' +
+    'gipfel gipfeltreffen sitzung tagung runde geburtstag generalversammlung legislaturperiode mal bundestag'
+  ).split(' '),
+)
 /** Words that open sentences and are no part of names: they tell "the U.N. The vote" from "the U.N. Charter". */
 const OPENERS = new Set(
   (
@@ -73,9 +80,15 @@ function endsAt(text: string, stop: number, after: number): boolean {
   if (text.charAt(stop) !== '.') return true
   const word = wordBefore(text, stop)
   const lower = word.toLowerCase()
-  if (TITLES.has(lower)) return false
+  if (TITLES.has(lower) || (/^\d{1,2}$/u.test(word) && COUNTED.has(wordAt(text, next)))) return false
   const doubtful = isInitials(word) || ABBREVIATIONS.has(lower)
   return !doubtful || opens(text, next, after + LONGEST_WORD)
+}
+
+function wordAt(text: string, start: number): string {
+  let end = start
+  while (end < start + LONGEST_WORD && kindAt(text, end) & LETTER) end += 1
+  return text.slice(start, end).toLowerCase()
 }
 
 /** A single letter with a stop after it is an initial, though it may read like a preposition (В. В. Путин). */

@@ -32,15 +32,21 @@ const MONTH_NUMBERS: ReadonlyMap<string, string> = new Map(
 const MONTHS = [...MONTH_NUMBERS.keys()].join('|')
 const MONTH = `(${MONTHS})`
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|\\.)?'
+/** "9 and 10 June", "les 9 et 10 juin", "9.–10. Juni", "9 и 10 июня": the first of two days of a month. */
+const FIRST_DAY =
+  '(?:(\\d{1,2})(?:st|nd|rd|th|er|\\.)?\\s*(?:and|to|et|au|y|al|a|und|bis|и|по|[-–—])\\s*(?:the\\s+|le\\s+|el\\s+)?)?'
+/** The same behind the month: "June 8-9, 2017". */
+const LAST_DAY = '(?:\\s*(?:and|to|[-–—])\\s*(\\d{1,2})(?:st|nd|rd|th)?)?'
 const YEAR = '((?:1[89]|20)\\d\\d)'
 
 /** "14 June 2019", "June 14, 2019", "14 de junio de 2019", "June 2019" or "2019"; a year inside a longer number or symbol is none. */
 const DATE = new RegExp(
-  `(?<![\\p{L}\\p{N}/.–-])(?:${DAY}\\s+(?:of\\s+|de\\s+)?${MONTH},?\\s+(?:de\\s+)?${YEAR}|${MONTH}\\s+${DAY},?\\s+${YEAR}|${MONTH},?\\s+(?:de\\s+)?${YEAR}|${YEAR})(?![\\p{L}\\p{N}/]|[–-]\\d)`,
+  `(?<![\\p{L}\\p{N}/.–-])(?:${FIRST_DAY}${DAY}\\s+(?:of\\s+|de\\s+)?${MONTH},?\\s+(?:del?\\s+)?${YEAR}|${MONTH}\\s+${DAY}${LAST_DAY},?\\s+${YEAR}|${MONTH},?\\s+(?:de\\s+)?${YEAR}|${YEAR})(?![\\p{L}\\p{N}/]|[–-]\\d)`,
   'giu',
 )
-/** "2019年6月14日": no space tells where a Chinese date begins. */
-const CHINESE_DATE = /(?<!\d)((?:1[89]|20)\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?/gu
+/** "2019年6月14日", "2018年6月9日至10日": no space tells where a Chinese date begins. */
+const CHINESE_DATE =
+  /(?<!\d)((?:1[89]|20)\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日?(?:(?:至|和|到|[-–—])(\d{1,2}))?日)?)?/gu
 
 /** The dates with a year in a stretch of text, in order. Ranges ("2009-2019") are none. */
 export function textDates(text: string, from = 0, to = text.length): TextDate[] {
@@ -52,24 +58,37 @@ export function textDates(text: string, from = 0, to = text.length): TextDate[] 
 
 function datesIn(text: string, shift: number): TextDate[] {
   return [...text.matchAll(DATE)].flatMap((match) => {
-    const [whole, dayA, monthA, yearA, monthB, dayB, yearB, monthC, yearC, yearD] = match
+    const [whole, firstA, dayA, monthA, yearA, monthB, dayB, lastB, yearB, monthC, yearC, yearD] = match
     const month = (monthA ?? monthB ?? monthC)?.toLowerCase()
     const number = month === undefined ? undefined : MONTH_NUMBERS.get(month)
-    return dateAt(shift + match.index, whole, yearA ?? yearB ?? yearC ?? yearD, number, dayA ?? dayB)
+    return dateAt(shift + match.index, whole, yearA ?? yearB ?? yearC ?? yearD, number, [
+      firstA ?? dayA ?? dayB,
+      firstA === undefined ? lastB : dayA,
+    ])
   })
 }
 
 const chineseDatesIn = (text: string, shift: number): TextDate[] =>
   [...text.matchAll(CHINESE_DATE)].flatMap((match) =>
-    dateAt(shift + match.index, match[0], match[1], match[2]?.padStart(2, '0'), match[3]),
+    dateAt(shift + match.index, match[0], match[1], match[2]?.padStart(2, '0'), [match[3], match[4]]),
   )
 
-function dateAt(start: number, whole: string, year = '', month?: string, day?: string): TextDate[] {
-  const edtf = [
-    year,
-    ...(month === undefined ? [] : [month]),
-    ...(day === undefined ? [] : [day.padStart(2, '0')]),
-  ].join('-')
+/** `days` are the day of the month, or the first and the last of them. */
+function dateAt(
+  start: number,
+  whole: string,
+  year = '',
+  month?: string,
+  [first, last]: readonly (string | undefined)[] = [],
+): TextDate[] {
+  const on = (day?: string) =>
+    [
+      year,
+      ...(month === undefined ? [] : [month]),
+      ...(day === undefined ? [] : [day.padStart(2, '0')]),
+    ].join('-')
+  const isStretch = first !== undefined && last !== undefined && Number(first) < Number(last)
+  const edtf = isStretch ? `${on(first)}/${on(last)}` : on(last ?? first)
   const days = spanOf(edtf)
   return days ? [{ start, end: start + whole.length, edtf, days }] : []
 }

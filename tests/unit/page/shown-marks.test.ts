@@ -20,7 +20,7 @@ const refOf = (id: string) => ({ bundle: 'test' as BundleId, entity: id as Entit
 /** A mark as far as choosing goes; where it stands on a page is told by `sectionOf`. */
 function markOf({ id, kind = 'organization', isOwn = false, senses }: Given): Mark {
   const whom = senses ? { entity: null, candidates: senses.map(refOf) } : { entity: refOf(id) }
-  const sense: Sense = { name: id, type: kind, via: 'name', score: 1, ...whom, ...(isOwn && { own: true }) }
+  const sense: Sense = { name: id, type: kind, via: 'name', ...whom, ...(isOwn && { own: true }) }
   const block: PageBlock = { text: id, container: {} as Node, texts: null }
   return { block, sense, mention: mentionOf(sense, id, 0, id.length), hints: [], pieces: [] }
 }

@@ -27,10 +27,10 @@ function watched(
     const begun = await store.begin(incoming, plan)
     if (!begun.ok) return begun
     let part = 0
-    const write: typeof begun.value.write = async (lines, options) => {
+    const write: typeof begun.value.write = async (slices, options) => {
       const number = part++
       await mayWrite(number)
-      const written = await begun.value.write(lines, options)
+      const written = await begun.value.write(slices, options)
       onWritten(number)
       return written
     }
