@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser'
 import { ask } from '../../src/messaging/client.ts'
 import type { CardSummary } from '../../src/model/card.ts'
 import type { EntityRef } from '../../src/model/ids.ts'
-import type { Mention } from '../../src/model/mention.ts'
+import { mentionsOf, type SentMention } from '../../src/model/packed-recognition.ts'
 import { languageOf, type Translate } from '../../src/ui/i18n/translate.ts'
 import type { Access } from '../../src/ui/welcome/access-options.tsx'
 import { Welcome } from '../../src/ui/welcome/welcome.tsx'
@@ -16,7 +16,7 @@ const ALL_SITES = { origins: ['<all_urls>'] }
 /** The welcome page with the browser behind it: its sample is recognised like any page. */
 export function App({ t }: { readonly t: Translate }) {
   const [access, setAccess] = useState<Access>('chosen')
-  const [mentions, setMentions] = useState<readonly Mention[] | null>(null)
+  const [mentions, setMentions] = useState<readonly SentMention[] | null>(null)
   useEffect(() => {
     void browser.permissions.contains(ALL_SITES).then((all) => setAccess(all ? 'all' : 'chosen'))
     void recogniseSample(t).then(setMentions)
@@ -36,14 +36,14 @@ export function App({ t }: { readonly t: Translate }) {
   )
 }
 
-async function recogniseSample(t: Translate): Promise<readonly Mention[]> {
+async function recogniseSample(t: Translate): Promise<readonly SentMention[]> {
   const lang = languageOf(t)
-  const blocks = [{ text: t('welcome.sample_text'), lang }]
-  const reply = await ask('page/recognise', { blocks, lang, date: SAMPLE_DATE })
-  return reply.ok ? (reply.value.blocks[0]?.mentions ?? []) : []
+  const text = t('welcome.sample_text')
+  const reply = await ask('page/recognise', { blocks: [{ text, lang }], lang, date: SAMPLE_DATE })
+  return reply.ok ? mentionsOf(reply.value, 0, text) : []
 }
 
-async function cardsOf({ entity, candidates }: Mention): Promise<readonly CardSummary[]> {
+async function cardsOf({ entity, candidates }: SentMention): Promise<readonly CardSummary[]> {
   const entities = entity ? [entity] : [...(candidates ?? [])]
   const reply = await ask('entity/card', { entities, date: SAMPLE_DATE })
   if (!reply.ok) throw new Error(reply.error.detail)

@@ -5,6 +5,7 @@ import type { Handlers, Sender } from '../messaging/server.ts'
 import { formatEntryLink } from '../model/entry-link.ts'
 import type { CatalogueTexts } from '../model/message-source.ts'
 import { withoutMuted } from '../model/mute.ts'
+import { packRecognition } from '../model/packed-recognition.ts'
 import type { Preparation } from '../model/preparation.ts'
 import { startCardScript } from './access.ts'
 import { showCount } from './badge.ts'
@@ -54,7 +55,8 @@ export function handlersOf(input: HandlerInput): Handlers {
     'page/recognise': (page, sender) =>
       reliably(async () => {
         const known = await knowledge.get()
-        return withoutMuted(withOwnFlagged(await recognise(page, known), known.own), await mutedAt(sender))
+        const recognised = withOwnFlagged(await recognise(page, known), known.own)
+        return packRecognition(withoutMuted(recognised, await mutedAt(sender)))
       }),
     'page/explain': ({ at, ...page }) =>
       reliably(async () => explainMention(page, at, await knowledge.get())),

@@ -1,10 +1,12 @@
+import { pause } from '../bundle/pause.ts'
 import { cachedViews, type ViewSource, viewsFrom } from '../linking/view-source.ts'
 import { IndexBuilder } from '../matching/build-index.ts'
 import { namesOf } from '../matching/names-of-record.ts'
 import { openIndex } from '../matching/open-index.ts'
 import type { NameIndex } from '../matching/types.ts'
-import type { Lookup } from '../model/lookup.ts'
+import type { BundleInfo, Lookup } from '../model/lookup.ts'
 import type { OwnAlias } from '../model/own-layer.ts'
+import { blobOfPieces, piecesOf } from '../storage/blob-of-pieces.ts'
 import { generationsKey } from '../storage/bundle-info.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
 import { loadIndex, saveIndex } from '../storage/index-buffers.ts'
@@ -100,7 +102,8 @@ async function storedIndex(
   const entities = entitiesOf(bundles)
   const search = entities <= MOST_AT_ONCE ? await searches.begin() : undefined
   const { key, buffer } = await builds.run('names', entities, (teller) => built(lookup, own, teller, search))
-  const saved = await saveIndex(database, indexKey(key, own), buffer)
+  const blob = await blobOfPieces(piecesOf(buffer), pause)
+  const saved = await saveIndex(database, indexKey(key, own), blob)
   // Not kept is not lost: it is built again at the next start.
   if (!saved.ok) console.warn(saved.error)
   // Another generation: the popup shall find its index too, and need not wait for it at the first keystroke.
@@ -127,12 +130,13 @@ async function openStored(database: BackgrounderDatabase, key: string): Promise<
 
 /** The index of everything that is known. The records are read a few thousand at a time and none is kept. */
 async function built(
-  lookup: SnapshotSource,
+  lookup: Lookup & SnapshotSource,
   own: OwnNames,
   teller?: BuildTeller,
   search?: GrowingSearch,
 ): Promise<{ readonly key: string; readonly buffer: ArrayBuffer }> {
-  let builder = new IndexBuilder()
+  const expected = namesOfAll(await lookup.bundles())
+  let builder = new IndexBuilder({ expected })
   const { key } = await lookup.read(
     (found) => {
       for (const { record, ref } of found) for (const name of namesOf(record, ref)) builder.add(name)
@@ -140,14 +144,23 @@ async function built(
       teller?.read(found.length)
     },
     () => {
-      builder = new IndexBuilder()
+      builder = new IndexBuilder({ expected })
       search?.restart()
       teller?.restart()
     },
   )
   for (const name of own.names) builder.add(name)
-  return { key, buffer: builder.finish() }
+  const finishing = builder.finishing()
+  for (;;) {
+    const step = finishing.next()
+    if (step.done) return { key, buffer: step.value }
+    await pause()
+  }
 }
+
+/** As many names as there are at least: each entity has one beside its aliases. */
+const namesOfAll = (bundles: readonly BundleInfo[]): number =>
+  bundles.reduce((sum, { counts }) => sum + counts.entities + counts.aliases, 0)
 
 function openedIndex(buffer: ArrayBuffer): NameIndex {
   const index = openIndex(buffer)

@@ -56,7 +56,7 @@ function scanOf(node: SchemaNode, path: string, hooks: Hooks, outer: readonly Ac
     case 'string':
       return scanString(actions, hooks.captures[path])
     case 'picklist':
-      return scanChoice(base.options ?? [], hooks.captures[path])
+      return scanChoice(base.options ?? [], path, hooks.captures)
     case 'boolean':
       return (cursor) => cursor.takes('true') || cursor.takes('false')
     case 'array':
@@ -69,6 +69,7 @@ function scanOf(node: SchemaNode, path: string, hooks: Hooks, outer: readonly Ac
 }
 
 function scanString(actions: readonly Action[], capture: Captures[string] | undefined): Scan {
+  if (!capture && actions.every(isLength)) return scanLength(actions)
   const rules = actions.map(ruleOf)
   return (cursor) => {
     const value = cursor.string()
@@ -79,28 +80,55 @@ function scanString(actions: readonly Action[], capture: Captures[string] | unde
   }
 }
 
+/** Texts of which only the length matters, as descriptions and titles: none is taken out of the line. */
+function scanLength(actions: readonly Action[]): Scan {
+  const { least, most } = lengthsOf(actions)
+  return (cursor) => {
+    const length = cursor.stringLength()
+    return length >= least && length <= most
+  }
+}
+
 function ruleOf({ type, requirement }: Action): (value: string) => boolean {
   if (type === 'min_length') return (value) => value.length >= (requirement as number)
   if (type === 'max_length') return (value) => value.length <= (requirement as number)
-  if (type === 'regex' || type === 'iso_date') return (value) => (requirement as RegExp).test(value)
+  if (type === 'regex' || type === 'iso_date') return patternRule(requirement as RegExp)
   if (type === 'check') return requirement as (value: string) => boolean
   throw new TypeError(`no scan for the rule ${type}`)
 }
 
-function scanChoice(options: readonly string[], capture: Captures[string] | undefined): Scan {
-  const choices = new Set(options)
-  return (cursor) => {
-    const value = cursor.string()
-    if (value === undefined || !choices.has(value)) return false
-    capture?.(value)
+/** Languages and sources come again and again: what was asked last is not asked again. */
+function patternRule(pattern: RegExp): (value: string) => boolean {
+  let known: string | undefined
+  return (value) => {
+    if (value === known) return true
+    if (!pattern.test(value)) return false
+    // Short texts are copied, so that none keeps its line.
+    if (value.length < MOST_COPIED) known = value
     return true
+  }
+}
+
+/** Below so many units a part of a text is a text of its own in every browser. */
+const MOST_COPIED = 13
+
+/** The option that was met last is tried first; one that is written with escapes is left to the full gate. */
+function scanChoice(options: readonly string[], path: string, captures: Captures): Scan {
+  if (captures[path]) throw new TypeError(`no choice is told: "${path}"`)
+  const written = options.map((option) => JSON.stringify(option))
+  let last = written[0] ?? '""'
+  return (cursor) => {
+    if (cursor.takes(last)) return true
+    const found = written.find((option) => cursor.takes(option))
+    last = found ?? last
+    return found !== undefined
   }
 }
 
 function scanList({ item }: SchemaNode, actions: readonly Action[], path: string, hooks: Hooks): Scan {
   if (!item) throw new TypeError(`a list of nothing at "${path}"`)
   const scanItem = scanOf(item, path, hooks)
-  const [least, most] = [boundOf(actions, 'min_length', 0), boundOf(actions, 'max_length', 0)]
+  const { least, most } = lengthsOf(actions)
   return (cursor) => {
     if (!cursor.takesUnit(OPEN_LIST)) return false
     if (cursor.takesUnit(CLOSE_LIST)) return least === 0
@@ -113,12 +141,15 @@ function scanList({ item }: SchemaNode, actions: readonly Action[], path: string
   }
 }
 
-/** Every rule of a list must be one of these two: an unknown one is not passed over. */
-function boundOf(actions: readonly Action[], type: string, otherwise: number): number {
-  const unknown = actions.find((action) => action.type !== 'min_length' && action.type !== 'max_length')
-  if (unknown) throw new TypeError(`no scan for the rule ${unknown.type} of a list`)
-  const bounds = actions.flatMap((action) => (action.type === type ? [action.requirement as number] : []))
-  return bounds.length === 0 ? otherwise : Math.min(...bounds)
+const isLength = ({ type }: Action): boolean => type === 'min_length' || type === 'max_length'
+
+/** What is asked of a length; every rule must ask of it alone: an unknown one is not passed over. */
+function lengthsOf(actions: readonly Action[]): { readonly least: number; readonly most: number } {
+  const unknown = actions.find((action) => !isLength(action))
+  if (unknown) throw new TypeError(`no scan for the rule ${unknown.type} of a length`)
+  const bounds = (type: string) =>
+    actions.flatMap((action) => (action.type === type ? [action.requirement as number] : []))
+  return { least: Math.max(0, ...bounds('min_length')), most: Math.min(...bounds('max_length')) }
 }
 
 interface Field {
@@ -180,6 +211,8 @@ function scanFields(cursor: JsonCursor, fields: readonly Field[]): number {
 
 /** The field whose key stands here: most writers keep the order of the schema, so the search goes on from the last one. */
 function takeKey(cursor: JsonCursor, fields: readonly Field[], next: number, seen: number): number {
+  const expected = fields[next]
+  if (expected && (seen & expected.bit) === 0 && cursor.takes(expected.opening)) return next
   for (let tried = 0; tried < fields.length; tried += 1) {
     const index = (next + tried) % fields.length
     const field = fields[index]

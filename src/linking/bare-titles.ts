@@ -98,8 +98,12 @@ export class BareTitles {
 
   private take(bearer: EntityView): void {
     for (const title of this.officesOf(bearer).titles) {
-      this.bearers.set(title, [...(this.bearers.get(title) ?? []), bearer])
-      this.firstWords.add(title.split(' ', 1)[0] ?? '')
+      const known = this.bearers.get(title)
+      if (known) known.push(bearer)
+      else {
+        this.bearers.set(title, [bearer])
+        this.firstWords.add(title.split(' ', 1)[0] ?? '')
+      }
     }
   }
 }

@@ -136,7 +136,7 @@ function ruledOut(
   place: SpotPlace,
   { discourse, surroundings }: DecisionContext,
 ): Rejection | undefined {
-  const reason = surroundings.against(spot, sense, place)
+  const reason = surroundings.against(spot, place).get(sense)
   if (reason) return reason
   if (sense.kind === 'surname' && discourse.isNowAnothers(sense)) return 'somebody-else'
   return sense.view.kind === 'place' ? 'place' : undefined

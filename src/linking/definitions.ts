@@ -1,7 +1,7 @@
 import { tokensOf } from '../text/fold.ts'
 import { type BracketPair, bracketPairs, commaPairs } from './bracket-pairs.ts'
 import { isSpelledBy, spellsOut } from './initials.ts'
-import type { NestedCandidate } from './nested-candidates.ts'
+import type { FoundName } from './name-form.ts'
 import { foreignAcronyms } from './other-bearers.ts'
 import type { PageBlock } from './page-block.ts'
 import type { EntityView } from './view.ts'
@@ -63,9 +63,9 @@ function definedKey(
   own: ReadonlySet<string>,
   input: DefinitionInput,
 ): string | undefined {
-  const named = phraseCandidates(pair, block.candidates).map(({ names, start, end }) => ({
+  const named = namesInPhrase(pair, block.candidates).map(({ form: { names, surface } }) => ({
     keys: names.map((number) => input.index.keyOf(number)),
-    surface: block.text.slice(start, end),
+    surface,
   }))
   const key = named.flatMap(({ keys }) => keys).find((each) => own.has(each))
   return (
@@ -92,13 +92,15 @@ const keysNamed = (acronym: string, index: WarmIndex): Set<string> =>
   new Set(index.within(acronym).flatMap(({ names }) => names.map((number) => index.keyOf(number))))
 
 /** The names that end where the bracket begins, or that fill the bracket; the long ones and those inside them. */
-function phraseCandidates(pair: BracketPair, candidates: readonly NestedCandidate[]): NestedCandidate[] {
-  return candidates.flatMap((candidate) => {
-    if (candidate.end <= pair.phraseStart || candidate.start >= pair.phraseEnd) return []
-    const inner = phraseCandidates(pair, candidate.inner)
-    const fits = candidate.end === pair.phraseEnd
-    const fills = pair.order === 'phrase-first' || candidate.start === pair.phraseStart
-    return fits && fills ? [candidate, ...inner] : inner
+function namesInPhrase(pair: BracketPair, found: readonly FoundName[], shift = 0): FoundName[] {
+  return found.flatMap((name) => {
+    const start = shift + name.start
+    const end = shift + name.end
+    if (end <= pair.phraseStart || start >= pair.phraseEnd) return []
+    const inner = namesInPhrase(pair, name.form.inner, start)
+    const fits = end === pair.phraseEnd
+    const fills = pair.order === 'phrase-first' || start === pair.phraseStart
+    return fits && fills ? [name, ...inner] : inner
   })
 }
 

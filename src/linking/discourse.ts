@@ -1,6 +1,7 @@
 import type { LocalText } from '../model/entity.ts'
 import { BareTitles } from './bare-titles.ts'
-import { type Language, languageOf } from './languages.ts'
+import { languageOf } from './languages.ts'
+import { shortFormsAt, shortFormsOfView } from './named-forms.ts'
 import type { OfficesOf } from './offices.ts'
 import { shortFormsOf } from './short-forms.ts'
 import type { Sense, Spot } from './spot.ts'
@@ -23,14 +24,12 @@ export class Discourse {
   /** The titles of the offices of the organisations named so far. */
   readonly titles: BareTitles
   private readonly licensed = new Map<string, EntityView>()
-  /** By which surfaces each entity was named: a page repeats a few names many times, and each is taken apart once. */
-  private readonly noted = new Map<EntityView, Set<string>>()
+  private readonly noted = new Map<EntityView, Noted>()
   private readonly strangers = new Set<string>()
   /** Names of strangers that were not taken apart yet: few pages ask for one. */
   private pending: LocalText[] = []
   /** When each person was last named in full, and each surname last borne by a stranger. */
   private turn = 0
-  private readonly turns = new Map<EntityView, number>()
   private readonly namesakes = new Map<string, number>()
   private readonly byShortForm = new Map<string, Map<string, Antecedent>>()
   /** The first words of all short forms. */
@@ -40,7 +39,7 @@ export class Discourse {
     this.titles = new BareTitles(officesOf)
     for (const view of established) {
       this.titles.note(view)
-      this.license(view, view.names, NO_FORMS)
+      this.license(view, view.names.flatMap(shortFormsOf), NO_FORMS)
     }
   }
 
@@ -52,21 +51,29 @@ export class Discourse {
   note(spot: Spot, { view }: Sense, taken: () => ReadonlySet<string> = noForms): void {
     this.titles.note(view)
     this.turn += 1
-    this.turns.set(view, this.turn)
+    const noted = this.notedOf(view)
+    noted.turn = this.turn
     const surface = surfaceOf(spot)
-    if (!this.isNew(view, surface)) return
+    if (noted.surfaces.has(surface)) return
+    noted.surfaces.add(surface)
     const others = taken()
-    this.license(view, namesOf(spot, view), others)
-    for (const other of spot.senses)
-      if (other.view.key !== view.key) this.offer(other.view, namesOf(spot, other.view), false, others)
+    const lang = languageOf(spot.block.lang)
+    const own = shortFormsAt(spot)
+    this.license(view, own, others)
+    this.license(view, shortFormsOfView(view, lang), others)
+    for (const other of spot.senses) {
+      if (other.view.key === view.key) continue
+      this.offer(other.view, own, false, others)
+      this.offer(other.view, shortFormsOfView(other.view, lang), false, others)
+    }
   }
 
-  private isNew(view: EntityView, surface: string): boolean {
+  private notedOf(view: EntityView): Noted {
     const known = this.noted.get(view)
-    if (known?.has(surface)) return false
-    if (known) known.add(surface)
-    else this.noted.set(view, new Set([surface]))
-    return true
+    if (known) return known
+    const fresh = { turn: 0, surfaces: new Set<string>() }
+    this.noted.set(view, fresh)
+    return fresh
   }
 
   /** Takes note of a name that is not known: its short form may be used for it from now on. */
@@ -82,7 +89,7 @@ export class Discourse {
 
   /** Whether the text has turned to another bearer of a surname since it named this one in full. */
   isNowAnothers({ view, name }: Sense): boolean {
-    return (this.namesakes.get(name) ?? 0) > (this.turns.get(view) ?? 0)
+    return (this.namesakes.get(name) ?? 0) > (this.noted.get(view)?.turn ?? 0)
   }
 
   /** Whether something that is not known bears a short form as well. */
@@ -118,42 +125,43 @@ export class Discourse {
     return [...this.licensed.values()]
   }
 
-  private license(view: EntityView, names: readonly LocalText[], taken: ReadonlySet<string>): void {
+  private license(view: EntityView, forms: readonly string[], taken: ReadonlySet<string>): void {
     this.licensed.set(view.key, view)
     // Nobody is called "the Norov", and a city has one name.
-    if (view.kind !== 'person' && view.kind !== 'place') this.offer(view, names, true, taken)
+    if (view.kind !== 'person' && view.kind !== 'place') this.offer(view, forms, true, taken)
   }
 
   private offer(
     view: EntityView,
-    names: readonly LocalText[],
+    forms: readonly string[],
     chosen: boolean,
     taken: ReadonlySet<string>,
   ): void {
-    for (const name of names)
-      for (const form of shortFormsOf(name)) {
-        if (taken.has(form)) continue
-        const known = this.byShortForm.get(form) ?? new Map<string, Antecedent>()
-        this.byShortForm.set(form, known)
-        this.firstWords.add(form.split(' ', 1)[0] ?? '')
-        if (chosen || !known.has(view.key)) known.set(view.key, { view, chosen })
-      }
+    for (const form of forms) {
+      if (taken.has(form)) continue
+      const known = this.bearersOf(form)
+      if (chosen ? known.get(view.key)?.chosen !== true : !known.has(view.key))
+        known.set(view.key, { view, chosen })
+    }
   }
+
+  private bearersOf(form: string): Map<string, Antecedent> {
+    const known = this.byShortForm.get(form)
+    if (known) return known
+    const fresh = new Map<string, Antecedent>()
+    this.byShortForm.set(form, fresh)
+    this.firstWords.add(form.split(' ', 1)[0] ?? '')
+    return fresh
+  }
+}
+
+/** How a text has named an entity. */
+interface Noted {
+  /** When it did so last. */
+  turn: number
+  /** By which names as they stand: a page repeats a few names many times, and each is taken apart once. */
+  readonly surfaces: Set<string>
 }
 
 const NO_FORMS: ReadonlySet<string> = new Set()
 const noForms = (): ReadonlySet<string> => NO_FORMS
-
-/** The short forms that a name and its entity bring. */
-export const shortFormsIn = (spot: Spot, view: EntityView): ReadonlySet<string> =>
-  new Set(namesOf(spot, view).flatMap(shortFormsOf))
-
-/** The name as it stands, and the display names. */
-function namesOf(spot: Spot, view: EntityView): LocalText[] {
-  const lang = languageOf(spot.block.lang)
-  return [{ text: surfaceOf(spot), lang }, ...namesIn(view, lang)]
-}
-
-/** The display names that matter to a text: those of its language, and the English one. */
-const namesIn = ({ names }: EntityView, lang: Language): LocalText[] =>
-  names.filter((each) => languageOf(each.lang) === lang || each.lang.startsWith('en'))

@@ -76,8 +76,7 @@ const unmarkedIn = ({ unmarked }: DecidedBlock, page: DecidedPage, reading: Page
 
 /** Acronyms that the page itself defines as something else never become spots. */
 function foreignIn({ block }: DecidedBlock, page: DecidedPage, { index, views }: PageReading): Explanation[] {
-  return block.candidates.flatMap(({ start, end, names }) => {
-    const surface = block.text.slice(start, end)
+  return block.candidates.flatMap(({ start, end, form: { surface, names } }) => {
     const rejected = names.flatMap((number) => {
       const { entity, text, kind } = index.name(number)
       const view = views.get(refKey(entity))

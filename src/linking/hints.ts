@@ -23,6 +23,7 @@ interface DatedMention {
  * the mention: the stretch that makes the claim.
  */
 export function hintsOf(block: PageBlock, mentions: readonly DecidedMention[]): readonly Hint[] {
+  if (mentions.length === 0 || block.digitRuns.length === 0) return NONE
   const dated = mentions.flatMap(datedMentions)
   if (dated.length === 0) return NONE
   const bySentence = Map.groupBy(dated, ({ spot }) => sentenceAt(block, spot.start))

@@ -1,15 +1,15 @@
 import type { DayInterval } from '../facts/interval.ts'
-import type { Recognition } from '../model/mention.ts'
+import type { Mention, Recognition } from '../model/mention.ts'
 import { type Definitions, readDefinitions } from './definitions.ts'
 import { Discourse } from './discourse.ts'
 import type { PageEvidence } from './evidence.ts'
+import { heardOn } from './hearing.ts'
 import { hintsOf } from './hints.ts'
 import { KnownSenses } from './known-senses.ts'
 import { withLocalAcronyms } from './local-acronyms.ts'
 import { type DecidedMention, mentionOf } from './mention-of.ts'
 import { type OfficesOf, officesIn } from './offices.ts'
 import type { PageBlock } from './page-block.ts'
-import type { PageSupport } from './page-support.ts'
 import type { PageTokens } from './page-tokens.ts'
 import { pageWords } from './page-words.ts'
 import { presenceOf } from './presence.ts'
@@ -18,7 +18,7 @@ import { readSpots, type SpotReading } from './read-spots.ts'
 import { type RoleReading, readRoles } from './role-grammar.ts'
 import { shortPlaces } from './short-places.ts'
 import type { Sense } from './spot.ts'
-import { type Surroundings, surroundingsAt } from './surroundings.ts'
+import { surroundingsAt } from './surroundings.ts'
 import type { EntityView } from './view.ts'
 import type { WarmIndex } from './warm-index.ts'
 
@@ -67,11 +67,15 @@ export function decidePage(reading: PageReading, isExplained: boolean): DecidedP
   }
   const roles = blocks.map((block) => rolesOf(block, spotReading, officesOf))
   const discourse = new Discourse(established, officesOf)
-  const surroundings = surroundingsAt(
-    date,
-    roles.flatMap(({ spots }) => spots),
-  )
-  const support = supportOn(reading, roles, definitions, surroundings)
+  const spots = roles.map((role) => role.spots)
+  const surroundings = surroundingsAt(date, spots)
+  const support = presenceOf({
+    spots: heardOn(spots, surroundings),
+    established,
+    defined: new Set(definitions.known.values()),
+    titled: new Set(roles.flatMap(({ titled }) => titled)),
+    words: pageWords(reading),
+  })
   const context = {
     supportOf: (sense: Sense) => support.of(sense),
     discourse,
@@ -94,15 +98,17 @@ export function decidePage(reading: PageReading, isExplained: boolean): DecidedP
 
 /** The mentions and hints of a decided page, without its title. */
 export function shownOf({ blocks, established }: DecidedPage, { date }: PageReading): Recognition {
+  const shown = blocks.filter(({ block }) => !block.isTitle)
   return {
-    blocks: blocks
-      .filter(({ block }) => !block.isTitle)
-      .map(({ block, mentions }) => ({
-        mentions: mentions.filter(isShown).map((mention) => mentionOf(mention, date)),
-        hints: hintsOf(block, mentions),
-      })),
+    blocks: shown.map((decided) => shownIn(decided, date)),
     established: established.map(({ ref }) => ref),
   }
+}
+
+function shownIn({ block, mentions }: DecidedBlock, date: DayInterval | undefined) {
+  const shown: Mention[] = []
+  for (const mention of mentions) if (isShown(mention)) shown.push(mentionOf(mention, date))
+  return { mentions: shown, hints: hintsOf(block, mentions) }
 }
 
 /** Places are evidence for what is meant beside them; marked themselves, they would cover every dateline. */
@@ -114,19 +120,4 @@ const isShown = ({ decision }: DecidedMention): boolean =>
 function rolesOf(block: PageBlock, reading: SpotReading, officesOf: OfficesOf): RoleReading {
   const spots = readSpots(block, reading)
   return readRoles(withLocalAcronyms(block, spots, reading.definitions, reading.views), officesOf)
-}
-
-function supportOn(
-  reading: PageReading,
-  roles: readonly RoleReading[],
-  definitions: Definitions,
-  surroundings: Surroundings,
-): PageSupport {
-  return presenceOf({
-    spots: roles.flatMap(({ spots }) => (spots.length > 0 ? surroundings.heard(spots) : spots)),
-    established: reading.established,
-    defined: new Set(definitions.known.values()),
-    titled: new Set(roles.flatMap(({ titled }) => titled)),
-    words: pageWords(reading),
-  })
 }

@@ -32,17 +32,9 @@ export function mentionOf({ spot, decision, place }: DecidedMention, date: DayIn
       via: first?.via ?? 'name',
     }
   }
-  const { view } = decision.sense
-  const mention: Mention = {
-    start,
-    end,
-    surface,
-    score,
-    entity: view.ref,
-    name: view.name,
-    type: view.kind,
-    via: decision.via,
-  }
-  if (!view.position) return mention
-  return { ...mention, ...resolveHolder(view.position, roleContext(spot, place, date, view.position)) }
+  const { via } = decision
+  const { ref: entity, name, kind: type, position } = decision.sense.view
+  if (!position) return { start, end, surface, score, entity, name, type, via }
+  const held = resolveHolder(position, roleContext(spot, place, date, position))
+  return { start, end, surface, score, entity, name, type, via, ...held }
 }

@@ -30,11 +30,12 @@ const VERSUS_BEFORE = /\p{L}\s+(?:v|vs)\.?\s+$/u
 export function foreignAcronyms({ text, candidates }: PageBlock, index: NameIndex): string[] {
   return candidates
     .filter(
-      ({ start, end, names }) =>
-        (isSomebodyElses(text, start, end) && names.every((number) => isAmbiguousAcronym(index, number))) ||
+      ({ start, end, form }) =>
+        (isSomebodyElses(text, start, end) &&
+          form.names.every((number) => isAmbiguousAcronym(index, number))) ||
         isModel(text, start, end),
     )
-    .map(({ start, end }) => text.slice(start, end))
+    .map(({ form }) => form.surface)
 }
 
 function isAmbiguousAcronym(index: NameIndex, number: number): boolean {

@@ -1,32 +1,37 @@
 import type { TextBlock } from '../model/mention.ts'
 import { type Sentence, sentencesOf } from '../text/sentences.ts'
-import type { NestedCandidate } from './nested-candidates.ts'
+import type { FoundName } from './name-form.ts'
 
 /** A block of the page with the names found in it, in reading order; the title is read before all others. */
 export interface PageBlock extends TextBlock {
-  readonly candidates: readonly NestedCandidate[]
+  readonly candidates: readonly FoundName[]
   /** The numbers of its first token among those of the page, and of the first one behind it. */
   readonly firstToken: number
   readonly lastToken: number
   /** Split when first asked for: most blocks hold nothing for which sentences matter. */
   readonly sentences: readonly Sentence[]
+  /** Where four digits or more stand in a row, as pairs of offsets: without them nothing is dated. Looked for when first asked for. */
+  readonly digitRuns: readonly number[]
   /** True for the title: it licenses later mentions, but nothing in it is marked. */
   readonly isTitle: boolean
 }
 
 /** A block ready for linking. */
-export const pageBlock = (block: Omit<PageBlock, 'sentences'>): PageBlock => new SplitBlock(block)
+export const pageBlock = (block: GivenBlock): PageBlock => new SplitBlock(block)
+
+type GivenBlock = Omit<PageBlock, 'sentences' | 'digitRuns'>
 
 class SplitBlock implements PageBlock {
   readonly text: string
   readonly lang: string | undefined
-  readonly candidates: readonly NestedCandidate[]
+  readonly candidates: readonly FoundName[]
   readonly firstToken: number
   readonly lastToken: number
   readonly isTitle: boolean
   private split: readonly Sentence[] | undefined
+  private digits: readonly number[] | undefined
 
-  constructor({ text, lang, candidates, firstToken, lastToken, isTitle }: Omit<PageBlock, 'sentences'>) {
+  constructor({ text, lang, candidates, firstToken, lastToken, isTitle }: GivenBlock) {
     this.text = text
     this.lang = lang
     this.candidates = candidates
@@ -39,6 +44,25 @@ class SplitBlock implements PageBlock {
     this.split ??= sentencesOf(this.text)
     return this.split
   }
+
+  get digitRuns(): readonly number[] {
+    this.digits ??= digitRunsOf(this.text)
+    return this.digits
+  }
+}
+
+function digitRunsOf(text: string): readonly number[] {
+  const runs = [...text.matchAll(/\d{4,}/gu)]
+  return runs.length > 0 ? runs.flatMap(({ index, 0: run }) => [index, index + run.length]) : NONE
+}
+
+const NONE: readonly number[] = []
+
+/** Whether four digits stand in a row in a stretch of a block, so that it may hold a year. */
+export function mayHoldYear({ digitRuns }: PageBlock, from: number, to: number): boolean {
+  for (let at = 0; at < digitRuns.length; at += 2)
+    if (Math.min(digitRuns[at + 1] as number, to) - Math.max(digitRuns[at] as number, from) >= 4) return true
+  return false
 }
 
 /** The sentence around an offset; the whole block where none covers it. */

@@ -5,19 +5,21 @@ import { NEARNESS } from './weights.ts'
 /** "Model United Nations", "mock UN": a game. */
 const PLAYED = /(?:^|[\s(“"])(?:Model|Mock|mock)\s+$/u
 
-/** Their last letters, which rule most names out. */
-const PLAYED_ENDS: ReadonlySet<string> = new Set(['l', 'k', ' ', '\u00a0', '\n'])
+/** Their last letters and white space, which rule most names out. */
+const PLAYED_ENDS: ReadonlySet<number> = new Set(Array.from('lk \u00a0\n', (each) => each.charCodeAt(0)))
 
 /** What a page plays: where pupils are the United Nations for a day, they are its councils and courts as well. */
-export function playedOn(spots: readonly Spot[]): (view: EntityView) => boolean {
-  const played = spots.filter(isPlayed).flatMap(({ senses }) => senses.map(({ view }) => view.key))
+export function playedOn(blocks: readonly (readonly Spot[])[]): (view: EntityView) => boolean {
+  const played: string[] = []
+  for (const spots of blocks)
+    for (const spot of spots) if (isPlayed(spot)) played.push(...spot.senses.map(({ view }) => view.key))
   if (played.length === 0) return () => false
   return (view) =>
     played.some((key) => view.key === key || (view.related.get(key) ?? 0) >= NEARNESS.close * HUB_SHARE)
 }
 
 const isPlayed = ({ block, start }: Spot): boolean =>
-  PLAYED_ENDS.has(block.text.charAt(start - 2)) &&
+  PLAYED_ENDS.has(block.text.charCodeAt(start - 2)) &&
   PLAYED.test(block.text.slice(Math.max(0, start - REACH), start))
 
 const REACH = 8

@@ -6,6 +6,7 @@ import { MARGIN, THRESHOLD } from './weights.ts'
 
 /** What is known before the page's names are weighed. */
 export interface PresenceInput {
+  /** One for each name that is heard on the page (hearing.ts). */
   readonly spots: readonly Spot[]
   /** Named by earlier parts of the same page. */
   readonly established: readonly EntityView[]
@@ -18,8 +19,7 @@ export interface PresenceInput {
 const ROUNDS = 3
 
 /** What a page says for its names, found from the clear ones outwards: what they make clear helps the next. */
-export function presenceOf({ spots: all, established, ...input }: PresenceInput): PageSupport {
-  const spots = distinct(all)
+export function presenceOf({ spots, established, ...input }: PresenceInput): PageSupport {
   const clear = new Set<string>()
   const unclear = new Set<string>()
   for (const spot of spots) {
@@ -71,11 +71,6 @@ function addUnclear(spot: Spot, unclear: Set<string>): void {
     unclear.add(surfaceOf(spot))
   for (const inner of spot.inner) addUnclear(inner, unclear)
 }
-
-/** The same names mean the same on the whole page and share their senses, so each is weighed once. */
-const distinct = (spots: readonly Spot[]): Spot[] => [
-  ...new Map(spots.map((spot) => [spot.senses, spot])).values(),
-]
 
 /** The senses that the page supports. Namesakes that it supports alike all count: it means one of them, and they share their neighbours. */
 function supportedIn({ senses }: Spot, support: PageSupport): EntityView[] {

@@ -1,6 +1,7 @@
 import { type Decision, type DecisionContext, decide, type RejectedSense } from './decide.ts'
-import { type Discourse, shortFormsIn } from './discourse.ts'
+import type { Discourse } from './discourse.ts'
 import type { DecidedMention } from './mention-of.ts'
+import { shortFormsIn } from './named-forms.ts'
 import type { PageBlock } from './page-block.ts'
 import { shortMention } from './short-mentions.ts'
 import type { ShortPlace } from './short-place.ts'

@@ -1,14 +1,15 @@
 import type { DayInterval } from '../facts/interval.ts'
 import type { IndexedName, NameIndex } from '../matching/types.ts'
+import type { Rejection } from '../model/explanation.ts'
 import type { MentionVia } from '../model/mention.ts'
 import { kindAt, SMALL, STOP } from '../text/letters.ts'
 import { genericTitle, isCommonName, isNumbered } from './common-names.ts'
 import type { Definitions } from './definitions.ts'
 import type { KnownSenses } from './known-senses.ts'
+import type { FoundName, NameForm } from './name-form.ts'
 import { isAllCapitals } from './neighbours.ts'
-import type { NestedCandidate } from './nested-candidates.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
-import type { Sense, Spot } from './spot.ts'
+import { NO_SPOTS, type Sense, type Spot } from './spot.ts'
 import type { EntityView } from './view.ts'
 import type { WarmIndex } from './warm-index.ts'
 import {
@@ -35,64 +36,93 @@ export interface SpotReading {
 }
 
 /** The spots of a block, in order; candidates of which no sense is left are none. */
-export function readSpots(block: PageBlock, reading: SpotReading): Spot[] {
-  return spotsOf(block.candidates, block, reading)
-}
+export const readSpots = (block: PageBlock, reading: SpotReading): Spot[] =>
+  spotsOf(block.candidates, 0, block, reading)
 
-function spotsOf(candidates: readonly NestedCandidate[], block: PageBlock, reading: SpotReading): Spot[] {
+/** `shift` is where the names' offsets count from. */
+function spotsOf(found: readonly FoundName[], shift: number, block: PageBlock, reading: SpotReading): Spot[] {
   const spots: Spot[] = []
-  for (const candidate of candidates) {
-    const { start, end } = candidate
-    const inner = candidate.inner.length > 0 ? spotsOf(candidate.inner, block, reading) : NONE
-    const senses = knownSenses(candidate, block, reading)
-    if (senses.length > 0) spots.push({ block, start, end, senses, inner })
-    else spots.push(...inner)
+  for (const { start, end, form } of found) {
+    const from = shift + start
+    const senses = knownSenses(form, from, block, reading)
+    if (senses.length > 0) spots.push(new FoundSpot(block, from, shift + end, senses, form, reading))
+    else if (form.inner.length > 0) spots.push(...spotsOf(form.inner, from, block, reading))
   }
   return spots
 }
 
-const NONE: readonly Spot[] = []
+/** A spot that reads what lies inside it when that is asked for: of most names it never is. */
+class FoundSpot implements Spot {
+  readonly block: PageBlock
+  readonly start: number
+  readonly end: number
+  readonly senses: readonly Sense[]
+  against?: ReadonlyMap<Sense, Rejection>
+  readonly form: NameForm
+  private readonly reading: SpotReading
+  private read: readonly Spot[] | undefined
 
-function knownSenses(candidate: NestedCandidate, block: PageBlock, reading: SpotReading): readonly Sense[] {
-  const surface = block.text.slice(candidate.start, candidate.end)
-  const shouted = isShouted(candidate, block)
-  const bySurface = reading.known.readIn(block.lang, shouted)
-  const known = bySurface.get(surface)
-  if (known) return known
-  const senses = sensesOf(candidate, { block, surface, shouted }, reading).filter(
-    ({ view }) => !reading.definitions.rejects(surface, view.key),
+  constructor(
+    block: PageBlock,
+    start: number,
+    end: number,
+    senses: readonly Sense[],
+    form: NameForm,
+    reading: SpotReading,
+  ) {
+    this.block = block
+    this.start = start
+    this.end = end
+    this.senses = senses
+    this.form = form
+    this.reading = reading
+    this.read = form.inner.length > 0 ? undefined : NO_SPOTS
+  }
+
+  get inner(): readonly Spot[] {
+    this.read ??= spotsOf(this.form.inner, this.start, this.block, this.reading)
+    return this.read
+  }
+}
+
+function knownSenses(
+  form: NameForm,
+  start: number,
+  block: PageBlock,
+  reading: SpotReading,
+): readonly Sense[] {
+  const { definitions, known } = reading
+  const shouted = form.isCapitals && isShouted(start, start + form.surface.length, block)
+  const latest = known.get(form, block.lang, shouted)
+  if (latest) return latest
+  const { surface } = form
+  const senses = sensesOf(form, { block, shouted }, reading).filter(
+    ({ view }) => !definitions.rejects(surface, view.key),
   )
-  bySurface.set(surface, senses)
+  known.keep(form, block.lang, shouted, senses)
   return senses
 }
 
 /** How a name stands on the page, as far as it matters to what it may mean. */
 interface Standing {
   readonly block: PageBlock
-  readonly surface: string
   /** Among capitals. */
   readonly shouted: boolean
 }
 
 /** One sense for each entity, by the strongest of its names that fit. */
-function sensesOf(
-  candidate: NestedCandidate,
-  standing: Standing,
-  { index, views, date }: SpotReading,
-): Sense[] {
+function sensesOf(form: NameForm, standing: Standing, { index, views, date }: SpotReading): Sense[] {
   const best = new Map<string, Sense>()
-  for (const number of candidate.names) {
+  for (const number of form.names) {
     const name = index.name(number)
     const view = views.get(index.keyOf(number))
-    if (!view || isCommonNoun(name, standing.surface)) continue
+    if (!view || isCommonNoun(name, form.surface)) continue
     const sense = {
       view,
       kind: name.kind,
       name: name.text,
       via: viaOf(name, view),
-      worth: isPastNumber(name, view, date)
-        ? NUMBERED_EVENT
-        : worthOf(name, view, candidate, standing, index),
+      worth: isPastNumber(name, view, date) ? NUMBERED_EVENT : worthOf(name, view, form, standing, index),
     }
     if (sense.worth > (best.get(view.key)?.worth ?? -1)) best.set(view.key, sense)
   }
@@ -111,13 +141,14 @@ function viaOf(name: IndexedName, view: EntityView): MentionVia {
 function worthOf(
   name: IndexedName,
   view: EntityView,
-  candidate: NestedCandidate,
-  { block, surface, shouted }: Standing,
+  form: NameForm,
+  { block, shouted }: Standing,
   index: NameIndex,
 ): number {
+  const { surface } = form
   if (view.kind === 'person' && name.kind !== 'surname' && isCommonName(name.text))
     return COMMON_NAME[/^\p{Script=Han}/u.test(name.text) ? 'han' : 'latin']
-  if (view.position && isEverybodysTitle(name.text, candidate, index)) return AMBIGUOUS[name.kind]
+  if (view.position && isEverybodysTitle(name.text, form, index)) return AMBIGUOUS[name.kind]
   // In a headline of capitals "WHO" may be a question and "UN" an article.
   if (name.kind === 'acronym' && shouted) return shoutedWorth(surface)
   // "SCO chief" may be anyone's: a short name of an office counts with its organisation.
@@ -143,9 +174,9 @@ const isPastNumber = (name: IndexedName, view: EntityView, date: DayInterval | u
 const LONG_PAST_DAYS = 2 * 365
 
 /** "ICC President": an ambiguous acronym and a title that every club has are as ambiguous as the acronym. */
-function isEverybodysTitle(name: string, { inner }: NestedCandidate, index: NameIndex): boolean {
+function isEverybodysTitle(name: string, { inner }: NameForm, index: NameIndex): boolean {
   if (!/^[\p{Lu}\p{N}-]+ \p{L}+$/u.test(name)) return false
-  return inner.some(({ names }) => names.every((number) => index.name(number).ambiguous))
+  return inner.some(({ form: { names } }) => names.every((number) => index.name(number).ambiguous))
 }
 
 /** "OAS" in a French text is no English acronym's business; English ones are used in every language. */
@@ -165,9 +196,9 @@ const WORDS: ReadonlySet<string> = new Set(
 /** One Latin word in small letters after its capital. */
 const isSingleWord = (text: string): boolean => /^\p{Script=Latin}\p{Ll}+$/u.test(text)
 
-function isShouted({ start, end }: NestedCandidate, block: PageBlock): boolean {
+/** Whether a name without small letters stands among capitals. */
+function isShouted(start: number, end: number, block: PageBlock): boolean {
   const { text } = block
-  for (let at = start; at < end; at += 1) if (kindAt(text, at) & SMALL) return false
   if (isSmallNear(text, start - 1, -1) || isSmallNear(text, end, 1)) return false
   const sentence = sentenceAt(block, start)
   const before = block.text.slice(Math.max(sentence.start, start - FEW_WORDS), start)

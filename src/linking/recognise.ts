@@ -5,8 +5,9 @@ import type { RecogniseInput, Recognition, TextBlock } from '../model/mention.ts
 import { spanOf } from '../model/partial-date.ts'
 import { languageOfText } from '../text/block-language.ts'
 import { type ExplainedRecognition, explain, explainAt } from './explain.ts'
+import { foundNames } from './found-names.ts'
 import { link, type PageReading } from './link.ts'
-import { type NestedCandidate, nestedCandidates } from './nested-candidates.ts'
+import { type NameForm, nextReading } from './name-form.ts'
 import { type PageBlock, pageBlock } from './page-block.ts'
 import type { PageTokens } from './page-tokens.ts'
 import type { EntityView } from './view.ts'
@@ -89,7 +90,7 @@ function readPage(
 ): PageBlock[] {
   const read = ({ text, lang: own }: TextBlock, isTitle: boolean) => {
     const firstToken = tokens.count
-    const candidates = nestedCandidates(text, index, tokens)
+    const candidates = foundNames(text, index, tokens)
     const language = languageIn(text, own ?? lang)
     return pageBlock({ text, lang: language, candidates, firstToken, lastToken: tokens.count, isTitle })
   }
@@ -105,16 +106,18 @@ function languageIn(text: string, declared: string | undefined): string | undefi
 
 /** The entities that the names of a page may mean, each once. */
 function keysNamed(blocks: readonly PageBlock[], index: WarmIndex): Set<string> {
-  const numbers = new Set<number>()
-  const collect = (candidates: readonly NestedCandidate[]): void => {
-    for (const { names, inner } of candidates) {
-      for (const number of names) numbers.add(number)
-      if (inner.length > 0) collect(inner)
-    }
-  }
-  for (const { candidates } of blocks) collect(candidates)
   const keys = new Set<string>()
-  for (const number of numbers) keys.add(index.keyOf(number))
+  const collect = ({ names, inner }: NameForm): void => {
+    for (const number of names) keys.add(index.keyOf(number))
+    for (const { form } of inner) collect(form)
+  }
+  const reading = nextReading()
+  for (const { candidates } of blocks)
+    for (const { form } of candidates) {
+      if (form.seenBy === reading) continue
+      form.seenBy = reading
+      collect(form)
+    }
   return keys
 }
 

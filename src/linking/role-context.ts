@@ -2,10 +2,10 @@ import type { DayInterval } from '../facts/interval.ts'
 import { type TextDate, textDates } from '../text/text-dates.ts'
 import { isNoName, isTitleCase } from './another-person.ts'
 import { capitalAfter, startsWithCalendarWord } from './neighbours.ts'
-import { sentenceAt } from './page-block.ts'
+import { mayHoldYear, sentenceAt } from './page-block.ts'
 import type { RoleContext } from './role-holder.ts'
 import { roleSense } from './role-words.ts'
-import { type Spot, type SpotPlace, surfaceOf } from './spot.ts'
+import { type Sense, type Spot, type SpotPlace, surfaceOf } from './spot.ts'
 import type { PositionView, TermView } from './view.ts'
 
 /** Between a role and the name that belongs to it: "Secretary-General of the ITU (ITU), Houlin Zhao". */
@@ -73,6 +73,7 @@ function formerNamed(
  */
 function spokenOf({ block, start, end }: Spot): DayInterval | undefined {
   const { text } = block
+  if (!mayHoldYear(block, start - LONGEST_CLAUSE, end + LONGEST_DATE)) return undefined
   if (TODAY.test(text.slice(Math.max(0, start - 20), start))) return undefined
   const sentence = sentenceAt(block, start)
   const dates = textDates(text, Math.max(sentence.start, start - LONGEST_CLAUSE), start).filter((date) =>
@@ -100,20 +101,24 @@ function personBeside(
   terms: readonly TermView[],
 ): Pick<RoleContext, 'named' | 'isTight'> {
   // A bracket with the acronym may stand between.
-  for (const next of spots.slice(index + 1, index + 3)) {
+  for (const next of [spots[index + 1], spots[index + 2]]) {
+    if (!next?.senses.some(mayBePerson)) continue
     const gap = block.text.slice(end, next.start)
     const named = BEFORE_NAME.test(gap) ? (onlyPerson(next) ?? onlyBearer(next, terms)) : undefined
     if (named !== undefined) return { named, isTight: gap.trim() === '' }
     const bearer = GIVEN_NAMES.test(gap) ? onlyBearer(next, terms) : undefined
     if (bearer !== undefined) return { named: bearer, isTight: true }
   }
-  const before = spots.slice(0, index + 1).filter((spot) => spot.end <= start)
-  const previous = before.at(-1)
+  let last = index
+  while (last >= 0 && (spots[last]?.end ?? 0) > start) last -= 1
+  const previous = spots[last]
   const precedes = previous && AFTER_NAME.test(block.text.slice(previous.end, start))
-  const named = precedes ? onlyPerson(previous) : subjectOf({ block, start }, before, terms)
+  const named = precedes ? onlyPerson(previous) : subjectOf({ block, start }, spots, index, terms)
   if (named !== undefined) return { named, isTight: false }
   return isFollowedByStranger({ block, start, end }) ? { named: STRANGER, isTight: true } : {}
 }
+
+const mayBePerson = ({ kind, view }: Sense): boolean => kind === 'surname' || view.kind === 'person'
 
 /** Somebody of whom the bundle knows nothing; no `refKey`. */
 const STRANGER = ''
@@ -134,10 +139,12 @@ function isFollowedByStranger({ block, start, end }: Pick<Spot, 'block' | 'start
  */
 function subjectOf(
   { block, start }: Pick<Spot, 'block' | 'start'>,
-  spots: readonly Spot[],
+  all: readonly Spot[],
+  index: number,
   terms: readonly TermView[],
 ): string | undefined {
   if (!OF_SUBJECT.test(block.text.slice(Math.max(0, start - 40), start))) return undefined
+  const spots = all.slice(0, index + 1).filter((spot) => spot.end <= start)
   const from = sentenceAt(block, start).start
   const people = spots.flatMap((spot) => {
     const person = spot.start < from ? undefined : (onlyPerson(spot) ?? onlyBearer(spot, terms))

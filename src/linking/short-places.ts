@@ -44,7 +44,7 @@ const DETERMINERS: Readonly<Record<'fr' | 'es' | 'de', ReadonlySet<string>>> = {
 
 /** What stands right before a generic form, in languages that have such words; of words with hyphens the last part. */
 const BEFORE: Readonly<Record<'en' | 'fr' | 'es' | 'de', readonly string[]>> = {
-  // "The agency’s Director-General".
+  // The "s" is that of "the agency's Director-General".
   en: [...LEADS.keys(), ...BETWEEN, ...BETWEEN_TITLES, 's'].map((word) =>
     word.slice(word.lastIndexOf('-') + 1),
   ),

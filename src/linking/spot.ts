@@ -1,5 +1,7 @@
 import type { AliasKind } from '../model/entity.ts'
+import type { Rejection } from '../model/explanation.ts'
 import type { MentionVia } from '../model/mention.ts'
+import type { NameForm } from './name-form.ts'
 import type { PageBlock } from './page-block.ts'
 import type { EntityView } from './view.ts'
 
@@ -24,9 +26,15 @@ export interface Spot {
   readonly end: number
   /** Never empty. */
   readonly senses: readonly Sense[]
-  /** Shorter names inside it, to fall back on. */
+  /** Shorter names inside it, to fall back on; read when first asked for. */
   readonly inner: readonly Spot[]
+  /** How it is written, where that is the form of a name. */
+  readonly form?: NameForm
+  /** Why senses are not meant here, by the words around it; kept by surroundings.ts once told. */
+  against?: ReadonlyMap<Sense, Rejection>
 }
+
+export const NO_SPOTS: readonly Spot[] = []
 
 /** The spots of a block, and which of them is meant (or holds what is meant). */
 export interface SpotPlace {
@@ -35,4 +43,5 @@ export interface SpotPlace {
 }
 
 /** The text of a spot as it stands on the page. */
-export const surfaceOf = ({ block, start, end }: Spot): string => block.text.slice(start, end)
+export const surfaceOf = ({ form, block, start, end }: Spot): string =>
+  form ? form.surface : block.text.slice(start, end)

@@ -16,53 +16,23 @@ import { THRESHOLD } from './weights.ts'
 
 /** What the words around a name rule out, whatever the page is about and whatever it has said before. */
 export interface Surroundings {
-  /** Why a sense is not meant, or undefined where nothing speaks against it. `place` is the spot, or what it lies in. */
-  against(spot: Spot, sense: Sense, place: SpotPlace): Rejection | undefined
-  /** The spots as evidence: without the senses that are ruled out; where none is left, what lies inside. */
-  heard(spots: readonly Spot[]): Spot[]
+  /** Why senses are not meant; empty where nothing speaks against them. `place` is the spot, or what it lies in. */
+  against(spot: Spot, place: SpotPlace): ReadonlyMap<Sense, Rejection>
 }
 
-/** Reads the surroundings of the names of a page, each once. `date` is the article's, `spots` all of the page. */
-export function surroundingsAt(date: DayInterval | undefined, spots: readonly Spot[]): Surroundings {
-  const isPlayed = playedOn(spots)
-  const known = new Map<Spot, ReadonlyMap<Sense, Rejection>>()
-  const reasons = (spot: Spot, place: SpotPlace): ReadonlyMap<Sense, Rejection> => {
-    const read = known.get(spot) ?? readReasons(spot, place, { date, isPlayed })
-    known.set(spot, read)
-    return read
-  }
-  const hear = (spot: Spot, place: SpotPlace, heard: Spot[]): void => {
-    // A surname alone is no evidence, so it need not be asked whose it is.
-    if (spot.inner.length === 0 && spot.senses.every(({ kind }) => kind === 'surname')) return
-    const inner = spot.inner.length > 0 ? heardIn(spot.inner, place) : spot.inner
-    const against = reasons(spot, place)
-    if (against.size === 0) {
-      heard.push(sameAll(inner, spot.inner) ? spot : { ...spot, inner })
-      return
-    }
-    const senses = spot.senses.filter((sense) => !against.has(sense))
-    if (senses.length > 0) heard.push({ ...spot, senses, inner })
-    else heard.push(...inner)
-  }
-  const heardIn = (inner: readonly Spot[], place: SpotPlace): readonly Spot[] => {
-    const heard: Spot[] = []
-    for (const spot of inner) hear(spot, place, heard)
-    return heard
-  }
+/** Reads the surroundings of the names of a page, each once. `date` is the article's, `spots` all of the page, by block. */
+export function surroundingsAt(
+  date: DayInterval | undefined,
+  spots: readonly (readonly Spot[])[],
+): Surroundings {
+  const page = { date, isPlayed: playedOn(spots) }
   return {
-    against: (spot, sense, place) => reasons(spot, place).get(sense),
-    heard: (spots) => {
-      const heard: Spot[] = []
-      spots.forEach((spot, index) => {
-        hear(spot, { spots, index }, heard)
-      })
-      return heard
+    against(spot, place) {
+      spot.against ??= readReasons(spot, place, page)
+      return spot.against
     },
   }
 }
-
-const sameAll = (a: readonly Spot[], b: readonly Spot[]): boolean =>
-  a.length === b.length && a.every((each, at) => each === b[at])
 
 const NOTHING: ReadonlyMap<Sense, Rejection> = new Map()
 

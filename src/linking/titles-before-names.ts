@@ -1,4 +1,4 @@
-import { afterSpace, beforeSpace, isCapitalAt, isSpaceAt, isWordAt } from '../text/letters.ts'
+import { afterSpace, beforeSpace, isCapitalAt, isSpaceAt, isWordAt, kindAt, LETTER } from '../text/letters.ts'
 import type { Discourse } from './discourse.ts'
 import { languageOf } from './languages.ts'
 import { type OfficesOf, titleKey } from './offices.ts'
@@ -53,7 +53,9 @@ function titleEndingAt(
     const start = from + (abroad?.index ?? 0)
     return abroad && isCapitalAt(text, start) ? { position: abroad.office.position, start } : undefined
   }
-  if (!offices.mayEnd(/[\p{L}]+$/u.exec(stretch)?.[0].toLowerCase() ?? '')) return undefined
+  let last = stretch.length
+  while (kindAt(stretch, last - 1) & LETTER) last -= 1
+  if (!offices.mayEnd(stretch.slice(last).toLowerCase())) return undefined
   for (const start of wordStarts(stretch)) {
     const key = isCapitalAt(stretch, start) ? titleKey(stretch.slice(start)) : ''
     const office = key.includes(' ') ? offices.called(key) : undefined

@@ -1,5 +1,7 @@
 import type { Candidate, IndexedName, NameIndex, TokenSink } from '../matching/types.ts'
 import { refKey } from '../model/ids.ts'
+import { FormStore } from './form-store.ts'
+import type { NameForm } from './name-form.ts'
 import { PageTokens } from './page-tokens.ts'
 import type { ContextWord } from './view.ts'
 import { WordFilter } from './word-filter.ts'
@@ -13,6 +15,8 @@ export interface WarmIndex extends NameIndex {
   keyOf(number: number): string
   /** `scanAll` of a surface, which is read once. */
   within(surface: string): readonly Candidate[]
+  /** The form of a candidate of a text, which is taken apart once. */
+  formOf(text: string, candidate: Candidate): NameForm
   /** The hashes of the first tokens of an entity's context words, which are read once. */
   contextHashes(context: readonly ContextWord[]): Int32Array
   /** A filter of words, made once for each list. */
@@ -45,6 +49,7 @@ class RememberedNames implements WarmIndex {
   private readonly names = new Map<number, IndexedName>()
   private readonly keys = new Map<number, string>()
   private readonly insides = new Map<string, readonly Candidate[]>()
+  private readonly forms = new FormStore((surface) => this.index.scanAll(surface))
   private readonly contexts = new WeakMap<readonly ContextWord[], Int32Array>()
   private readonly filters = new WeakMap<readonly string[], WordFilter>()
   private spare: PageTokens | undefined
@@ -88,6 +93,10 @@ class RememberedNames implements WarmIndex {
 
   hashOf(text: string): number {
     return this.index.hashOf(text)
+  }
+
+  formOf(text: string, candidate: Candidate): NameForm {
+    return this.forms.formOf(text, candidate)
   }
 
   contextHashes(context: readonly ContextWord[]): Int32Array {

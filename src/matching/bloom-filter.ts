@@ -11,16 +11,20 @@ export const shiftFor = (words: number): number => 32 - Math.log2(words)
 export const passes = (word: number, key: number): number =>
   (word >>> (key & 31)) & (word >>> ((key >>> 5) & 31)) & (word >>> ((key >>> 10) & 31))
 
-/** A filter of keys (32-bit hashes, good in all their bits) with at least so many bits for each. */
-export function filterOf(keys: Int32Array, bitsPerKey: number): Int32Array {
-  const words = 2 ** Math.max(1, Math.ceil(Math.log2((keys.length * bitsPerKey) / 32 + 1)))
-  const filter = new Int32Array(words)
-  const shift = shiftFor(words)
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index] as number
-    filter[key >>> shift] = (filter[key >>> shift] as number) | bitsOf(key)
+/** Makes a filter for so many keys (32-bit hashes, good in all their bits) with at least so many bits for each. */
+export class FilterWriter {
+  readonly words: Int32Array<ArrayBuffer>
+  private readonly shift: number
+
+  constructor(keys: number, bitsPerKey: number) {
+    this.words = new Int32Array(2 ** Math.max(1, Math.ceil(Math.log2((keys * bitsPerKey) / 32 + 1))))
+    this.shift = shiftFor(this.words.length)
   }
-  return filter
+
+  add(key: number): void {
+    const { words, shift } = this
+    words[key >>> shift] = (words[key >>> shift] as number) | bitsOf(key)
+  }
 }
 
 /** Three bits from the lower end of a key; the upper end tells its word. */

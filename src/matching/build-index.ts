@@ -1,9 +1,8 @@
 import { CollectedEntities } from './collected-entities.ts'
 import { CollectedNames } from './collected-names.ts'
-import { filterKeysOf } from './filter-keys.ts'
 import { type Multipliers, multipliersOf } from './hashing.ts'
 import { writeIndex } from './index-writer.ts'
-import { PrefixTable } from './prefix-table.ts'
+import { PrefixNodes } from './prefix-nodes.ts'
 import type { IndexedName } from './types.ts'
 
 /** How an index is built. */
@@ -36,12 +35,22 @@ export class IndexBuilder {
     this.names.add(name, this.entities.number(name.entity))
   }
 
-  /** The index of all names so far, for `openIndex`. */
-  finish(): ArrayBuffer {
+  /**
+   * The index of all names, for `openIndex`, in steps of some ten milliseconds for a million names: whoever has others
+   * waiting may let them run at each. Nothing can be added any more.
+   */
+  *finishing(): Generator<undefined, ArrayBuffer> {
     const { seed, by, names, entities } = this
-    const prefixes = new PrefixTable(names, by.path)
-    const nextNames = insertAll(names, prefixes)
-    return writeIndex({ seed, names, entities, prefixes, nextNames, filterKeys: filterKeysOf(names, by) })
+    return yield* writeIndex({ seed, names, entities, prefixes: new PrefixNodes(names, by) })
+  }
+
+  /** The same at once. */
+  finish(): ArrayBuffer {
+    const finishing = this.finishing()
+    for (;;) {
+      const step = finishing.next()
+      if (step.done) return step.value
+    }
   }
 }
 
@@ -51,19 +60,4 @@ export function buildIndex(names: Iterable<IndexedName>, options: BuildOptions =
   const builder = new IndexBuilder({ ...expected, ...options })
   for (const name of names) builder.add(name)
   return builder.finish()
-}
-
-/** Enters all names into the table; gives for each the next one that is the same word for word, or 0. */
-function insertAll(names: CollectedNames, prefixes: PrefixTable): Int32Array {
-  const nextNames = new Int32Array(names.size)
-  // The last of the equal names so far, by the first of them: a thousand equal names are a chain, not a search each.
-  const lastNames = new Map<number, number>()
-  for (let name = 0; name < names.size; name++) {
-    if (names.lengthOf(name) === 0) continue
-    const first = prefixes.insert(name)
-    if (first < 0) continue
-    nextNames[lastNames.get(first) ?? first] = name
-    lastNames.set(first, name)
-  }
-  return nextNames
 }

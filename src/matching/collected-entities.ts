@@ -1,28 +1,26 @@
 import type { EntityRef } from '../model/ids.ts'
 import { RAW_ID_BIT } from './index-format.ts'
-import { IntList } from './int-list.ts'
 import type { PieceTable } from './piece-table.ts'
+import { MOST_NUMBER_BYTES, RecordWriter } from './record-writer.ts'
 
 const HYPHEN = '-'
+const DIGIT = /\d/
 
-/** Entities of a build. Names of the same entity that come one after the other share one; that is how records give them. */
+/**
+ * Entities of a build. Names of the same entity that come one after the other share one; that is how records give them.
+ *
+ * Each is written down as a draft of its record: the number of its bundle, shifted by one, with `RAW_ID_BIT`; then of each
+ * piece of its id twice the number, or twice the length plus one and the bytes themselves.
+ */
 export class CollectedEntities {
   readonly bundles: string[] = []
-  /** For each entity the number of its bundle, shifted by one, and `RAW_ID_BIT`. */
-  readonly heads = new IntList()
-  /** The pieces of all ids one after the other, and where those of each begin. */
-  readonly pieceNumbers = new IntList()
-  readonly pieceStarts = new IntList()
+  readonly drafts = new RecordWriter()
+  size = 0
   private readonly pieces: PieceTable
   private last: EntityRef | undefined
 
   constructor(pieces: PieceTable) {
     this.pieces = pieces
-    this.pieceStarts.push(0)
-  }
-
-  get size(): number {
-    return this.heads.length
   }
 
   /** The number of an entity. */
@@ -34,16 +32,42 @@ export class CollectedEntities {
   }
 
   private add({ bundle, entity }: EntityRef): void {
+    const { drafts } = this
     // Ids are in lower case, so that they share the pieces of names; any other is kept in one piece as it is.
     const isPlain = entity === entity.toLowerCase()
-    this.heads.push((this.bundleNumber(bundle) << 1) | (isPlain ? 0 : RAW_ID_BIT))
+    this.size++
+    drafts.begin((entity.length + 1) * (3 + MOST_NUMBER_BYTES) + MOST_NUMBER_BYTES)
+    drafts.varint((this.bundleNumber(bundle) << 1) | (isPlain ? 0 : RAW_ID_BIT))
     for (let from = 0; from <= entity.length; ) {
       const hyphen = isPlain ? entity.indexOf(HYPHEN, from) : -1
       const to = hyphen < 0 ? entity.length : hyphen
-      this.pieceNumbers.push(this.pieces.number(entity, from, to, isPlain))
+      this.addPiece(entity, from, to, isPlain)
       from = to + 1
     }
-    this.pieceStarts.push(this.pieceNumbers.length)
+    drafts.end()
+  }
+
+  private addPiece(id: string, from: number, to: number, isPlain: boolean): void {
+    const { drafts, pieces } = this
+    const piece = isPlain ? this.sharedPiece(id, from, to) : 0
+    if (piece > 0) {
+      drafts.varint(piece * 2)
+      return
+    }
+    const { pool } = pieces
+    const start = pool.begin(to - from)
+    for (let index = from; index < to; index++) pool.unit(id.charCodeAt(index))
+    const end = pool.finish()
+    drafts.varint((end - start) * 2 + 1)
+    drafts.copy(pool.bytes, start, end)
+  }
+
+  /** What has digits and is in no name is most likely in no other id either: a million of them need no table. */
+  private sharedPiece(id: string, from: number, to: number): number {
+    const { pieces } = this
+    return DIGIT.test(id.slice(from, to))
+      ? pieces.known(id, from, to, true)
+      : pieces.number(id, from, to, true)
   }
 
   private bundleNumber(bundle: string): number {

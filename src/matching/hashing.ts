@@ -61,6 +61,10 @@ export function hashByteOf(by: Multipliers, unit: number): number {
   return 0xa0 | (bits & 0x1f) | ((bits & 0x20) << 1)
 }
 
+/** The hash of a prefix that is one token longer; tokens without their case. */
+export const extended = (prefix: number, token: number, multiplier: number): number =>
+  (Math.imul(prefix, multiplier) + token) | 0
+
 /** The hash of the token that a reader has just read. */
 export function hashOfToken(by: Multipliers, token: TokenReader): number {
   const { units, length } = token

@@ -1,89 +1,102 @@
-import { filterOf } from './bloom-filter.ts'
-import { ByteWriter } from './byte-writer.ts'
+import { FilterWriter } from './bloom-filter.ts'
 import type { CollectedEntities } from './collected-entities.ts'
 import type { CollectedNames } from './collected-names.ts'
-import type { FilterKeys } from './filter-keys.ts'
 import {
-  BLOCK_SHIFT,
   checksumOf,
   FORMAT_VERSION,
   HEADER,
   HEADER_BYTES,
   MAGIC,
-  NEW_ENTITY_BIT,
-  NEXT_NAME_BIT,
   NODE_LOOK_ON,
   NODE_MORE,
-  type NodeShape,
   nodeShapeFor,
-  PROFILE_SHIFT,
   type Profiles,
-  RAW_ID_BIT,
   SECTIONS,
   type SectionName,
   slotOf,
   type TableShape,
   tableShapeFor,
 } from './index-format.ts'
+import { entityRecords, nameRecords } from './index-records.ts'
+import { free, type IntList } from './int-list.ts'
 import { PieceCodes } from './piece-codes.ts'
-import { MORE_BIT, type PrefixTable } from './prefix-table.ts'
+import { MORE_BIT, type PrefixNodes } from './prefix-nodes.ts'
+import type { RecordWriter } from './record-writer.ts'
 
 /** Nodes per slot of the packed table: at two thirds a look-up passes two strangers, at three quarters four. */
 const FILL = 2 / 3
 /** What passes the filter of pairs by mistake meets that of entries next, so it may be smaller. */
 const PAIR_BITS = 6
 const OTHER_BITS = 10
+/** Things that are gone through in one step. */
+const AT_ONCE = 1 << 18
 
 /** All that a build has gathered. */
 export interface IndexParts {
   readonly seed: number
   readonly names: CollectedNames
   readonly entities: CollectedEntities
-  readonly prefixes: PrefixTable
-  /** For each name the next one that is the same word for word, or 0. */
-  readonly nextNames: Int32Array
-  readonly filterKeys: FilterKeys
+  readonly prefixes: PrefixNodes
 }
 
-/** Writes an index of the parts. */
-export function writeIndex(parts: IndexParts): ArrayBuffer {
-  const { names, entities, prefixes } = parts
-  const codes = new PieceCodes(names.pieces)
-  const { starts, bytes } = codes.storedBytes()
-  const nameParts = writeNames(parts, codes)
-  const entityParts = writeEntities(entities, codes)
-  const table = tableShapeFor(prefixes.size / FILL)
-  const profiles: Profiles = { bundles: entities.bundles, names: names.profiles }
-  const sections: Record<SectionName, ArrayBufferView> = {
-    pairFilter: filterOf(prefixes.pairs.values(), PAIR_BITS),
-    singleFilter: filterOf(parts.filterKeys.singles.values(), OTHER_BITS),
-    entryFilter: filterOf(parts.filterKeys.entries.values(), OTHER_BITS),
-    nodes: packNodes(prefixes, table, nodeShapeFor(names.size)),
-    nameBlocks: nameParts.blocks,
-    nameRecords: nameParts.records,
-    pieceStarts: starts,
-    pieceBytes: bytes,
-    entityBlocks: entityParts.blocks,
-    entityRecords: entityParts.records,
-    profiles: new TextEncoder().encode(JSON.stringify(profiles)),
-  }
-  return assemble(sections, {
-    seed: parts.seed,
+/** The bytes of a section, in one piece or in chunks that are given back one by one. */
+type Section = ArrayBufferView<ArrayBuffer> | RecordWriter
+
+/**
+ * Writes an index of the parts, in steps between which others may run. What is not needed any more is given back as the
+ * writing goes on, the parts included.
+ */
+export function* writeIndex(parts: IndexParts): Generator<undefined, ArrayBuffer> {
+  const { seed, names, entities, prefixes } = parts
+  names.pieces.close()
+  const singleFilter = yield* filterOf(names.filterKeys.singles)
+  const entryFilter = yield* filterOf(names.filterKeys.entries)
+  yield* prefixes.build()
+  const { table, nodes, pairFilter } = yield* packNodes(prefixes, names.size)
+  const codes = new PieceCodes(names.pool)
+  yield* codes.rank()
+  const nameParts = yield* nameRecords(names, prefixes.nextNames, codes)
+  free(prefixes.nextNames)
+  const entityParts = yield* entityRecords(entities, codes)
+  const numbers = {
+    seed,
     names: names.size,
     entities: entities.size,
     pieces: codes.size,
     depth: prefixes.depth,
     tableHigh: table.high,
     tableLow: table.low,
-  })
+  }
+  const profiles: Profiles = { bundles: entities.bundles, names: names.profiles }
+  names.pool.free()
+  names.free()
+  return yield* assemble(
+    {
+      pairFilter,
+      singleFilter,
+      entryFilter,
+      nodes,
+      nameBlocks: nameParts.blocks,
+      nameRecords: nameParts.records,
+      pieceStarts: codes.starts,
+      pieceBytes: codes.bytes,
+      entityBlocks: entityParts.blocks,
+      entityRecords: entityParts.records,
+      profiles: new TextEncoder().encode(JSON.stringify(profiles)),
+    },
+    numbers,
+  )
 }
 
 const NUMBERS = ['seed', 'names', 'entities', 'pieces', 'depth', 'tableHigh', 'tableLow'] as const
 type Numbers = Readonly<Record<(typeof NUMBERS)[number], number>>
 
-function assemble(sections: Record<SectionName, ArrayBufferView>, numbers: Numbers): ArrayBuffer {
+function* assemble(
+  sections: Readonly<Record<SectionName, Section>>,
+  numbers: Numbers,
+): Generator<undefined, ArrayBuffer> {
   let length = HEADER_BYTES
-  for (const name of SECTIONS) length += padded(sections[name].byteLength)
+  for (const name of SECTIONS) length += padded(bytesIn(sections[name]))
   const buffer = new ArrayBuffer(length)
   const header = new Uint32Array(buffer, 0, HEADER_BYTES / 4)
   header[HEADER.magic] = MAGIC
@@ -92,28 +105,65 @@ function assemble(sections: Record<SectionName, ArrayBufferView>, numbers: Numbe
   for (const key of NUMBERS) header[HEADER[key]] = numbers[key]
   let offset = HEADER_BYTES
   for (const [index, name] of SECTIONS.entries()) {
-    const { buffer: source, byteOffset, byteLength } = sections[name]
-    new Uint8Array(buffer, offset, byteLength).set(new Uint8Array(source, byteOffset, byteLength))
+    const bytes = bytesIn(sections[name])
     header[HEADER.sections + 2 * index] = offset
-    header[HEADER.sections + 2 * index + 1] = byteLength
-    offset += padded(byteLength)
+    header[HEADER.sections + 2 * index + 1] = bytes
+    yield* fill(new Uint8Array(buffer, offset, bytes), sections[name])
+    offset += padded(bytes)
   }
   header[HEADER.checksum] = checksumOf(new Int32Array(buffer))
   return buffer
 }
 
+const bytesIn = (section: Section): number => ('taken' in section ? section.length : section.byteLength)
+
+/** Takes over a section, which is given back. */
+function* fill(to: Uint8Array, section: Section): Generator<undefined> {
+  if ('taken' in section) {
+    let at = 0
+    for (const chunk of section.taken()) {
+      to.set(chunk, at)
+      at += chunk.length
+    }
+  } else {
+    to.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength))
+    free(section)
+  }
+  yield
+}
+
 const padded = (bytes: number): number => (bytes + 3) & ~3
 
-function packNodes(
-  { keys, nodes }: PrefixTable,
-  shape: TableShape,
-  { nameBits, nameMask, hashMask }: NodeShape,
-): Int32Array {
-  const packed = new Int32Array(shape.high << shape.low)
-  for (let index = 0; index < nodes.length; index++) {
-    const node = nodes[index] as number
-    if (node === 0) continue
-    const key = keys[index] as number
+/** A filter of keys, which are given back. */
+function* filterOf(keys: IntList): Generator<undefined, Int32Array<ArrayBuffer>> {
+  const filter = new FilterWriter(keys.length, OTHER_BITS)
+  for (let index = 0; index < keys.length; index++) {
+    filter.add(keys.at(index))
+    if (index % AT_ONCE === 0) yield
+  }
+  keys.free()
+  return filter.words
+}
+
+function* packNodes(prefixes: PrefixNodes, names: number) {
+  const table = tableShapeFor(prefixes.size / FILL)
+  const nodes = new Int32Array(table.high << table.low)
+  const pairs = new FilterWriter(prefixes.pairs, PAIR_BITS)
+  const put = packerFor(nodes, table, names)
+  for (let index = 0; index < prefixes.size; index++) {
+    const key = prefixes.keyAt(index)
+    if (prefixes.isPair(index)) pairs.add(key)
+    put(key, prefixes.nodeAt(index))
+    if (index % AT_ONCE === 0) yield
+  }
+  prefixes.free()
+  return { table, nodes, pairFilter: pairs.words }
+}
+
+/** Puts a node under its key into the packed table. */
+function packerFor(packed: Int32Array, shape: TableShape, names: number) {
+  const { nameBits, nameMask, hashMask } = nodeShapeFor(names)
+  return (key: number, node: number): void => {
     const hash = (key << nameBits) & hashMask
     let slot = slotOf(key, shape)
     for (; packed[slot] !== 0; slot = slot + 1 === packed.length ? 0 : slot + 1)
@@ -121,50 +171,4 @@ function packNodes(
         packed[slot] = (packed[slot] as number) | NODE_LOOK_ON
     packed[slot] = (node & MORE_BIT ? NODE_MORE : 0) | hash | (node & nameMask)
   }
-  return packed
-}
-
-function writeNames(parts: IndexParts, codes: PieceCodes) {
-  const { names, nextNames } = parts
-  const blocks = new Uint32Array(2 * Math.ceil(names.size / 2 ** BLOCK_SHIFT))
-  const records = new ByteWriter(names.size * 8 + 16)
-  const record = new ByteWriter()
-  for (let name = 0; name < names.size; name++) {
-    const entity = names.entityNumbers.at(name)
-    if ((name & ((1 << BLOCK_SHIFT) - 1)) === 0) {
-      blocks[(name >>> BLOCK_SHIFT) * 2] = records.length
-      blocks[(name >>> BLOCK_SHIFT) * 2 + 1] = entity
-    }
-    const isNew = name > 0 && entity !== names.entityNumbers.at(name - 1)
-    const next = nextNames[name] as number
-    record.length = 0
-    record.varint(
-      (names.profileNumbers.at(name) << PROFILE_SHIFT) |
-        (isNew ? NEW_ENTITY_BIT : 0) |
-        (next > 0 ? NEXT_NAME_BIT : 0),
-    )
-    if (next > 0) record.varint(next - name)
-    for (let index = names.pieceStarts.at(name); index < names.pieceStarts.at(name + 1); index++)
-      codes.write(record, names.pieceNumbers.at(index), false)
-    records.varint(record.length)
-    records.copy(record.bytes, 0, record.length)
-  }
-  return { blocks, records: records.bytes.subarray(0, records.length) }
-}
-
-function writeEntities(entities: CollectedEntities, codes: PieceCodes) {
-  const blocks = new Uint32Array(Math.ceil(entities.size / 2 ** BLOCK_SHIFT))
-  const records = new ByteWriter(entities.size * 8 + 16)
-  const record = new ByteWriter()
-  for (let entity = 0; entity < entities.size; entity++) {
-    if ((entity & ((1 << BLOCK_SHIFT) - 1)) === 0) blocks[entity >>> BLOCK_SHIFT] = records.length
-    const head = entities.heads.at(entity)
-    record.length = 0
-    record.varint(head)
-    for (let index = entities.pieceStarts.at(entity); index < entities.pieceStarts.at(entity + 1); index++)
-      codes.write(record, entities.pieceNumbers.at(index), (head & RAW_ID_BIT) !== 0)
-    records.varint(record.length)
-    records.copy(record.bytes, 0, record.length)
-  }
-  return { blocks, records: records.bytes.subarray(0, records.length) }
 }

@@ -22,8 +22,10 @@ export function servePage(handlers: PageHandlers, signal: AbortSignal): void {
     // Keeps the channel open until the answer is there.
     return true
   }
-  browser.runtime.onMessage.addListener(listener)
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener))
+  // Held: where the extension has left under the page, Chromium takes its interface away as well.
+  const { onMessage } = browser.runtime
+  onMessage.addListener(listener)
+  signal.addEventListener('abort', () => onMessage.removeListener(listener))
 }
 
 async function answer(

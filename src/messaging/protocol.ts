@@ -4,9 +4,9 @@ import type { CardSummary } from '../model/card.ts'
 import { ENTITY_KINDS } from '../model/entity.ts'
 import type { Explanation } from '../model/explanation.ts'
 import { type BundleId, type EntityId, ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
-import type { Recognition } from '../model/mention.ts'
 import type { CatalogueTexts } from '../model/message-source.ts'
 import { MUTE_REACHES } from '../model/mute.ts'
+import type { PackedRecognition } from '../model/packed-recognition.ts'
 import type { PageDossier } from '../model/page-dossier.ts'
 import type { FramePlace, PageMarks } from '../model/page-marks.ts'
 import { parseDate } from '../model/partial-date.ts'
@@ -147,7 +147,7 @@ export const pageRequests = {
 
 /** What each request of the background answers. */
 export interface BackgroundReplies {
-  'page/recognise': Recognition
+  'page/recognise': PackedRecognition
   /** Null where no mention begins there: the facts were updated meanwhile. */
   'page/explain': Explanation | null
   /** False where the browser lets no script into the frame. */

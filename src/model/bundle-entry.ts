@@ -21,6 +21,8 @@ export interface BundleEntry {
   readonly changes?: BundleChanges
   /** The link of the bundle that goes on where this one ends: the publisher has signed it, the reader decides. */
   readonly successor?: string
+  /** The bundle that goes on where this one ends is installed. */
+  readonly isSucceeded?: true
   readonly isOn: boolean
   /** It came with the extension, and stays when its updates end. */
   readonly isPackaged: boolean

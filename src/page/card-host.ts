@@ -1,5 +1,6 @@
 import { guardActions, keepHost } from './card-guard.ts'
 import { type Box, type Place, positionCard, withinWindow } from './card-position.ts'
+import { HOST_STYLE } from './host-style.ts'
 import { flatParent, isElement } from './nodes.ts'
 import { plain } from './plain.ts'
 
@@ -30,18 +31,6 @@ export interface CardHostOptions {
 }
 
 const HTML = 'http://www.w3.org/1999/xhtml'
-
-/**
- * `!important` inside a shadow root wins over `!important` of the page, whatever its selectors
- * (CSS Cascade, important declarations of inner contexts), so `* { all: unset !important }` changes nothing.
- */
-const HOST_STYLE = `:host{all:initial!important;display:block!important;position:fixed!important;
-inset:auto!important;margin:0!important;border:0!important;padding:0!important;background:none!important;
-overflow:visible!important;z-index:2147483647!important;width:max-content!important;height:max-content!important;
-max-width:calc(100vw - 16px)!important;max-height:none!important;opacity:1!important;visibility:visible!important;
-pointer-events:auto!important}
-:host::backdrop{display:none!important}
-@media print{:host{display:none!important}}`
 
 /** What happens in the card is not the page's business (its capturing listeners still learn that the host had an event). */
 const KEPT_EVENTS =

@@ -1,7 +1,7 @@
 import type { Explanation } from '../model/explanation.ts'
 import type { Result } from '../model/result.ts'
 import type { Hit } from './hit-test.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './marked-block.ts'
 import type { AskError } from './recogniser.ts'
 
 /** What the card needs of its page. */

@@ -27,9 +27,13 @@ function turnedElements(memory: PageMemory, restyled: ReadonlySet<Element>): Ele
 
 function hasTurned(memory: PageMemory, element: Element): boolean {
   if (!isConnected(element)) return false
+  const wasRead = isRead(memory, element)
   const root = element.shadowRoot
-  if (root !== null && memory.read.has(element) && !memory.blocks.has(root)) return true
-  const wasRead = memory.read.has(element)
+  if (root !== null && wasRead && !memory.blocks.has(root)) return true
   const isKnown = wasRead || memory.unread.has(element)
   return isKnown && wasRead === (roleOf(element) === 'hidden')
 }
+
+/** Whether an element's text was read, as that of a container or as a part of one. */
+const isRead = (memory: PageMemory, element: Element): boolean =>
+  memory.read.has(element) || memory.blocks.has(element) || containerOf(memory, element) !== null

@@ -1,8 +1,9 @@
 import { advance } from './advance.ts'
-import type { Mark, Marks } from './marks.ts'
+import type { Mark } from './marked-block.ts'
+import type { Marks } from './marks.ts'
 import { divideIntoRuns, type Run } from './runs.ts'
 import { createSections } from './sections.ts'
-import { type MarkPreferences, showing } from './shown-marks.ts'
+import { allowing, type MarkPreferences, showing } from './shown-marks.ts'
 
 /** Which marks the reader wants to see, as far as that has been worked out. */
 export interface Choice {
@@ -15,9 +16,11 @@ export interface Choice {
    * changes meanwhile is left for the next time: a page that never rests is shown all the same. Reads the layout.
    */
   readonly goOn: (isOver: () => boolean) => boolean
-  /** Chooses at once, without dividing, and gives what is to be seen, in document order. Does not read the layout. */
-  readonly settle: () => ReadonlySet<Mark>
-  /** The last choice that was divided: marks may be gone from the page meanwhile. */
+  /** Whether a mark is to be seen, by the choice that was made last. */
+  readonly isChosen: (mark: Mark) => boolean
+  /** Chooses at once what is not chosen yet, without dividing. Does not read the layout. */
+  readonly settle: () => void
+  /** The blocks that were divided last, whatever is chosen in them: marks may be gone from the page meanwhile. */
   readonly runs: () => readonly Run[]
 }
 
@@ -25,9 +28,9 @@ export interface Choice {
 export function createChoice(marks: Marks, initial: MarkPreferences): Choice {
   let preferences = initial
   let isOutdated = false
-  let choosing: Generator<void, ReadonlySet<Mark>> | null = null
+  let choosing: Generator<void, (mark: Mark) => boolean> | null = null
   let dividing: Generator<void, readonly Run[]> | null = null
-  let shown: ReadonlySet<Mark> = new Set()
+  let isChosen = allowing(initial)
   let runs: readonly Run[] = []
 
   const choose = (isOver: () => boolean): boolean => {
@@ -39,8 +42,8 @@ export function createChoice(marks: Marks, initial: MarkPreferences): Choice {
     const chosen = advance(choosing, isOver)
     if (chosen === null) return false
     choosing = null
-    shown = chosen
-    dividing = divideIntoRuns([...shown])
+    isChosen = chosen
+    dividing = divideIntoRuns(marks.blocks(), marks.count())
     return true
   }
   const divide = (isOver: () => boolean): boolean => {
@@ -67,18 +70,21 @@ export function createChoice(marks: Marks, initial: MarkPreferences): Choice {
     goOn: (isOver) => (dividing === null ? choose(isOver) && divide(isOver) : divide(isOver)),
     settle: () => {
       while (isOutdated || choosing !== null) choose(() => false)
-      return shown
     },
+    isChosen: (mark) => isChosen(mark),
     runs: () => runs,
   }
 }
 
-function* chooseFrom(marks: Marks, preferences: MarkPreferences): Generator<void, ReadonlySet<Mark>> {
+/** Where all may be seen nothing is to be gone through: each mark is looked at when it would be painted. */
+function* chooseFrom(marks: Marks, preferences: MarkPreferences): Generator<void, (mark: Mark) => boolean> {
+  if (preferences.density === 'all') return allowing(preferences)
   const isToBeShown = showing(preferences, createSections())
   const shown = new Set<Mark>()
-  for (const mark of marks.all()) {
-    if (isToBeShown(mark)) shown.add(mark)
-    yield
-  }
-  return shown
+  for (const { marks: those } of marks.blocks())
+    for (const mark of those) {
+      if (isToBeShown(mark)) shown.add(mark)
+      yield
+    }
+  return (mark) => shown.has(mark)
 }

@@ -18,6 +18,9 @@ const DATELINE_REACH = 80
 const DATELINE =
   /^\s*(?:(?:\p{Lu}[\p{L}.’' -]{1,40}),?\s+(?:\p{L}+\s+)?(?:\d{1,2}\.?\s+(?:de\s+)?\p{L}{3,10}|\p{L}{3,10}\.?\s+\d{1,2})(?:,?\s+\d{4})?[.,]?\s*(?:[-–—(/]|\.\s*[-–—/])|[（(]?\p{Script=Han}{2,12}\d{1,2}月\d{1,2}日电)/u
 
+/** What every dateline has: the pattern itself takes the browser two milliseconds to prepare, and few paragraphs need it. */
+const MAY_BE_DATELINE = /\d[\s\S]*[-–—(/日]/
+
 /** What stands on a page for people to see of its date: beside its only headline, and at the start of its text. */
 export const datelines = (document: Document): string[] => [
   ...besideHeadline(document),
@@ -40,11 +43,12 @@ function atStartOfText(document: Document): string[] {
   const all = plain(document, 'getElementsByTagName')('p')
   let read = 0
   for (let at = 0; at < MOST_PARAGRAPHS && read < FIRST_PARAGRAPHS; at++) {
-    const paragraph = all[at]
-    if (paragraph === undefined) break
+    const paragraph = all.item(at)
+    if (paragraph === null) break
     if (!paragraph.matches(PARAGRAPHS)) continue
     read++
-    const found = DATELINE.exec((paragraph.textContent ?? '').slice(0, DATELINE_REACH))
+    const start = (paragraph.textContent ?? '').slice(0, DATELINE_REACH)
+    const found = MAY_BE_DATELINE.test(start) ? DATELINE.exec(start) : null
     if (found) return [found[0]]
   }
   return []

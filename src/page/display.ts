@@ -1,7 +1,8 @@
 import { advance } from './advance.ts'
 import { createAfterLayout } from './after-layout.ts'
 import { createChoice } from './choice.ts'
-import type { Mark, Marks } from './marks.ts'
+import type { Mark } from './marked-block.ts'
+import type { Marks } from './marks.ts'
 import type { Painter } from './paint.ts'
 import { plain } from './plain.ts'
 import { marksIn } from './runs.ts'
@@ -90,7 +91,7 @@ export function createDisplay(options: DisplayOptions): Display {
     if (signal.aborted) return
     const start = performance.now()
     // Some may have left the page since they were chosen.
-    painter.paintOnly(near.filter(marks.has))
+    painter.paintOnly(near.filter((mark) => marks.has(mark) && choice.isChosen(mark)))
     work.add(performance.now() - start)
   }
   const afterLayout = createAfterLayout(document, signal, paintNear)
@@ -110,8 +111,10 @@ export function createDisplay(options: DisplayOptions): Display {
   const update = (): void => {
     if (signal.aborted) return
     choice.outdate()
-    if (marks.count() <= FEW) painter.paintOnly([...choice.settle()])
-    else {
+    if (marks.count() <= FEW) {
+      choice.settle()
+      painter.paintOnly(marks.all().filter(choice.isChosen))
+    } else {
       watchPlaces()
       lookIn(notBefore - performance.now())
     }
@@ -150,7 +153,8 @@ export function createDisplay(options: DisplayOptions): Display {
     isPrivate: (mark) => keptPrivate(preferences)(mark),
     isShown: (mark) => {
       if (preferences.density === 'all') return isAllowed(mark)
-      return choice.settle().has(mark)
+      choice.settle()
+      return choice.isChosen(mark)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { isShadowRoot } from './nodes.ts'
-import type { PageBlock } from './page-block.ts'
+import { type PageBlock, startOf } from './page-block.ts'
 
 /** Compares two nodes by their place in the document; a shadow tree stands before its host's own children. */
 export function compareNodes(a: Node, b: Node): number {
@@ -16,12 +16,13 @@ export function compareNodes(a: Node, b: Node): number {
   }
 }
 
-/** Compares two blocks by the place of their text. */
-export function compareBlocks({ segments: [a] }: PageBlock, { segments: [b] }: PageBlock): number {
-  if (a === undefined || b === undefined) return 0
+/** Compares two blocks by the place where their text begins. */
+export function compareBlocks(a: PageBlock, b: PageBlock): number {
   // Two blocks of one Text node (paragraphs of a plain-text document) differ in their offsets.
-  return compareNodes(a.node, b.node) || a.nodeStart - b.nodeStart
+  return compareNodes(startOf(a), startOf(b)) || offsetOf(a) - offsetOf(b)
 }
+
+const offsetOf = ({ texts }: PageBlock): number => texts?.[0]?.start ?? 0
 
 function compareInTree(a: Node, b: Node): number {
   return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 ? -1 : 1

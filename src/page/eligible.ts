@@ -1,3 +1,4 @@
+import { isWrap } from './line-break.ts'
 import { isClobbered } from './plain.ts'
 
 /**
@@ -43,8 +44,11 @@ const EDITABLE = new Set(['', 'true', 'plaintext-only'])
 
 const EDITOR_ROLES = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton'])
 
-/** Editors that draw their text outside an editable element: CodeMirror 5, Monaco, Ace. */
-const EDITOR_CLASS = /(?:^|\s)(?:CodeMirror|monaco-editor|ace_editor)(?:\s|$)/
+/**
+ * Editors that draw their text outside an editable element: CodeMirror 5, Monaco, Ace. A selector, not a pattern: the
+ * browser has taken an attribute of a million names apart already.
+ */
+const EDITOR_CLASS = '.CodeMirror, .monaco-editor, .ace_editor'
 
 /** How syntax highlighters name their blocks (highlight.js, Prism, Pandoc, Rouge, SyntaxHighlighter). */
 const CODE_CLASS =
@@ -54,11 +58,47 @@ const CODE_CLASS =
 export function roleOf(element: Element): Role {
   if (isClobbered(element)) return 'barrier'
   const byName = roleByName(element)
-  if (byName === 'absent' || byName === 'barrier' || byName === 'break') return byName
+  if (byName !== undefined && byName !== 'block') return byName
   if (isEditor(element)) return 'barrier'
   const style = getComputedStyle(element)
-  if (isHidden(element, style)) return 'hidden'
-  return byName ?? roleByStyle(element, style)
+  const display = style.getPropertyValue('display')
+  if (isHidden(element, style, display)) return 'hidden'
+  return byName ?? roleByStyle(element, style, display)
+}
+
+/** By these names an element is `inline` unless its style or its shadow tree says otherwise; with others it is to be asked for its role. */
+const PLAIN =
+  'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q s small span strike strong sub time tt u wbr'
+
+/** What is no part of a simple text, below an element. */
+const NOT_SIMPLE = [
+  `:not(${PLAIN.split(' ').join()})`,
+  '[contenteditable]',
+  ...[...EDITOR_ROLES].map((role) => `[role="${role}"]`),
+  EDITOR_CLASS,
+].join()
+
+/** So many elements in one text are asked for their style in one step, some 0.1 ms; more are read one by one. */
+const MOST_IN_STEP = 50
+
+/**
+ * The elements in a block whose text is all that it holds, in order, each of them inline and shown, so that it may be read
+ * in one go; null where it is to be read node by node. This is most text of most pages, and few calls into the browser:
+ * those for each node are what a reading consists of (docs/adr/0011).
+ */
+export function simpleInlines(block: Element): ArrayLike<Element> | null {
+  if (block.firstElementChild === null) return []
+  if (block.querySelector(NOT_SIMPLE) !== null) return null
+  const inlines = block.querySelectorAll('*')
+  if (inlines.length > MOST_IN_STEP) return null
+  for (let at = 0; at < inlines.length; at++) if (!isShownInline(inlines[at])) return null
+  return inlines
+}
+
+function isShownInline(element: Element | undefined): boolean {
+  if (element === undefined || element.shadowRoot !== null) return false
+  const style = getComputedStyle(element)
+  return style.getPropertyValue('display') === 'inline' && style.getPropertyValue('visibility') === 'visible'
 }
 
 /** Whether line breaks in the element's text are shown as line breaks. */
@@ -71,7 +111,7 @@ function roleByName(element: Element): Role | undefined {
   const name = element.localName
   if (ABSENT.has(name)) return 'absent'
   if (BARRIERS.has(name)) return 'barrier'
-  if (name === 'br') return 'break'
+  if (name === 'br') return isWrap(element) ? 'gap' : 'break'
   if (name === 'pre') return roleOfPre(element)
   if (name === 'sup' && isNoteMark(element)) return 'absent'
   return BLOCKS.has(name) ? 'block' : undefined
@@ -91,17 +131,20 @@ function isEditor(element: Element): boolean {
   if (!element.hasAttributes()) return false
   const editable = element.getAttribute('contenteditable')
   if (editable !== null && EDITABLE.has(editable.toLowerCase())) return true
-  return EDITOR_ROLES.has(element.getAttribute('role') ?? '') || EDITOR_CLASS.test(element.className)
+  return EDITOR_ROLES.has(element.getAttribute('role') ?? '') || element.matches(EDITOR_CLASS)
 }
 
-function isHidden(element: Element, style: CSSStyleDeclaration): boolean {
+function isHidden(element: Element, style: CSSStyleDeclaration, display: string): boolean {
   // No display at all: outside the flat tree, as a child of a shadow host that no slot takes.
-  if (style.display === 'none' || style.display === '') return true
+  if (display === 'none' || display === '') return true
   // A visible child of an invisible parent is passed over too: rare, and silence is the lesser harm.
-  if (style.visibility !== 'visible' || style.contentVisibility === 'hidden') return true
-  if (style.position === 'absolute' && isClippedAway(style)) return true
+  if (style.getPropertyValue('visibility') !== 'visible') return true
   // What a closed `details` hides keeps its own style (the hiding box is the browser's own).
-  return isFolded(element)
+  if (isFolded(element)) return true
+  // What is inline is in its place, and hides nothing that is in it.
+  if (display === 'inline') return false
+  if (style.getPropertyValue('content-visibility') === 'hidden') return true
+  return style.getPropertyValue('position') === 'absolute' && isClippedAway(style)
 }
 
 /** Text for screen readers only: the clip of the usual "visually-hidden" and "sr-only" classes. */
@@ -114,8 +157,7 @@ function isFolded(element: Element): boolean {
   return element !== parent.querySelector(':scope > summary')
 }
 
-function roleByStyle(element: Element, style: CSSStyleDeclaration): Role {
-  const display = style.display
+function roleByStyle(element: Element, style: CSSStyleDeclaration, display: string): Role {
   // A web component that draws its own text stands apart from its neighbours, or "UN" and "ITU" become one word.
   if (display === 'inline' || display === 'contents') return element.shadowRoot === null ? 'inline' : 'gap'
   if (display === 'ruby' || display === 'ruby-base') return 'inline'

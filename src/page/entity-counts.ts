@@ -1,22 +1,24 @@
 import { refKey } from '../model/ids.ts'
-import type { Mention } from '../model/mention.ts'
+import type { Sense } from '../model/packed-recognition.ts'
 import type { PageEntity } from '../model/page-marks.ts'
-
-interface Marked {
-  readonly mention: Mention
-}
+import type { MarkedBlock } from './marked-block.ts'
 
 /** The entities of marks with the number of their marks, in the order of the first one. Ambiguous mentions belong to none. */
-export function countEntities(marks: readonly Marked[]): readonly PageEntity[] {
+export function countEntities(blocks: readonly MarkedBlock[]): readonly PageEntity[] {
   const counted = new Map<string, PageEntity>()
-  for (const { mention } of marks) {
-    const { entity, name, type: kind } = mention
+  for (const [{ entity, name, type: kind }, count] of countSenses(blocks)) {
     if (entity === null) continue
-    const before = counted.get(refKey(entity))
-    counted.set(
-      refKey(entity),
-      before ? { ...before, count: before.count + 1 } : { entity, name, kind, count: 1 },
-    )
+    const key = refKey(entity)
+    const before = counted.get(key)
+    counted.set(key, before ? { ...before, count: before.count + count } : { entity, name, kind, count })
   }
   return [...counted.values()]
+}
+
+/** Many mentions share one sense, which is one object. */
+function countSenses(blocks: readonly MarkedBlock[]): ReadonlyMap<Sense, number> {
+  const counted = new Map<Sense, number>()
+  for (const block of blocks)
+    for (const sense of block.senses()) counted.set(sense, (counted.get(sense) ?? 0) + 1)
+  return counted
 }

@@ -42,21 +42,20 @@ export function highlightNames(set: number): HighlightNames {
 }
 
 /**
- * The style sheet for highlights of these names. On paper there is none. In forced colours Chromium draws
+ * The style sheet for highlights of these names, in rules for `scope` (highlight-scope.ts). On paper there is none. In forced colours Chromium draws
  * every highlight as it draws a selection, whatever the sheet says; Firefox keeps the lines.
  */
-export function highlightStyle({ kinds, flash }: HighlightNames, style: MarkStyle): string {
-  const underlines = ENTITY_KINDS.map(
-    (kind) => `::highlight(${kinds[kind]}){${RULES[style](UNDERLINES[kind])}}`,
-  )
-  const forced = ENTITY_KINDS.map((kind) => `::highlight(${kinds[kind]}){text-decoration-color:CanvasText}`)
+export function highlightStyle({ kinds, flash }: HighlightNames, style: MarkStyle, scope: string): string {
+  const rule = (name: string, declarations: string): string => `${scope}::highlight(${name}){${declarations}}`
+  const underlines = ENTITY_KINDS.map((kind) => rule(kinds[kind], RULES[style](UNDERLINES[kind])))
+  const forced = ENTITY_KINDS.map((kind) => rule(kinds[kind], 'text-decoration-color:CanvasText'))
   return [
     '@media not print{',
     ...underlines,
-    `::highlight(${flash}){background-color:#ffd43b;color:#1a1a1a}`,
+    rule(flash, 'background-color:#ffd43b;color:#1a1a1a'),
     '@media (forced-colors:active){',
     ...forced,
-    `::highlight(${flash}){background-color:Highlight;color:HighlightText}`,
+    rule(flash, 'background-color:Highlight;color:HighlightText'),
     '}}',
   ].join('\n')
 }

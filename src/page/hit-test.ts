@@ -1,6 +1,6 @@
-import type { Mark } from './marks.ts'
+import type { Mark } from './marked-block.ts'
 import { isText } from './nodes.ts'
-import type { Piece } from './page-block.ts'
+import type { Piece } from './pieces.ts'
 import { plain } from './plain.ts'
 
 /** A mark at a point, and the rectangle (of the line, in viewport pixels) that the point lies in. */

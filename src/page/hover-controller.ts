@@ -1,7 +1,7 @@
 import type { Settings } from '../model/settings.ts'
 import type { Hit } from './hit-test.ts'
 import { cardOf, type HoverEvent, type HoverState, nextState, timerOf } from './hover-intent.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './marked-block.ts'
 import { plain } from './plain.ts'
 import { listenForTaps } from './taps.ts'
 

@@ -1,8 +1,8 @@
 import type { EntityRef } from '../model/ids.ts'
 import type { PageDossier } from '../model/page-dossier.ts'
 import { firstRect, type Hit } from './hit-test.ts'
+import type { Mark } from './marked-block.ts'
 import type { Marker } from './marker.ts'
-import type { Mark } from './marks.ts'
 import { flatParent, isElement } from './nodes.ts'
 import { quoteHints, quoteMarks } from './quote-marks.ts'
 
@@ -49,7 +49,7 @@ export function createNavigation({ marks, painter, display }: Marker): MarkNavig
     },
     step,
     quotes: () => ({ mentions: quoteMarks(marks.all()), hints: quoteHints(marks.all()) }),
-    current: () => (last !== undefined && marks.all().includes(last) ? hitOf(last) : null),
+    current: () => (last !== undefined && marks.has(last) ? hitOf(last) : null),
   }
 }
 
@@ -61,7 +61,8 @@ function hitOf(mark: Mark): Hit | null {
 /** Through every scroller that the mark is in; the window alone where its element is taller than the screen. */
 function scrollTo(mark: Mark): void {
   if (isInView(mark)) return
-  const parent = flatParent(mark.pieces[0].node)
+  const node = mark.pieces[0]?.node
+  const parent = node === undefined ? null : flatParent(node)
   if (isElement(parent)) parent.scrollIntoView({ block: 'center', behavior: 'instant' })
   const rect = firstRect(mark)
   if (rect !== null && !isInView(mark))

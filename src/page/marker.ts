@@ -1,10 +1,12 @@
 import type { Explanation } from '../model/explanation.ts'
-import { ok, type Result } from '../model/result.ts'
+import type { Result } from '../model/result.ts'
 import { createDisplay, type Display } from './display.ts'
-import { createMarks, type Found, type Mark, type Marks } from './marks.ts'
+import type { Mark } from './marked-block.ts'
+import { createMarks, type Marks } from './marks.ts'
 import { flatParent } from './nodes.ts'
 import type { PageBlock } from './page-block.ts'
 import { createPainter, type Painter } from './paint.ts'
+import { isConnected } from './plain.ts'
 import type { Batch } from './read-page.ts'
 import { type Ask, type AskError, createRecogniser, type PageContext } from './recogniser.ts'
 import type { MarkPreferences } from './shown-marks.ts'
@@ -42,69 +44,41 @@ export function createMarker(
   const painter = createPainter(document, signal, preferences.markStyle)
   const display = createDisplay({ document, marks, painter, signal, preferences, work })
   const recogniser = createRecogniser(ask)
-  let found = new WeakMap<PageBlock, Found>()
-  // Text that was rendered again stands for the block that was asked about.
-  let asked = new WeakMap<PageBlock, PageBlock>()
   let isAnew = false
-  let version = 0
-
-  const drop = (removed: readonly Mark[]): void => {
-    if (removed.length > 0) version++
-    display.drop(removed)
-  }
 
   /** What was painted of the same page stays until the new marks take its place: it is not to flicker. */
   const forgetAll = (): void => {
     isAnew = false
-    if (marks.clear().length > 0) version++
-  }
-
-  /** Text that only moved, or was rendered again as it was, means what it meant: it is not asked about twice. */
-  const reuse = ({ fresh, stale }: Batch): readonly PageBlock[] => {
-    if (stale.length === 0) return fresh
-    const before = new Map(stale.map((block) => [keyOf(block), block]))
-    return fresh.filter((block) => {
-      const same = before.get(keyOf(block))
-      const known = same && found.get(same)
-      if (same === undefined || known === undefined) return true
-      found.set(block, known)
-      asked.set(block, asked.get(same) ?? same)
-      return false
-    })
+    marks.clear()
   }
 
   /** What no longer holds goes at once; what is new comes in slices, and a page may do what it likes between them. */
   const apply = async ({ fresh, stale }: Batch, slices: Slices): Promise<void> => {
     if (isAnew) forgetAll()
-    else drop(stale.flatMap((block) => marks.drop(block)))
+    else display.drop(marks.drop(stale))
     let count = 0
     for (const block of fresh) {
-      const put = marks.put(block, found.get(block) ?? NOTHING, count > 0)
-      count += put.length
-      if (slices.isOver(put.length)) await slices.pause()
+      const put = marks.put(block, count > 0)
+      count += put
+      if (put > 0 && slices.isOver()) await slices.pause()
     }
-    if (count > 0) version++
     painter.reassert()
   }
 
   /** Painting is told of a change only where there is one. */
   const displaying = (change: () => void): void => {
-    const before = version
+    const before = marks.version()
     change()
-    if (version !== before) display.update()
+    if (marks.version() !== before) display.update()
   }
 
   const update: Marker['update'] = async (batch, context, slices) => {
     const unknown = reuse(batch)
-    const answer = unknown.length === 0 ? null : await slices.outside(recogniser.recognise(unknown, context))
-    if (answer?.ok === false) return answer.error
-    answer?.value.forEach((each, at) => {
-      const block = unknown[at]
-      if (block !== undefined) found.set(block, each)
-    })
-    const before = version
+    const error = unknown.length === 0 ? null : await slices.outside(recogniser.recognise(unknown, context))
+    if (error !== null) return error
+    const before = marks.version()
     await apply(batch, slices)
-    if (version !== before) display.update()
+    if (marks.version() !== before) display.update()
     return null
   }
 
@@ -113,28 +87,32 @@ export function createMarker(
     painter,
     display,
     update,
-    explain: async (mark) => {
-      const block = marks.blockOf(mark)
-      return block === undefined
-        ? ok(null)
-        : recogniser.explain(asked.get(block) ?? block, mark.mention.start)
-    },
-    version: () => version,
+    explain: (mark) => recogniser.explain(mark.block, mark.mention.start),
+    version: marks.version,
     sweep: () =>
-      displaying(() => drop(marks.sweep((node) => !node.isConnected || node.ownerDocument !== document))),
+      displaying(() =>
+        display.drop(marks.sweep((node) => !isConnected(node) || node.ownerDocument !== document)),
+      ),
     close: (elements) => {
-      if (elements.size > 0) displaying(() => drop(marks.sweep((node) => isWithin(node, elements))))
+      if (elements.size > 0) displaying(() => display.drop(marks.sweep((node) => isWithin(node, elements))))
     },
     startAnew: () => {
       recogniser.reset()
-      found = new WeakMap()
-      asked = new WeakMap()
       isAnew = true
     },
   }
 }
 
-const NOTHING: Found = { mentions: [], hints: [] }
+/** Text that only moved, or was rendered again as it was, means what it meant: it is not asked about twice. */
+function reuse({ fresh, stale }: Batch): readonly PageBlock[] {
+  if (stale.length === 0) return fresh
+  const before = new Map(stale.map((block) => [keyOf(block), block.recognised]))
+  return fresh.filter((block) => {
+    const recognised = before.get(keyOf(block))
+    if (recognised !== undefined) block.recognised = recognised
+    return recognised === undefined
+  })
+}
 
 const keyOf = ({ lang = '', text }: PageBlock): string => `${lang} ${text}`
 

@@ -1,4 +1,23 @@
 import type { TextBlock } from '../model/mention.ts'
+import type { Recognised } from './recognised.ts'
+
+/** A stretch of one Text node's data as it was read (UTF-16 offsets, end exclusive); null is a space between two boxes. */
+export type ReadText = { readonly node: Text; readonly start: number; readonly end: number } | null
+
+/**
+ * A block of the page's visible text. Of most blocks no more is ever asked than this; where exactly a part of one stands
+ * is worked out when it is wanted (segments.ts).
+ */
+export interface PageBlock extends TextBlock {
+  /** The node whose own running text this is, or is a part of. */
+  readonly container: Node
+  /** What it was read from, in order; null where that is all the text in the container. */
+  readonly texts: readonly ReadText[] | null
+  /** Where its text stands, once that was asked for (segments.ts). */
+  segments?: readonly Segment[]
+  /** What was recognised in it, once that was asked. */
+  recognised?: Recognised
+}
 
 /** A stretch of a block that is a stretch of one Text node, unit for unit (line breaks and tabs read as spaces). */
 export interface Segment {
@@ -10,64 +29,10 @@ export interface Segment {
   readonly length: number
 }
 
-/** A block of the page's visible text, with the way back to the Text nodes it came from. */
-export interface PageBlock extends TextBlock {
-  /** In the order of the text; units between two segments (a space that stands for a gap) belong to no node. */
-  readonly segments: readonly Segment[]
-}
+/** The node that a block's text begins in, or with. */
+export const startOf = ({ container, texts }: PageBlock): Node => nodeIn(texts?.[0]) ?? container
 
-/** A part of one Text node: UTF-16 offsets into its data, end exclusive. */
-export interface Piece {
-  readonly node: Text
-  readonly start: number
-  readonly end: number
-}
+/** The node that a block's text ends in, or with. */
+export const endOf = ({ container, texts }: PageBlock): Node => nodeIn(texts?.at(-1)) ?? container
 
-/**
- * The parts of Text nodes that a stretch of a block covers, in order. Empty where the stretch does not
- * start and end in text, or where a node has changed since the block was read.
- */
-export function piecesOf(block: PageBlock, start: number, end: number): Piece[] {
-  const first = segmentAt(block.segments, start)
-  const last = segmentAt(block.segments, end - 1)
-  if (start >= end || first < 0 || last < 0) return []
-  const pieces: Piece[] = []
-  for (let at = first; at <= last; at++) {
-    const segment = block.segments[at]
-    if (segment === undefined) return []
-    const from = Math.max(start, segment.blockStart)
-    const to = Math.min(end, segment.blockStart + segment.length)
-    if (!isUnchanged(segment, block.text, from, to)) return []
-    extend(pieces, segment.node, from - segment.blockStart + segment.nodeStart, to - from)
-  }
-  return pieces
-}
-
-/** A collapsed run of white space splits segments of one node, but the piece of the page is one. */
-function extend(pieces: Piece[], node: Text, start: number, length: number): void {
-  const previous = pieces.at(-1)
-  if (previous?.node === node) pieces[pieces.length - 1] = { ...previous, end: start + length }
-  else pieces.push({ node, start, end: start + length })
-}
-
-function isUnchanged(segment: Segment, text: string, from: number, to: number): boolean {
-  const offset = segment.nodeStart - segment.blockStart
-  const then = text.slice(from, to)
-  const now = segment.node.data.slice(from + offset, to + offset)
-  return now === then || now.replace(/[\t\n\f\r]/g, ' ') === then
-}
-
-/** The number of the segment that holds a unit of the block, or -1; by halves, for a block may have thousands. */
-function segmentAt(segments: readonly Segment[], unit: number): number {
-  let low = 0
-  let high = segments.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const segment = segments[middle]
-    if (segment === undefined) return -1
-    if (unit < segment.blockStart) high = middle - 1
-    else if (unit >= segment.blockStart + segment.length) low = middle + 1
-    else return middle
-  }
-  return -1
-}
+const nodeIn = (text: ReadText | undefined): Text | undefined => text?.node

@@ -9,7 +9,7 @@ export type Container = Document | ShadowRoot | Element
 export interface PageMemory {
   /** The blocks of each container that was read. */
   readonly blocks: WeakMap<Node, PageBlock[]>
-  /** Elements whose text was read. */
+  /** Elements whose text was read as a part of their container's, save those in a simple block (`simpleInlines`). */
   readonly read: WeakSet<Node>
   /** Elements whose text is not read: a change inside them is none of ours. */
   readonly unread: WeakSet<Node>

@@ -2,9 +2,10 @@ import { ENTITY_KINDS, type EntityKind } from '../model/entity.ts'
 import type { MarkStyle } from '../model/settings.ts'
 import { type AdoptedStyle, createAdoptedStyle } from './adopted-style.ts'
 import { createLayer } from './highlight-layer.ts'
+import { highlightScope, inheritsHighlights } from './highlight-scope.ts'
 import { type HighlightNames, highlightNames, highlightStyle } from './highlight-style.ts'
 import { removeLeftovers } from './leftovers.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './marked-block.ts'
 import { isShadowRoot } from './nodes.ts'
 
 /** Draws marks with the CSS Custom Highlight API: no node of the page is changed. */
@@ -32,7 +33,7 @@ export function createPainter(document: Document, signal: AbortSignal, markStyle
   const layers = new Map(ENTITY_KINDS.map((kind) => [kind, createLayer(CSS.highlights, names.kinds[kind])]))
   const flashing = createLayer(CSS.highlights, names.flash, 1)
   const all = [...layers.values(), flashing]
-  const style = createAdoptedStyle(highlightStyle(names, markStyle))
+  const style = createAdoptedStyle(highlightStyle(names, markStyle, highlightScope()))
   /** What is painted now. */
   const ranges = new Map<Mark, readonly StaticRange[]>()
   let reassertions = 0
@@ -42,7 +43,7 @@ export function createPainter(document: Document, signal: AbortSignal, markStyle
     change: (kind: EntityKind, ranges: StaticRange[]) => void,
   ): void => {
     for (const kind of ENTITY_KINDS) {
-      const changed = marks.flatMap((mark) => (mark.mention.type === kind ? (ranges.get(mark) ?? []) : []))
+      const changed = marks.flatMap((mark) => (mark.sense.type === kind ? (ranges.get(mark) ?? []) : []))
       if (changed.length > 0) change(kind, changed)
     }
   }
@@ -55,8 +56,9 @@ export function createPainter(document: Document, signal: AbortSignal, markStyle
   const paint = (marks: readonly Mark[]): void => {
     if (marks.length > 0 && ranges.size === 0) style.adopt(document)
     for (const mark of marks) {
-      ranges.set(mark, rangesOf(mark))
-      for (const { node } of mark.pieces) adoptInShadow(style, node)
+      const painted = rangesOf(mark)
+      ranges.set(mark, painted)
+      for (const { startContainer } of painted) adoptInShadow(style, startContainer)
     }
     eachKind(marks, (kind, added) => layers.get(kind)?.add(added))
   }
@@ -75,12 +77,12 @@ export function createPainter(document: Document, signal: AbortSignal, markStyle
       paint(marks.filter((mark) => !ranges.has(mark)))
     },
     unpaint,
-    restyle: (next) => style.replace(highlightStyle(names, next)),
+    restyle: (next) => style.replace(highlightStyle(names, next, highlightScope())),
     flash: (mark) => {
       const painted = rangesOf(mark)
       // A mark that is not painted now may flash as well.
       style.adopt(document)
-      for (const { node } of mark.pieces) adoptInShadow(style, node)
+      for (const { startContainer } of painted) adoptInShadow(style, startContainer)
       flashing.add(painted)
       setTimeout(() => flashing.remove(painted), FLASH)
     },
@@ -117,7 +119,8 @@ const rangesOf = ({ pieces }: Mark): StaticRange[] =>
   )
 
 /** Firefox takes the style of text in a shadow tree from that tree alone. */
-function adoptInShadow(style: AdoptedStyle, node: Text): void {
+function adoptInShadow(style: AdoptedStyle, node: Node): void {
+  if (inheritsHighlights()) return
   const root = node.getRootNode()
   if (isShadowRoot(root)) style.adopt(root)
 }

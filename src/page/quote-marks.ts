@@ -1,23 +1,26 @@
 import { refKey } from '../model/ids.ts'
 import { CONTEXT_UNITS, type QuotedHint, type QuotedMention } from '../model/page-dossier.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './marked-block.ts'
 
 /** The marks as quotations, in their order. */
-export const quoteMarks = (marks: readonly Mark[]): QuotedMention[] => marks.map(quotation)
+export const quoteMarks = (marks: readonly Mark[]): QuotedMention[] => marks.flatMap(quotation)
 
-function quotation({ mention, pieces }: Mark): QuotedMention {
+function quotation({ mention, pieces }: Mark): QuotedMention[] {
   const first = pieces[0]
-  const last = pieces.at(-1) ?? first
+  const last = pieces.at(-1)
+  if (first === undefined || last === undefined) return []
   const { entity, name, type: kind, via } = mention
-  return {
-    entity,
-    name,
-    kind,
-    via,
-    exact: textOf(pieces),
-    prefix: first.node.data.slice(Math.max(0, first.start - CONTEXT_UNITS), first.start),
-    suffix: last.node.data.slice(last.end, last.end + CONTEXT_UNITS),
-  }
+  return [
+    {
+      entity,
+      name,
+      kind,
+      via,
+      exact: textOf(pieces),
+      prefix: first.node.data.slice(Math.max(0, first.start - CONTEXT_UNITS), first.start),
+      suffix: last.node.data.slice(last.end, last.end + CONTEXT_UNITS),
+    },
+  ]
 }
 
 /** The date mismatches of the marks, each once. */

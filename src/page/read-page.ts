@@ -29,10 +29,10 @@ export async function* readPage(
     if (reading.replaced.has(container)) continue
     const walk = new TextWalk(container, memory, reading)
     while (!walk.done) {
-      walk.step()
+      const steps = walk.step()
       const isFull = reading.fresh.length >= BATCH_BLOCKS || reading.units >= BATCH_UNITS
       if (isFull) yield takeBatch(reading)
-      else if (!slices.isOver()) continue
+      else if (!slices.isOver(steps)) continue
       // What was marked changes styles as well: they are the next frame's to work out.
       await slices.pause()
       walk.resume()

@@ -50,9 +50,9 @@ export function createReader({
   const backoff = createBackoff()
   let memory = createMemory()
 
-  const read = async ({ containers, added }: Task): Promise<ReadingOutcome> => {
+  const read = async ({ containers, added }: Task, isFirst: boolean): Promise<ReadingOutcome> => {
     const slices = createSlices(document, signal, work)
-    const reading = newReading(added, (root) => watch.observe(root))
+    const reading = newReading(added, isFirst, (root) => watch.observe(root))
     let error: AskError | null = null
     await slices.pause()
     for await (const batch of readPage(containers, memory, reading, slices)) {
@@ -73,7 +73,7 @@ export function createReader({
       memory = createMemory()
       marker.startAnew()
       watch.observe(document)
-      return read({ containers: [document], added: new Set() })
+      return read({ containers: [document], added: new Set() }, true)
     },
     readChanges: (changes) => {
       if (changes.removed) {
@@ -81,14 +81,15 @@ export function createReader({
         marker.sweep()
         onPart()
       }
-      return read(postpone(taskOf(memory, changes), backoff, watch))
+      return read(postpone(taskOf(memory, changes), backoff, watch), false)
     },
     shadowRoots: () => [...memory.roots],
   }
 }
 
-const newReading = (added: ReadonlySet<Node>, onRoot: Reading['onRoot']): Reading => ({
+const newReading = (added: Reading['added'], isFirst: boolean, onRoot: Reading['onRoot']): Reading => ({
   added,
+  isFirst,
   fresh: [],
   replaced: new Map(),
   stale: [],

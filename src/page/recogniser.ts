@@ -1,20 +1,15 @@
 import type { Explanation } from '../model/explanation.ts'
 import type { EntityRef } from '../model/ids.ts'
-import type { RecogniseInput, Recognition, TextBlock } from '../model/mention.ts'
+import type { RecogniseInput } from '../model/mention.ts'
+import type { PackedRecognition } from '../model/packed-recognition.ts'
 import { ok, type Result } from '../model/result.ts'
-import type { Found } from './marks.ts'
 import type { PageBlock } from './page-block.ts'
+import type { RecogniseRequest } from './recognised.ts'
 
 /** Why a question was not answered: a code of the messaging layer. `gone`: the extension left, and so must we. */
 export interface AskError {
   readonly code: string
   readonly detail: string
-}
-
-/** A request as messages carry it. */
-export interface RecogniseRequest extends RecogniseInput {
-  readonly blocks: TextBlock[]
-  readonly established?: EntityRef[]
 }
 
 /** The same text again, and where in it the mention begins that is to be explained. */
@@ -24,7 +19,7 @@ export interface ExplainRequest extends RecogniseRequest {
 
 /** Asks the background; never throws. */
 export interface Ask {
-  (name: 'page/recognise', request: RecogniseRequest): Promise<Result<Recognition, AskError>>
+  (name: 'page/recognise', request: RecogniseRequest): Promise<Result<PackedRecognition, AskError>>
   (name: 'page/explain', request: ExplainRequest): Promise<Result<Explanation | null, AskError>>
 }
 
@@ -37,11 +32,8 @@ const MAX_ESTABLISHED = 5_000
 
 /** Asks about parts of one page, one after the other, and carries what earlier parts established to later ones. */
 export interface Recogniser {
-  /** What is found in each block, in order. */
-  readonly recognise: (
-    blocks: readonly PageBlock[],
-    context: PageContext,
-  ) => Promise<Result<readonly Found[], AskError>>
+  /** Has each block know what is recognised in it; null, or why there was no answer. */
+  readonly recognise: (blocks: readonly PageBlock[], context: PageContext) => Promise<AskError | null>
   /** Why the mention that begins at an offset of a block means what it does: the question about it is asked again. Null where nothing is known of it any more. */
   readonly explain: (block: PageBlock, start: number) => Promise<Result<Explanation | null, AskError>>
   /** Forgets what was established: another article. */
@@ -51,22 +43,22 @@ export interface Recogniser {
 /** A recogniser of a page about which nothing was asked yet. */
 export function createRecogniser(ask: Ask): Recogniser {
   let established: readonly EntityRef[] = []
-  // What was known when a block was asked about; asked again with the same, the same is decided.
-  const questions = new WeakMap<PageBlock, Question>()
   return {
     recognise: async (blocks, context) => {
-      const question = { blocks, context, established }
-      const answer = await ask('page/recognise', requestOf(question))
-      if (!answer.ok) return answer
-      for (const block of blocks) questions.set(block, question)
+      const request = requestOf(blocks, context, established)
+      const answer = await ask('page/recognise', request)
+      if (!answer.ok) return answer.error
+      const { senses } = answer.value
+      answer.value.blocks.forEach((found, at) => {
+        const block = blocks[at]
+        if (block !== undefined) block.recognised = { request, at, senses, found }
+      })
       established = answer.value.established.slice(0, MAX_ESTABLISHED)
-      return ok(answer.value.blocks)
+      return null
     },
-    explain: async (block, start) => {
-      const question = questions.get(block)
-      if (question === undefined) return ok(null)
-      const at = { block: question.blocks.indexOf(block), start }
-      return ask('page/explain', { ...requestOf(question), at })
+    explain: async ({ recognised }, start) => {
+      if (recognised === undefined) return ok(null)
+      return ask('page/explain', { ...recognised.request, at: { block: recognised.at, start } })
     },
     reset: () => {
       established = []
@@ -74,18 +66,11 @@ export function createRecogniser(ask: Ask): Recogniser {
   }
 }
 
-/** One request about a part of the page. */
-interface Question {
-  readonly blocks: readonly PageBlock[]
-  readonly context: PageContext
-  readonly established: readonly EntityRef[]
-}
-
-const requestOf = ({
-  blocks,
-  context: { title = '', ...context },
-  established,
-}: Question): RecogniseRequest => ({
+const requestOf = (
+  blocks: readonly PageBlock[],
+  { title = '', ...context }: PageContext,
+  established: readonly EntityRef[],
+): RecogniseRequest => ({
   ...context,
   title: title.slice(0, MAX_TITLE),
   blocks: blocks.map(({ text, lang }) => (lang === undefined ? { text } : { text, lang })),

@@ -1,4 +1,4 @@
-import type { Mark } from './marks.ts'
+import type { Mark } from './marked-block.ts'
 import { flatParent, isElement } from './nodes.ts'
 
 const HEADING = 'h1, h2, h3, h4, h5, h6, [role=heading]'
@@ -30,10 +30,17 @@ export function createSections(): (mark: Mark) => Element | null {
     return section
   }
 
-  return ({ pieces: [{ node }] }) => {
-    const parent = flatParent(node)
-    return isElement(parent) ? sectionOf(parent) : null
+  return (mark) => {
+    const element = elementOf(mark)
+    return element === null ? null : sectionOf(element)
   }
+}
+
+/** The element that a mark stands in; of a block that is read as a whole, for there is no heading in it, that block. */
+function elementOf({ block, pieces }: Mark): Element | null {
+  const node = block.texts === null ? block.container : pieces[0]?.node
+  const at = node === undefined || isElement(node) ? node : flatParent(node)
+  return at !== undefined && isElement(at) ? at : null
 }
 
 /** The section that stands after an element that was passed, or that an element around is or begins. */

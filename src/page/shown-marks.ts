@@ -1,7 +1,7 @@
 import { refKey } from '../model/ids.ts'
-import type { Mention } from '../model/mention.ts'
+import type { Sense } from '../model/packed-recognition.ts'
 import type { Settings } from '../model/settings.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './marked-block.ts'
 
 /** What the reader wants to see of the marks of a page. */
 export type MarkPreferences = Pick<
@@ -29,13 +29,13 @@ export function showing(
 export function allowing(preferences: MarkPreferences): (mark: Mark) => boolean {
   const kinds = new Set(preferences.unmarkedKinds)
   const isPrivate = keptPrivate(preferences)
-  return (mark) => !kinds.has(mark.mention.type) && (preferences.paintOwnNames || !isPrivate(mark))
+  return (mark) => !kinds.has(mark.sense.type) && (preferences.paintOwnNames || !isPrivate(mark))
 }
 
 /** A test whether a mark is there by what only the reader has: a name of their own, or a bundle that they keep private. */
 export function keptPrivate({ privateBundles }: MarkPreferences): (mark: Mark) => boolean {
   const bundles = new Set(privateBundles)
-  return ({ mention: { own, entity, candidates = [] } }) => {
+  return ({ sense: { own, entity, candidates = [] } }) => {
     if (own === true || bundles.size === 0) return own === true
     const senses = entity === null ? candidates : [entity]
     return senses.every(({ bundle }) => bundles.has(bundle))
@@ -48,7 +48,7 @@ function createFirsts(sectionOf: (mark: Mark) => unknown): (mark: Mark) => boole
     const section = sectionOf(mark)
     const keys = seen.get(section) ?? new Set()
     seen.set(section, keys)
-    const key = senseOf(mark.mention)
+    const key = senseOf(mark.sense)
     if (keys.has(key)) return false
     keys.add(key)
     return true
@@ -56,5 +56,5 @@ function createFirsts(sectionOf: (mark: Mark) => unknown): (mark: Mark) => boole
 }
 
 /** Whom a mention means; an ambiguous one means its senses together. */
-const senseOf = ({ entity, candidates = [] }: Mention): string =>
+const senseOf = ({ entity, candidates = [] }: Sense): string =>
   (entity === null ? candidates : [entity]).map(refKey).join(' ')

@@ -20,6 +20,11 @@ export function textParts(data: string, parent: Node): Iterator<TextPart, void> 
   return hasParagraphs ? paragraphs(data) : cut(data, 0, data.length, false)
 }
 
+/** Whether a block's whole text is to be read in parts; where it holds elements, their style may keep line breaks too. */
+export const hasParts = (text: string, block: Element, hasElements: boolean): boolean =>
+  text.length > MAX_BLOCK ||
+  (text.includes('\n') && text.search(BLANK_LINES) >= 0 && (hasElements || keepsLineBreaks(block)))
+
 /** Where line breaks show, a blank line ends a block, as in plain text. */
 const hasBlankLines = (data: string, parent: Node): boolean =>
   data.search(BLANK_LINES) >= 0 && isElement(parent) && keepsLineBreaks(parent)

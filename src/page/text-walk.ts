@@ -1,11 +1,12 @@
-import { type BlockBuilder, createBlockBuilder } from './block-builder.ts'
-import { type Role, roleOf } from './eligible.ts'
+import { BlockBuilder, blockOf } from './block-builder.ts'
+import { blockText } from './block-text.ts'
+import { type Role, roleOf, simpleInlines } from './eligible.ts'
 import { flatParent, isElement, isShadowRoot, isText } from './nodes.ts'
 import type { PageBlock } from './page-block.ts'
 import { type Container, declaredLanguage, languageOf, lookAgain, type PageMemory } from './page-memory.ts'
 import { firstOf, isConnected, nextOf, parentOf, plain } from './plain.ts'
 import { isReadable } from './readable.ts'
-import { MAX_BLOCK, type TextPart, textParts } from './text-parts.ts'
+import { hasParts, MAX_BLOCK, type TextPart, textParts } from './text-parts.ts'
 
 /** A node being read. Inline elements share the builder of the container that they stand in. */
 interface Frame {
@@ -24,6 +25,8 @@ interface Frame {
 export interface Reading {
   /** Nodes new to the document: below them nothing is taken as known. */
   readonly added: ReadonlySet<Node>
+  /** Whether nothing of the page was read before. */
+  readonly isFirst: boolean
   /** The blocks that were read, in document order. */
   readonly fresh: PageBlock[]
   /** UTF-16 units of them. */
@@ -65,14 +68,15 @@ export class TextWalk {
     return this.#frames.length === 0
   }
 
-  /** Reads one more node. */
-  step(): void {
+  /** Reads one more node, or one more block where that is simple; gives as how much work that counts, in nodes. */
+  step(): number {
     const top = this.#frames.at(-1)
-    if (top === undefined) return
+    if (top === undefined) return 1
     const node = this.#cursor
     if (node === null) this.#leave(top)
-    else if (isElement(node)) this.#enter(node, top)
+    else if (isElement(node)) return this.#enter(node, top)
     else if (!isText(node) || this.#read(node, top)) this.#cursor = nextOf(node)
+    return 1
   }
 
   /**
@@ -107,21 +111,25 @@ export class TextWalk {
     return isLost ? frames.length : 0
   }
 
-  #enter(element: Element, top: Frame): void {
+  #enter(element: Element, top: Frame): number {
     this.#cursor = nextOf(element)
     if (this.#isKnown(element, top.afresh)) this.#flush(top)
-    else this.#enterAs(roleOf(element), element, top)
+    else return this.#enterAs(roleOf(element), element, top)
+    return 1
   }
 
-  #enterAs(role: Role, element: Element, top: Frame): void {
+  #enterAs(role: Role, element: Element, top: Frame): number {
     if (role === 'block' || role === 'break' || role === 'barrier') this.#flush(top)
-    if (role === 'inline' || role === 'gap' || role === 'block') this.#open(element, role, top)
+    if (role === 'block') return this.#enterBlock(element, top)
+    if (role === 'inline' || role === 'gap') this.#openInline(element, role, top)
     else if (role !== 'break') this.#close(element, role === 'hidden')
+    return 1
   }
 
   #close(element: Element, isHidden: boolean): void {
+    const wasRead = this.#memory.read.delete(element) || this.#memory.blocks.has(element)
+    if (wasRead) this.#reading.closed.add(element)
     this.#forget(element)
-    if (this.#memory.read.delete(element)) this.#reading.closed.add(element)
     this.#memory.unread.add(element)
     if (isHidden) lookAgain(this.#memory, element)
   }
@@ -130,28 +138,61 @@ export class TextWalk {
     return !afresh && !this.#reading.added.has(node) && this.#memory.blocks.has(node)
   }
 
-  #open(element: Element, role: Frame['role'], top: Frame): void {
-    this.#memory.unread.delete(element)
+  #openInline(element: Element, role: 'inline' | 'gap', top: Frame): void {
+    this.#see(element)
     this.#memory.read.add(element)
-    const afresh = top.afresh || this.#reading.added.has(element)
-    if (isUndefined(element)) lookAgain(this.#memory, element)
+    this.#forget(element)
     if (role === 'gap') top.builder.addGap()
-    if (role === 'block') this.#openBlock(element, declaredLanguage(element) ?? top.lang, afresh)
-    else {
-      this.#forget(element)
-      this.#descend({ ...top, node: element, role, afresh, hides: hiddenPart(element) })
-    }
+    const afresh = top.afresh || this.#reading.added.has(element)
+    this.#descend({ ...top, node: element, role, afresh, hides: hiddenPart(element) })
+  }
+
+  #enterBlock(element: Element, top: Frame): number {
+    this.#see(element)
+    const lang = declaredLanguage(element) ?? top.lang
+    const simple = hiddenPart(element) === 'nothing' ? this.#simpleText(element) : null
+    if (simple === null) this.#openBlock(element, lang, top.afresh || this.#reading.added.has(element))
+    else this.#readSimple(element, simple, lang)
+    return 1 + (simple?.inlines.length ?? 0)
+  }
+
+  /** An element whose text is read, as far as it has any. */
+  #see(element: Element): void {
+    if (!this.#reading.isFirst) this.#memory.unread.delete(element)
+    if (isUndefined(element)) lookAgain(this.#memory, element)
+  }
+
+  /** The text of a block without any block in it; null where it is to be read node by node. */
+  #simpleText(element: Element): SimpleText | null {
+    const inlines = simpleInlines(element)
+    if (inlines === null || (!this.#reading.isFirst && this.#hasKnown(inlines))) return null
+    const text = element.textContent ?? ''
+    return hasParts(text, element, inlines.length > 0) ? null : { inlines, text }
+  }
+
+  #hasKnown(elements: ArrayLike<Element>): boolean {
+    return Array.prototype.some.call(elements, (element: Element) => this.#memory.blocks.has(element))
+  }
+
+  #readSimple(element: Element, { inlines, text: raw }: SimpleText, lang: string | undefined): void {
+    this.#forget(element)
+    if (!this.#reading.isFirst)
+      for (let at = 0; at < inlines.length; at++) this.#memory.unread.delete(inlines[at] as Element)
+    const text = blockText(raw)
+    const block = text === null ? null : blockOf(element, text, lang, null)
+    this.#memory.blocks.set(element, block === null ? NONE : [block])
+    if (block !== null) this.#add(block)
   }
 
   #openBlock(node: Container, lang: string | undefined, afresh: boolean): void {
     this.#forget(node)
-    this.#memory.blocks.set(node, [])
+    this.#memory.blocks.set(node, NONE)
     const hides = isElement(node) ? hiddenPart(node) : 'nothing'
     this.#descend({
       node,
       role: 'block',
       container: node,
-      builder: createBlockBuilder(),
+      builder: new BlockBuilder(node),
       lang,
       afresh,
       hides,
@@ -164,7 +205,7 @@ export class TextWalk {
     if (blocks === undefined) return
     // One container may be met twice: the page moves it on while the walk rests.
     if (!this.#reading.replaced.has(node)) this.#reading.replaced.set(node, blocks)
-    this.#reading.stale.push(...blocks)
+    for (const block of blocks) this.#reading.stale.push(block)
     this.#memory.blocks.delete(node)
   }
 
@@ -194,14 +235,14 @@ export class TextWalk {
       const { data } = node
       const parts = textParts(data, top.node)
       if (parts === null) {
-        this.#append(node, top, { start: 0, end: data.length, endsBlock: false })
+        this.#append(node, data, top, { start: 0, end: data.length, endsBlock: false })
         return true
       }
       this.#text = { data, parts }
     }
     const part = this.#text.parts.next().value
     if (part === undefined) this.#text = null
-    else this.#append(node, top, part)
+    else this.#append(node, this.#text.data, top, part)
     return part === undefined
   }
 
@@ -213,20 +254,35 @@ export class TextWalk {
     this.#cursor = nextOf(node)
   }
 
-  #append(node: Text, top: Frame, { start, end, endsBlock }: TextPart): void {
-    top.builder.addText(node, start, end)
+  #append(node: Text, data: string, top: Frame, { start, end, endsBlock }: TextPart): void {
+    top.builder.addText(node, data, start, end)
     // Where every text is inline, as in some generated pages, the block ends here all the same.
-    if (endsBlock || top.builder.length() >= MAX_BLOCK) this.#flush(top)
+    if (endsBlock || top.builder.length >= MAX_BLOCK) this.#flush(top)
   }
 
   #flush(frame: Frame): void {
     const block = frame.builder.take(frame.lang)
     if (block === null) return
-    this.#memory.blocks.get(frame.container)?.push(block)
+    const blocks = this.#memory.blocks.get(frame.container)
+    if (blocks?.length === 0) this.#memory.blocks.set(frame.container, [block])
+    else blocks?.push(block)
+    this.#add(block)
+  }
+
+  #add(block: PageBlock): void {
     this.#reading.fresh.push(block)
     this.#reading.units += block.text.length
   }
 }
+
+/** The text of a block as it stands in the document, and the inline elements in it. */
+interface SimpleText {
+  readonly inlines: ArrayLike<Element>
+  readonly text: string
+}
+
+/** One list for the many containers that have no text of their own. It stays empty. */
+const NONE: PageBlock[] = []
 
 const documentOf = (node: Node): Document =>
   isElement(node) || isShadowRoot(node) ? node.ownerDocument : (node as Document)

@@ -1,7 +1,7 @@
 import type { EntityRecord } from '../model/entity.ts'
 import type { BundleId, EntityRef } from '../model/ids.ts'
 import { distinctNames } from './distinct-names.ts'
-import { ByteList, NumberList, TextList } from './growing.ts'
+import { ByteList, free, NumberList, TextList } from './growing.ts'
 import { encodedPieces, joinedPieces, type Section } from './search-format.ts'
 import { sortedWords } from './sort-words.ts'
 import { WordTable } from './word-table.ts'
@@ -31,7 +31,7 @@ export const knownOf = ({
 
 /**
  * An index that grows entity by entity, so that nothing need be held. Words are numbered as they come, and put in order
- * at the end. A million entities with two names each take some 150 MB on the way.
+ * at the end. A million entities with two names each take some 130 MB on the way.
  */
 export class SearchIndexBuilder {
   readonly #bundles: BundleId[] = []
@@ -75,28 +75,35 @@ export class SearchIndexBuilder {
   }
 
   /**
-   * The encoded index, piece by piece; nothing can be added any more. Empty pieces come between the steps before: whoever
-   * has others waiting may let them run at each.
+   * The encoded index, piece by piece, each of use until the next is asked for; what has been consumed is given back, and
+   * nothing can be added any more. Empty pieces come between the steps: whoever has others waiting may let them run at each.
    */
   *finish(): Generator<Uint8Array<ArrayBuffer>> {
+    this.#words.close()
     const sorting = sortedWords(this.#words)
     let step = sorting.next()
     for (; !step.done; step = sorting.next()) yield STEP
     const sorted = step.value
-    const places = new Uint32Array(sorted.length)
-    for (let place = 0; place < sorted.length; place++) places[sorted[place] as number] = place
-    yield STEP
-    for (const list of [this.#nameWords, this.#innerWords]) {
-      for (let at = 0; at < list.length; at++) list.put(at, places[list.at(at)] as number)
-      yield STEP
-    }
-    const offsets = this.#leadOffsets(sorted.length)
-    yield STEP
+    yield* this.#renumbered(sorted)
+    const offsets = yield* this.#leadOffsets(sorted.length)
     const units = sorted.reduce((sum, word) => sum + this.#words.lengthOf(word), 0)
     const names = this.#nameWords.length + this.#innerWords.length
     yield* encodedPieces(this.#lengths(sorted.length, units, names), (section) =>
       this.#piecesOf(section, sorted, offsets),
     )
+  }
+
+  /** Words are known by their places from here on. */
+  *#renumbered(sorted: Uint32Array): Generator<Uint8Array<ArrayBuffer>> {
+    const places = new Uint32Array(sorted.length)
+    for (let place = 0; place < sorted.length; place++) places[sorted[place] as number] = place
+    yield STEP
+    for (const list of [this.#nameWords, this.#innerWords])
+      for (let at = 0; at < list.length; at++) {
+        list.put(at, places[list.at(at)] as number)
+        if (at % AT_ONCE === 0) yield STEP
+      }
+    free(places)
   }
 
   #lengths(words: number, units: number, leads: number): Record<Section, number> {
@@ -116,18 +123,22 @@ export class SearchIndexBuilder {
     }
   }
 
-  #piecesOf(section: Section, sorted: Uint32Array, offsets: Uint32Array): Iterable<ArrayBufferView> {
+  #piecesOf(
+    section: Section,
+    sorted: Uint32Array<ArrayBuffer>,
+    offsets: Uint32Array<ArrayBuffer>,
+  ): Iterable<ArrayBufferView> {
     switch (section) {
       case 'bundles':
         return [bundleBytes(this.#bundles)]
       case 'keyOffsets':
-        return this.#keys.offsets.views()
+        return this.#keys.offsets.taken()
       case 'keys':
-        return this.#keys.bytes.views()
+        return this.#keys.bytes.taken()
       case 'prominence':
-        return this.#prominence.views()
+        return this.#prominence.taken()
       case 'nameEntities':
-        return this.#nameEntities.views()
+        return this.#nameEntities.taken()
       case 'nameWordOffsets':
         return this.#nameWordOffsets.views()
       case 'nameWords':
@@ -139,7 +150,7 @@ export class SearchIndexBuilder {
       case 'wordNameOffsets':
         return [offsets]
       case 'wordNames':
-        return [this.#leads(offsets)]
+        return this.#leads(offsets)
     }
   }
 
@@ -151,7 +162,7 @@ export class SearchIndexBuilder {
   }
 
   /** The units of the words in their order, some thousand words at a time. */
-  *#wordUnits(sorted: Uint32Array): Generator<Uint16Array> {
+  *#wordUnits(sorted: Uint32Array<ArrayBuffer>): Generator<Uint16Array> {
     for (let start = 0; start < sorted.length; start += WORDS_AT_ONCE) {
       const words = sorted.subarray(start, start + WORDS_AT_ONCE)
       const piece = new Uint16Array(words.reduce((sum, word) => sum + this.#words.lengthOf(word), 0))
@@ -162,36 +173,50 @@ export class SearchIndexBuilder {
       }
       yield piece
     }
+    this.#words.free()
+    free(sorted)
   }
 
   /** Where each word's names begin: counted, then summed up. */
-  #leadOffsets(words: number): Uint32Array {
+  *#leadOffsets(words: number): Generator<Uint8Array<ArrayBuffer>, Uint32Array<ArrayBuffer>> {
     const offsets = new Uint32Array(words + 1)
     for (const list of [this.#nameWords, this.#innerWords])
-      for (let at = 0; at < list.length; at++) increase(offsets, list.at(at) + 1, 1)
+      for (let at = 0; at < list.length; at++) {
+        increase(offsets, list.at(at) + 1, 1)
+        if (at % AT_ONCE === 0) yield STEP
+      }
     for (let place = 0; place < words; place++) increase(offsets, place + 1, offsets[place] as number)
+    yield STEP
     return offsets
   }
 
-  /** The names of each word, ascending (a counting sort, which is stable). */
-  #leads(offsets: Uint32Array): Uint32Array {
+  /** The names of each word, ascending (a counting sort, which is stable), behind empty pieces; the lists are given back. */
+  *#leads(offsets: Uint32Array<ArrayBuffer>): Generator<Uint32Array | Uint8Array> {
     const next = offsets.slice(0, -1)
     const names = new Uint32Array(offsets.at(-1) ?? 0)
+    free(offsets)
     const lead = (place: number, name: number) => {
       names[next[place] as number] = name
       increase(next, place, 1)
     }
     let inner = 0
-    for (let name = 0; name < this.#nameEntities.length; name++) {
+    for (let name = 0; name + 1 < this.#nameWordOffsets.length; name++) {
       const end = this.#nameWordOffsets.at(name + 1)
       for (let at = this.#nameWordOffsets.at(name); at < end; at++) lead(this.#nameWords.at(at), name)
       for (; inner < this.#innerNames.length && this.#innerNames.at(inner) === name; inner++)
         lead(this.#innerWords.at(inner), name)
+      if (name % AT_ONCE === 0) yield STEP
     }
-    return names
+    free(next)
+    for (const list of [this.#nameWords, this.#nameWordOffsets, this.#innerWords, this.#innerNames])
+      list.free()
+    yield names
+    free(names)
   }
 }
 
+/** Things that are gone through in one step. */
+const AT_ONCE = 1 << 17
 const WORDS_AT_ONCE = 1 << 14
 
 const STEP = new Uint8Array(0)

@@ -55,8 +55,8 @@ const HEADER_WORDS = 2 + SECTIONS.length
 export const HEADER_BYTES = HEADER_WORDS * 4
 
 /**
- * Encodes sections piece by piece: a large index is never held as a whole beside what it is made of. `lengths`: bytes of
- * each section.
+ * Encodes sections piece by piece: a large index is never held as a whole beside what it is made of. A piece is of use until
+ * the next is asked for. `lengths`: bytes of each section.
  */
 export function* encodedPieces(
   lengths: Readonly<Record<Section, number>>,
@@ -73,11 +73,12 @@ export function* encodedPieces(
 }
 
 /** An encoded index in one buffer, for whoever searches it at once. */
-export function joinedPieces(pieces: Iterable<Uint8Array>): ArrayBuffer {
-  const all = [...pieces]
-  const joined = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0))
+export function joinedPieces(pieces: Iterable<Uint8Array<ArrayBuffer>>): ArrayBuffer {
+  let joined = new Uint8Array(0)
   let at = 0
-  for (const piece of all) {
+  for (const piece of pieces) {
+    // The first that is not empty is the header, which tells the length of all.
+    if (joined.length === 0 && piece.length > 0) joined = new Uint8Array(sizeToldBy(piece.buffer) ?? 0)
     joined.set(piece, at)
     at += piece.length
   }

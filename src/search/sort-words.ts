@@ -1,32 +1,65 @@
+import { free } from './growing.ts'
 import type { WordTable } from './word-table.ts'
 
 /** Fewer words are compared one by one. */
 const SMALL = 24
 
-/** Words sorted in one step: some ten milliseconds. */
-const WORDS_AT_ONCE = 20_000
+/** Words sorted, or looked at, in one step: some ten milliseconds. */
+const SORTED_AT_ONCE = 20_000
+const SEEN_AT_ONCE = 1 << 17
 
 /** UTF-16 units that one round of the sort looks at. */
 const UNITS = 2
 
 /**
- * The numbers of a table's words in the order of their UTF-16 units, which is the order of texts. A radix sort from
- * the front, two units at a time: the browser sorts 64-bit numbers natively, with the units above and the word's number
- * below, so that a million words need no function of ours for each comparison. Between its steps others may run.
+ * The numbers of a table's words in the order of their UTF-16 units, which is the order of texts. A radix sort from the
+ * front: by the first unit in one pass, then two units at a time: the browser sorts 64-bit numbers natively, with the units
+ * above and the word's number below, so that a million words need no function of ours for each comparison. Between its
+ * steps others may run.
  */
-export function* sortedWords(table: WordTable): Generator<undefined, Uint32Array> {
+export function* sortedWords(table: WordTable): Generator<undefined, Uint32Array<ArrayBuffer>> {
   const keys = new BigUint64Array(table.size)
   const halves = new Uint32Array(keys.buffer)
-  for (let word = 0; word < table.size; word++) halves[2 * word] = word
-  yield
+  let begun = 0
   let sorted = 0
-  for (const { start, end } of sortedGroups(table, keys, halves, 0)) {
-    sortFrom(table, keys.subarray(start, end), UNITS)
-    if (end - sorted < WORDS_AT_ONCE) continue
-    sorted = end
-    yield
+  for (const end of yield* scattered(table, halves)) {
+    for (const group of sortedGroups(
+      table,
+      keys.subarray(begun, end),
+      halves.subarray(2 * begun, 2 * end),
+      0,
+    )) {
+      sortFrom(table, keys.subarray(begun + group.start, begun + group.end), UNITS)
+      if (begun + group.end - sorted < SORTED_AT_ONCE) continue
+      sorted = begun + group.end
+      yield
+    }
+    begun = end
   }
-  return Uint32Array.from({ length: table.size }, (_, place) => halves[2 * place] as number)
+  const places = new Uint32Array(table.size)
+  for (let place = 0; place < places.length; place++) places[place] = halves[2 * place] as number
+  free(keys)
+  return places
+}
+
+/** Puts the words in the order of their first unit; gives where those of each unit end. */
+function* scattered(table: WordTable, halves: Uint32Array): Generator<undefined, Uint32Array> {
+  const next = new Uint32Array(0x1_0001)
+  for (let word = 0; word < table.size; word++) {
+    const unit = table.unitAt(word, 0)
+    next[unit + 1] = (next[unit + 1] as number) + 1
+    if (word % SEEN_AT_ONCE === 0) yield
+  }
+  for (let unit = 1; unit < next.length; unit++)
+    next[unit] = (next[unit] as number) + (next[unit - 1] as number)
+  for (let word = 0; word < table.size; word++) {
+    const unit = table.unitAt(word, 0)
+    const place = next[unit] as number
+    next[unit] = place + 1
+    halves[2 * place] = word
+    if (word % SEEN_AT_ONCE === 0) yield
+  }
+  return next.subarray(0, -1)
 }
 
 /** Sorts words that agree in their first `depth` units. */

@@ -1,18 +1,19 @@
-import { NumberList } from './growing.ts'
+import { free, NumberList } from './growing.ts'
 
 /** UTF-16 units in a piece of the pool; a word lies in one piece. */
 const PIECE_BITS = 19
 const PIECE = 1 << PIECE_BITS
 
-/** Slots of an empty table; doubled whenever more than half are taken. */
+/** Slots of an empty table; doubled whenever more than three quarters are taken. */
 const FIRST_SLOTS = 1 << 12
+const FILL = 0.75
 
 /**
  * Numbers words as they come, each once. A Map of a million words takes three times the memory and twice the time. The
  * seed of the hash is drawn anew for each table, so that no bundle can choose words that collide.
  */
 export class WordTable {
-  private readonly pool: Uint16Array[] = []
+  private readonly pool: Uint16Array<ArrayBuffer>[] = []
   private used = PIECE
   /** Where each word begins in the pool: its length, then its units. */
   private readonly starts = new NumberList()
@@ -34,6 +35,18 @@ export class WordTable {
       slot = (slot + 1) & (this.slots.length - 1)
     }
     return this.add(word, hash, slot)
+  }
+
+  /** Gives back what only `number` needs, which may not be asked any more. */
+  close(): void {
+    free(this.slots)
+    this.hashes.free()
+  }
+
+  /** Gives the rest back. */
+  free(): void {
+    this.pool.forEach(free)
+    this.starts.free()
   }
 
   lengthOf(number: number): number {
@@ -61,7 +74,7 @@ export class WordTable {
     this.slots[slot] = number + 1
     this.store(word)
     this.hashes.push(hash)
-    if (2 * (number + 1) > this.slots.length) this.grow()
+    if (number + 1 > this.slots.length * FILL) this.grow()
     return number
   }
 
@@ -95,6 +108,7 @@ export class WordTable {
 
   private grow(): void {
     const slots = new Uint32Array(2 * this.slots.length)
+    free(this.slots)
     const mask = slots.length - 1
     for (let number = 0; number < this.size; number++) {
       let slot = this.hashes.at(number) & mask

@@ -26,7 +26,7 @@ export async function listBundles(database: BackgrounderDatabase): Promise<reado
       ...rows.sort(byOrder).map((row) => {
         const subscription = subscribed.find(({ bundle }) => bundle === row.bundle)
         const entry = installedEntry(row, changesOf.get(row.bundle), subscription, stateOf)
-        return { ...entry, ...successorToAsk(row, subscribed) }
+        return { ...entry, ...successorOf(row, subscribed) }
       }),
       ...pending.map((each) => ({
         isOn: true,
@@ -52,12 +52,16 @@ function installedEntry(
   }
 }
 
-/** Once the reader is subscribed to it there is nothing to ask any more. */
-const successorToAsk = (
+/** Once the reader is subscribed to it there is nothing to ask any more; once it is there, this one may go. */
+function successorOf(
   { successor }: BundleRow,
   subscribed: readonly Subscription[],
-): Pick<BundleEntry, 'successor'> =>
-  successor === undefined || subscribed.some(({ link }) => link === successor) ? {} : { successor }
+): Pick<BundleEntry, 'successor' | 'isSucceeded'> {
+  if (successor === undefined) return {}
+  const next = subscribed.find(({ link }) => link === successor)
+  if (!next) return { successor }
+  return next.bundle === undefined ? {} : { isSucceeded: true }
+}
 
 const subscriptionEntry = (
   { link, base, rootDigest, firstUse }: Subscription,

@@ -21,6 +21,8 @@ export interface InstalledBundle {
   readonly rootDigest?: string
   /** Who may replace it (`familyOf`). */
   readonly family: string
+  /** The link of the bundle that its publisher goes on with. */
+  readonly successor?: string
   /** The digest of its records, in hexadecimal; absent where it was installed without one. */
   readonly stateRoot?: string
   readonly epoch?: number

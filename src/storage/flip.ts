@@ -1,5 +1,5 @@
 import { beginsEpoch } from '../bundle/epoch.ts'
-import { familyOf } from '../bundle/family.ts'
+import { familyOf, isHeir } from '../bundle/family.ts'
 import type { Manifest } from '../bundle/manifest.ts'
 import type { Trust } from '../bundle/trust.ts'
 import type { Floor, StoredMetadata } from '../bundle/tuf/stored-metadata.ts'
@@ -52,9 +52,10 @@ export async function placeFor(
   { manifest, trust, subscription, epoch }: Incoming,
 ): Promise<Place> {
   const before = await database.bundles.get(manifest.id)
-  const family = familyOf(trust, subscription, before?.family)
+  const family = familyOf(trust, subscription, before)
   if (family === undefined) throw new StorageRefusal('id-taken', manifest.id)
-  if (!before || isNewer(before, { manifest, trust, epoch })) return { before, family }
+  if (!before || isHeir(subscription, before) || isNewer(before, { manifest, trust, epoch }))
+    return { before, family }
   throw new StorageRefusal('overtaken', `generation ${before.generation} is installed`)
 }
 
@@ -66,8 +67,8 @@ function isNewer(before: BundleRow, { manifest, epoch }: Incoming): boolean {
 
 /** The one transaction that changes what is shown: the pointer and all that belongs to it. */
 export async function flip(database: BackgrounderDatabase, fence: Fence, next: Flip): Promise<void> {
-  const { bundles, installs, leases, subscriptions, changes, trusts } = database
-  const tables = [bundles, installs, leases, subscriptions, changes, trusts]
+  const { bundles, installs, leases, subscriptions, syncStates, changes, trusts } = database
+  const tables = [bundles, installs, leases, subscriptions, syncStates, changes, trusts]
   // Counting thousands of rows is not the flip's business: while it runs nothing else is written or read.
   await refuseUnlessWhole(database, next)
   await database.transaction('rw', tables, async () => {
@@ -77,13 +78,24 @@ export async function flip(database: BackgrounderDatabase, fence: Fence, next: F
     const row = pointerTo(next, family, before, before?.order ?? nextOrder(await bundles.toArray()))
     await bundles.put(row)
     await retire(database, before?.layers ?? [], row.layers)
-    await changes.put(changesRow(next, before?.generation ?? 0))
+    const takesOver = isHeir(next.subscription, before)
+    await changes.put(changesRow(next, takesOver ? 0 : (before?.generation ?? 0)))
     if (!next.subscription) return
     const { link } = next.subscription
+    if (takesOver) await endSubscriptions(database, next.manifest.id)
     await subscriptions.update(link, { bundle: next.manifest.id })
     // Kept when it was accepted, too: here so that what is shown and what vouches for it are never apart.
     if (next.accepted) await saveTrust(database, link, next.accepted.metadata, next.accepted.floor)
   })
+}
+
+/** Of a bundle that another publisher's goes on for nothing is fetched from its old address any more. */
+async function endSubscriptions(
+  { subscriptions, syncStates, trusts }: BackgrounderDatabase,
+  bundle: string,
+): Promise<void> {
+  const links = await subscriptions.filter((each) => each.bundle === bundle).primaryKeys()
+  for (const table of [subscriptions, syncStates, trusts]) await table.bulkDelete(links)
 }
 
 /** Behind the last one, whatever was removed before it. */

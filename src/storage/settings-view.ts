@@ -19,6 +19,8 @@ export function watchSettings(tell: (settings: Settings) => void, signal: AbortS
   const listener = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>): void => {
     if (KEY in changes) tell(complete(changes[KEY]?.newValue))
   }
-  browser.storage.local.onChanged.addListener(listener)
-  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener))
+  // Held: where the extension has left under the page, Chromium takes its interface away as well.
+  const { onChanged } = browser.storage.local
+  onChanged.addListener(listener)
+  signal.addEventListener('abort', () => onChanged.removeListener(listener))
 }

@@ -19,14 +19,17 @@ export interface Staging {
   readonly install: number
   /** Whole parts that are written; more than 0 from the start where an earlier attempt is taken up. */
   readonly parts: number
-  /** What is written, as the layer that it will be. */
+  /** What is written once it has `settled`, as the layer that it will be. */
   readonly layer: Layer
   readonly firstIds: ChunkRow['ids']
   /**
    * Writes the next part, slice by slice as they are given: one is written while the next is made. A kill in the middle
-   * of the part leaves the parts before it.
+   * of the part leaves the parts before it. The last slice may still be on its way at the end, so that the next part is
+   * fetched meanwhile; where it fails the next call, or `settled`, rejects.
    */
   write(slices: AsyncIterable<readonly StagedLine[]>, options?: WriteOptions): Promise<void>
+  /** Waits for all that was given to be on the disk. */
+  settled(): Promise<void>
 }
 
 export interface WriteOptions {
@@ -108,8 +111,26 @@ function stagingOf(
   begun: StagingProgress,
   begunIds: ChunkRow['ids'],
 ): Staging {
-  let progress = begun
+  /** What is on the disk, and what it will be when all that was given is there. */
+  let [progress, given] = [begun, begun]
   const firstIds = [...begunIds]
+  let writing: Promise<void> = Promise.resolve()
+  let written = begun.records
+  const queue = async (
+    rows: readonly ChunkRow[],
+    reached: StagingProgress,
+    { signal, onProgress }: WriteOptions,
+  ) => {
+    await writing
+    if (signal?.aborted) throw new StorageRefusal('cancelled', 'stopped by the reader')
+    writing = writeSlice(database, fence, install, rows, reached).then(() => {
+      progress = reached
+      written += rows.reduce((sum, { ids }) => sum + ids.length, 0)
+      onProgress?.(written)
+    })
+    // Told where it is waited for.
+    writing.catch(() => undefined)
+  }
   return {
     install,
     firstIds,
@@ -117,42 +138,27 @@ function stagingOf(
       return progress.parts
     },
     get layer() {
-      return { install, chunks: progress.chunks, records: progress.records }
+      return { install, chunks: given.chunks, records: given.records }
     },
-    write: async (slices, { signal, onProgress } = {}) => {
-      const part: { chunks: number; records: number; ids: ChunkRow['ids'][number][] } = {
-        chunks: progress.chunks,
-        records: progress.records,
-        ids: [],
-      }
-      let writing: Promise<void> = Promise.resolve()
-      let written = progress.records
-      const write = async (rows: readonly ChunkRow[], reached: StagingProgress) => {
-        await writing
-        if (signal?.aborted) throw new StorageRefusal('cancelled', 'stopped by the reader')
-        written += rows.reduce((sum, { ids }) => sum + ids.length, 0)
-        const told = written
-        writing = writeSlice(database, fence, install, rows, reached).then(() => onProgress?.(told))
-        // Told where it is waited for.
-        writing.catch(() => undefined)
-      }
+    settled: () => writing,
+    write: async (slices, options = {}) => {
+      let { chunks, records } = given
+      const ids: ChunkRow['ids'][number][] = []
       let last: readonly ChunkRow[] = []
       for await (const lines of slices) {
-        const rows = chunksOf(install, lines, part.chunks)
+        const rows = chunksOf(install, lines, chunks)
         for (const slice of slicesOf(rows)) {
-          if (last.length > 0) await write(last, progress)
+          if (last.length > 0) await queue(last, given, options)
           last = slice
         }
-        part.chunks += rows.length
-        part.records += lines.length
-        part.ids.push(...firstIdsOf(rows))
+        chunks += rows.length
+        records += lines.length
+        ids.push(...firstIdsOf(rows))
       }
-      const { chunks, records } = part
-      const after = { plan: progress.plan, parts: progress.parts + 1, chunks, records }
-      await write(last, after)
-      await writing
-      firstIds.push(...part.ids)
-      progress = after
+      const after = { plan: given.plan, parts: given.parts + 1, chunks, records }
+      await queue(last, after, options)
+      firstIds.push(...ids)
+      given = after
     },
   }
 }

@@ -16,10 +16,14 @@ export interface StoredState {
   bucket(index: number): Promise<Uint8Array>
 }
 
-/** Rows written in one transaction: a bucket of a million records has 16 kB. */
-const SLICE_BUCKETS = 256
+/**
+ * Rows and bytes written in one transaction: a bucket of a million records has 16 kB, one of a hundred thousand a tenth. Each
+ * transaction waits for the disk, so that few large ones take half the time of many small ones.
+ */
+const SLICE_BUCKETS = 1_024
+const SLICE_BYTES = 4 * 1024 * 1024
 
-/** Writes the digest of an install that nobody sees yet. */
+/** Writes the digest of an install that nobody sees yet; one slice is made while the one before is written. */
 export async function writeState(
   { digests, buckets, leases }: BackgrounderDatabase,
   fence: Fence,
@@ -30,20 +34,31 @@ export async function writeState(
     await fence.check()
     await digests.put({ install, hashes: state.hashes })
   })
-  const write = (rows: readonly BucketRow[]) =>
-    digests.db.transaction('rw', [buckets, leases], async () => {
+  let writing: Promise<void> = Promise.resolve()
+  for (const rows of slicesOf(install, state.buckets)) {
+    await writing
+    writing = digests.db.transaction('rw', [buckets, leases], async () => {
       await fence.check()
       await buckets.bulkPut([...rows])
     })
-  let rows: BucketRow[] = []
-  // An empty bucket is written too: in a layer of changes it hides the one below.
-  for (const [index, bytes] of state.buckets) {
-    rows.push({ install, index, bytes })
-    if (rows.length < SLICE_BUCKETS) continue
-    await write(rows)
-    rows = []
+    // Told where it is waited for.
+    writing.catch(() => undefined)
   }
-  if (rows.length > 0) await write(rows)
+  await writing
+}
+
+/** An empty bucket is written too: in a layer of changes it hides the one below. */
+function* slicesOf(install: number, buckets: NewState['buckets']): Generator<readonly BucketRow[]> {
+  let [rows, size]: [BucketRow[], number] = [[], 0]
+  for (const [index, bytes] of buckets) {
+    if (rows.length > 0 && (rows.length === SLICE_BUCKETS || size + bytes.length > SLICE_BYTES)) {
+      yield rows
+      ;[rows, size] = [[], 0]
+    }
+    rows.push({ install, index, bytes })
+    size += bytes.length
+  }
+  if (rows.length > 0) yield rows
 }
 
 /** The digest of what a bundle shows; undefined where it was installed without one. */

@@ -70,11 +70,13 @@ async function stageAll(
   lines: AsyncIterable<readonly StagedLine[]>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  const written = staging.parts
   let piece = 0
   for await (const each of lines) {
-    if (piece >= staging.parts) await staging.write(oneSlice(each), { signal })
+    if (piece >= written) await staging.write(oneSlice(each), { signal })
     piece += 1
   }
+  await staging.settled()
 }
 
 async function* oneSlice(lines: readonly StagedLine[]): AsyncGenerator<readonly StagedLine[]> {

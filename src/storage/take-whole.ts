@@ -1,6 +1,7 @@
 import type { BundleError } from '../bundle/bundle-error.ts'
 import { GenerationCheck } from '../bundle/generation-check.ts'
-import { lineAgain, type RecordLine } from '../bundle/read-record.ts'
+import type { PartSlices } from '../bundle/read-part.ts'
+import { lineAgain } from '../bundle/read-record.ts'
 import { ok, type Result } from '../model/result.ts'
 import { ChangeLog, type Difference } from './change-log.ts'
 import { stagedLine } from './chunks.ts'
@@ -13,17 +14,17 @@ import { openStaging, type WriteOptions } from './staging.ts'
 import { writeState } from './state-rows.ts'
 import { guarded, type StorageError, StorageRefusal } from './storage-error.ts'
 
-/** Records that are checked while those before them are written: what one transaction takes (`staging.ts`). */
-const SLICE_RECORDS = 1_920
-
 export type StoreStep<T> = Promise<Result<T, StorageError | BundleError>>
 
-/** A generation on its way in. Whatever is given was verified part by part; the whole is judged at the end. */
+/** A generation on its way in. Whatever is given was verified record by record; the whole is judged at the end. */
 export interface Intake {
   /** Parts that need not be given: an earlier attempt had written them. */
   readonly parts: number
-  /** The records of the next part, written where nobody sees them. */
-  write(lines: readonly RecordLine[], options?: WriteOptions): StoreStep<void>
+  /**
+   * The next part, written where nobody sees it, each slice while the next is read; a failure may be told by the next call.
+   * A part that is refused on the way is not counted, whatever is written of it.
+   */
+  write(slices: PartSlices, options?: WriteOptions): StoreStep<void>
   /** Checks the whole and shows it. `installedAt`: ISO 8601 instant (UTC). */
   finish(installedAt: string): StoreStep<Difference>
   /** Gives up; `keep` leaves what is written for another attempt. */
@@ -47,17 +48,18 @@ export async function beginIntake(
   })
   return {
     parts: staging.parts,
-    write: async (lines, options) => {
+    write: async (slices, options) => {
       let refused: Result<never, BundleError> | undefined
+      const refuse = (result: Result<never, BundleError>): never => {
+        refused = result
+        throw new StorageRefusal('cancelled', 'refused')
+      }
       const checked = async function* () {
-        for (let start = 0; start < lines.length; start += SLICE_RECORDS) {
-          const slice = lines.slice(start, start + SLICE_RECORDS)
-          const added = check.add(slice)
-          if (!added.ok) {
-            refused = added
-            throw new StorageRefusal('cancelled', added.error.detail)
-          }
-          const staged = slice.map(stagedLine)
+        for await (const slice of slices) {
+          if (!slice.ok) return refuse(slice)
+          const added = check.add(slice.value)
+          if (!added.ok) return refuse(added)
+          const staged = slice.value.map(stagedLine)
           await changes.add(staged)
           yield staged
         }
@@ -69,6 +71,7 @@ export async function beginIntake(
       const state = check.finish()
       if (!state.ok) return state
       const shown = await guarded('install', async () => {
+        await staging.settled()
         await changes.finish()
         await database.directories.put({ install: staging.install, firstIds: staging.firstIds })
         const { root, hashes, buckets } = state.value
@@ -91,6 +94,7 @@ export async function beginIntake(
       return ok(changes.difference)
     },
     abandon: async (keep) => {
+      await staging.settled().catch(() => undefined)
       if (!keep || staging.parts === 0)
         await guarded('collect', () => collectInstall(database, staging.install))
     },

@@ -1,5 +1,5 @@
 import { beginsEpoch } from '../bundle/epoch.ts'
-import { familyOf } from '../bundle/family.ts'
+import { familyOf, isHeir } from '../bundle/family.ts'
 import { type BundleManifest, MANIFEST_FILE } from '../bundle/manifest.ts'
 import { planUpdate } from '../bundle/plan-update.ts'
 import { successorOf } from '../bundle/successor.ts'
@@ -124,8 +124,10 @@ async function presentFor(
     return refuse('other-bundle', MANIFEST_FILE, `it is "${id}", not "${subscription.bundle}"`)
   const present = await store.installed(id)
   if (!present.ok || !present.value) return present
-  if (familyOf(trust, subscription, present.value.family) === undefined)
+  if (familyOf(trust, subscription, present.value) === undefined)
     return refuse('id-taken', MANIFEST_FILE, `"${id}"`)
+  // Of two publishers neither the generations nor the records can be compared: it is taken in whole.
+  if (isHeir(subscription, present.value)) return ok(undefined)
   // An extension may be newer than its publisher's host: the higher generation stays, and nothing is wrong.
   if (!isBehind({ generation, epoch }, present.value) || present.value.origin === 'packaged') return present
   return refuse('older', MANIFEST_FILE, `generation ${generation}; ${present.value.generation} is installed`)

@@ -1,7 +1,7 @@
 import type { ReaderCrypto } from '../bundle/crypto.ts'
 import { type BundlePart, partTarget } from '../bundle/manifest.ts'
 import type { ReadFile } from '../bundle/read-bundle.ts'
-import { readPart } from '../bundle/read-part.ts'
+import { readSlices } from '../bundle/read-part.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
 import type { BundleStore } from '../storage/bundle-store.ts'
@@ -50,18 +50,30 @@ export async function takeGeneration(
 /** Parts are named by their content, so their names in order name a generation's records. */
 const planOf = ({ manifest }: Incoming): string => manifest.full.map(({ sha256 }) => sha256).join()
 
+/**
+ * Bytes that may be fetched and not yet written: what a kill costs at most. The next part is on its way while one is
+ * checked and written, where both together are no more.
+ */
+const MOST_UNWRITTEN_BYTES = 4 * 1024 * 1024
+
 async function takeParts(
   input: TakeInput,
   { manifest }: Incoming,
   intake: Intake,
 ): Promise<Result<Difference, SyncError>> {
-  let bytes = 0
-  for (const [index, part] of manifest.full.entries()) {
+  const { full } = manifest
+  let bytes = bytesOf(full.slice(0, intake.parts))
+  if (intake.parts > 0) input.onBytes?.(bytes)
+  let ahead: FetchedPart | undefined
+  for (let index = intake.parts; index < full.length; index += 1) {
+    const [part, next] = full.slice(index, index + 2) as [BundlePart, BundlePart?]
+    const fetched = await (ahead ?? fetchPart(input, part))
+    if (!fetched.ok) return fetched
+    ahead = next && bytesOf([part, next]) <= MOST_UNWRITTEN_BYTES ? fetchPart(input, next) : undefined
+    const slices = readSlices(part, fetched.value, input.crypto)
+    const written = await intake.write(slices, { signal: input.signal })
+    if (!written.ok) return written
     bytes += part.length
-    if (index >= intake.parts) {
-      const written = await takePart(input, part, intake)
-      if (!written.ok) return written
-    }
     input.onBytes?.(bytes)
   }
   input.onFetched?.()
@@ -70,16 +82,16 @@ async function takeParts(
   return shown.ok ? ok(shown.value) : shown
 }
 
-async function takePart(
-  { files, crypto, signal }: TakeInput,
-  part: BundlePart,
-  intake: Intake,
-): Promise<Result<void, SyncError>> {
-  const bytes = await files(partTarget(part), { exactly: part.length })
-  if (!bytes.ok) return bytes
-  const lines = await readPart(part, bytes.value, crypto)
-  return lines.ok ? intake.write(lines.value, { signal }) : lines
+type FetchedPart = Promise<Result<Uint8Array<ArrayBuffer>, SyncError>>
+
+function fetchPart({ files }: TakeInput, part: BundlePart): FetchedPart {
+  const fetching = files(partTarget(part), { exactly: part.length })
+  // Told where it is waited for; nobody waits where the part before it fails.
+  fetching.catch(() => undefined)
+  return fetching
 }
+
+const bytesOf = (parts: readonly BundlePart[]): number => parts.reduce((sum, { length }) => sum + length, 0)
 
 /** How many bytes of files stand before each, by its address. */
 export function bytesBefore(

@@ -35,18 +35,35 @@ export async function takeUpdate(
 }
 
 async function takeFull(input: TakeUpdateInput, host: Host, incoming: HostedIncoming, total: number): Taken {
-  const { onEvent } = input
   const { generation, full, counts } = incoming.manifest
-  onEvent({ type: 'found', generation, total })
-  return takeGeneration(
-    {
-      ...input,
-      files: httpFiles(counting(host, full, onEvent)),
-      onBytes: (received) => onEvent({ type: 'received', received }),
-      onFetched: () => onEvent({ type: 'fetched', records: counts.entities }),
-    },
-    incoming,
-  )
+  input.onEvent({ type: 'found', generation, total })
+  const onEvent = neverBack(input.onEvent)
+  /** Ends with this, however it ends: the part after one that failed may be on its way. */
+  const own = new AbortController()
+  const signal = AbortSignal.any([host.signal, own.signal])
+  try {
+    return await takeGeneration(
+      {
+        ...input,
+        files: httpFiles(counting({ ...host, signal }, full, onEvent)),
+        onBytes: (received) => onEvent({ type: 'received', received }),
+        onFetched: () => onEvent({ type: 'fetched', records: counts.entities }),
+      },
+      incoming,
+    )
+  } finally {
+    own.abort()
+  }
+}
+
+/** The next part may be on its way before one is done: what has been told of bytes is not taken back. */
+function neverBack(onEvent: TakeUpdateInput['onEvent']): TakeUpdateInput['onEvent'] {
+  let most = 0
+  return (event) => {
+    if (event.type === 'received' && event.received <= most) return
+    if (event.type === 'received') most = event.received
+    onEvent(event)
+  }
 }
 
 async function takeDeltas(

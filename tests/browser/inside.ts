@@ -1,13 +1,15 @@
 import type { EntityKind } from '../../src/model/entity.ts'
 import type { BundleId, EntityId, EntityRef } from '../../src/model/ids.ts'
 import type { Mention, TextBlock } from '../../src/model/mention.ts'
+import { packRecognition } from '../../src/model/packed-recognition.ts'
 import { ok } from '../../src/model/result.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts'
 import { type CardHost, openCardHost } from '../../src/page/card-host.ts'
 import { collectDateSignals } from '../../src/page/date-signals.ts'
 import type { Hit } from '../../src/page/hit-test.ts'
 import { type Hover, startHover } from '../../src/page/hover-controller.ts'
-import type { Ask, RecogniseRequest } from '../../src/page/recogniser.ts'
+import type { RecogniseRequest } from '../../src/page/recognised.ts'
+import type { Ask } from '../../src/page/recogniser.ts'
 import { type Page, startPage } from '../../src/page/scan-page.ts'
 
 /*
@@ -65,7 +67,8 @@ const ask = (async (name: string, { blocks, date = 'unknown' }: RecogniseRequest
   if (failures-- > 0) return { ok: false, error: { code: 'failed', detail: 'as the test wants it' } }
   asked.push(...blocks)
   dates.push(date)
-  return ok({ blocks: blocks.map((block) => ({ mentions: mentionsIn(block), hints: [] })), established: [] })
+  const recognised = blocks.map((block) => ({ mentions: mentionsIn(block), hints: [] }))
+  return ok(packRecognition({ blocks: recognised, established: [] }))
 }) as Ask
 
 /** Firefox cannot iterate over a registry or a highlight here, but goes through them with `forEach`. */
@@ -109,7 +112,9 @@ function linesOf(text: string): Box[] {
 function openCard({ mark, rect }: Hit): void {
   opened.push(mark.mention.name)
   const onLost = (): void => hover?.close()
-  card = openCardHost(mark.pieces[0].node, { style: CARD_STYLE, signal: end.signal, onLost })
+  const text = mark.pieces[0]?.node
+  if (text === undefined) return
+  card = openCardHost(text, { style: CARD_STYLE, signal: end.signal, onLost })
   const content = document.createElement('div')
   content.className = 'card'
   content.setAttribute('role', 'dialog')

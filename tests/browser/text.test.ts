@@ -18,6 +18,33 @@ const READ: readonly (readonly [reason: string, html: string, blocks: readonly s
     ['Code of', 'Conduct'],
   ],
   ['a line break ends a block', '<p>Vladimir<br>Norov</p>', ['Vladimir', 'Norov']],
+  [
+    'a line break that only wraps a sentence does not, though a name stands on both sides of it',
+    '<p>The North Atlantic <b>Treaty</b><br>Organization keeps this archive.</p><h1>Agreement on Cooperation in<br> <i>Ensuring</i> Security</h1><p>Organisation for Security<br>and Co-operation in Europe</p>',
+    [
+      'The North Atlantic Treaty Organization keeps this archive.',
+      'Agreement on Cooperation in Ensuring Security',
+      'Organisation for Security and Co-operation in Europe',
+    ],
+  ],
+  [
+    'lines of an address, of a menu, of a signature and of a verse stay apart, and so do paragraphs made of line breaks',
+    '<p>Palais des Nations<br>United<br>Nations Avenue 1<br>Geneva</p><nav>United<br>Nations News</nav><p>Vladimir Norov,<br>wrote it</p><p>The end.<br>it began</p><p>Code of<br><br>conduct</p>',
+    [
+      'Palais des Nations',
+      'United',
+      'Nations Avenue 1',
+      'Geneva',
+      'United',
+      'Nations News',
+      'Vladimir Norov,',
+      'wrote it',
+      'The end.',
+      'it began',
+      'Code of',
+      'conduct',
+    ],
+  ],
   ['a paragraph in a text splits it', '<div>before<p>within</p>after</div>', ['before', 'within', 'after']],
   [
     'a span may be a block by style',
@@ -122,10 +149,10 @@ describe.each(BROWSERS)('in %s', (name) => {
       'See Code of Conduct , the text.',
       'The United Nations in the shadow',
     ])
-    // In Firefox a mark in a shadow tree is painted only with a style sheet of that tree.
+    // In Firefox a mark in a shadow tree is painted only with a style sheet of that tree; Chromium needs none (docs/browser-bugs.md).
     const sheets = (): number | undefined =>
       document.querySelector('x-card')?.shadowRoot?.adoptedStyleSheets.length
-    expect(await page.inPage(sheets)).toBe(1)
+    expect(await page.inPage(sheets)).toBe(name === 'firefox' ? 1 : 0)
     await page.call('stop')
     expect(await page.inPage(sheets)).toBe(0)
     await page.close()

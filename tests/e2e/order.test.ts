@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { subscriptionLink } from '../../src/bundle/subscription-link.ts'
-import type { Recognition } from '../../src/model/mention.ts'
+import type { PackedRecognition } from '../../src/model/packed-recognition.ts'
 import type { Result } from '../../src/model/result.ts'
 import { sampleRecord } from '../unit/bundle/sample-bundle.ts'
 import { TestPublisher } from '../unit/sync/publisher.ts'
@@ -43,9 +43,12 @@ describe.each(BROWSERS)('in %s, of two bundles that know the same name', (name) 
   /** The bundles whose entity a page's text may mean, the first offered first. */
   const senses = async (): Promise<readonly string[]> => {
     const blocks = [{ text: `The ${NAME} met on Monday.`, lang: 'en' }]
-    const reply = (await askBackground(page, 'page/recognise', { blocks })) as Result<Recognition, unknown>
-    const mentions = reply.ok ? reply.value.blocks.flatMap((block) => block.mentions) : []
-    return mentions.flatMap(({ candidates = [] }) => candidates.map(({ bundle }) => bundle))
+    const reply = (await askBackground(page, 'page/recognise', { blocks })) as Result<
+      PackedRecognition,
+      unknown
+    >
+    const said = reply.ok ? reply.value.senses : []
+    return said.flatMap(({ candidates = [] }) => candidates.map(({ bundle }) => bundle))
   }
   /** The same in the search: which description stands above the other. */
   const found = async (popup: ExtensionView): Promise<readonly string[]> => {

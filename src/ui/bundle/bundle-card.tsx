@@ -29,6 +29,11 @@ export function BundleCard(props: BundleCardProps) {
       <p class="soft">{originText(entry, t)}</p>
       <BundleState entry={entry} now={now} />
       {entry.successor !== undefined && <Successor link={entry.successor} onLookAt={onLookAt} />}
+      {entry.isSucceeded && !entry.isPackaged && (
+        <Notice tone="plain" title={t('bundle.succeeded_title')}>
+          <p>{t('bundle.succeeded')}</p>
+        </Notice>
+      )}
       {info && <BundleFacts info={info} />}
       {subscription && <BundleAddress subscription={subscription} />}
       {changes && info && <BundleChanges bundle={info.bundle} changes={changes} lookup={lookup} />}

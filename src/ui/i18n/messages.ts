@@ -215,6 +215,8 @@ export interface Messages {
   'bundle.superseded_title': 0
   'bundle.superseded': 1
   'bundle.superseded_look': 0
+  'bundle.succeeded_title': 0
+  'bundle.succeeded': 0
   'bundle.changes': 2
   'bundle.added': 0
   'bundle.changed': 0

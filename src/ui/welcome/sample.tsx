@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { CardSummary } from '../../model/card.ts'
 import type { EntityRef } from '../../model/ids.ts'
-import type { Mention } from '../../model/mention.ts'
+import type { SentMention } from '../../model/packed-recognition.ts'
 import type { CardView } from '../card/card-view.ts'
 import { HoverCard } from '../card/hover-card.tsx'
 import { useText } from '../i18n/text-context.ts'
@@ -11,21 +11,21 @@ import { type Piece, piecesOf } from './pieces.ts'
 export interface SampleProps {
   readonly t: Translate
   /** What was recognised in the sample text, `welcome.sample_text` of the catalogue; null while it is not known. */
-  readonly mentions: readonly Mention[] | null
+  readonly mentions: readonly SentMention[] | null
   /** The cards of a mention of the sample; rejects where they cannot be had. */
-  readonly onCards: (mention: Mention) => Promise<readonly CardSummary[]>
+  readonly onCards: (mention: SentMention) => Promise<readonly CardSummary[]>
   readonly onOpenDetails: (entity: EntityRef, asOf: string | undefined) => void
 }
 
 interface Opened {
-  readonly mention: Mention
+  readonly mention: SentMention
   readonly view: CardView
 }
 
 /** A few sentences to try it on: the names in them are marked and open the card, as on a page. */
 export function Sample({ t, mentions, onCards, onOpenDetails }: SampleProps) {
   const [opened, setOpened] = useState<Opened | null>(null)
-  const open = (mention: Mention) => {
+  const open = (mention: SentMention) => {
     setOpened({ mention, view: { state: 'loading', name: mention.name } })
     const show = (view: CardView) => setOpened((now) => (now?.mention === mention ? { mention, view } : now))
     void cardOf(mention, onCards).then(show)
@@ -63,7 +63,7 @@ export function Sample({ t, mentions, onCards, onOpenDetails }: SampleProps) {
   )
 }
 
-async function cardOf(mention: Mention, onCards: SampleProps['onCards']): Promise<CardView> {
+async function cardOf(mention: SentMention, onCards: SampleProps['onCards']): Promise<CardView> {
   const { name } = mention
   try {
     return { state: 'ready', name, summaries: await onCards(mention) }
@@ -75,7 +75,7 @@ async function cardOf(mention: Mention, onCards: SampleProps['onCards']): Promis
 interface SamplePieceProps {
   readonly piece: Piece
   readonly isOpen: boolean
-  readonly onOpen: (mention: Mention) => void
+  readonly onOpen: (mention: SentMention) => void
 }
 
 function SamplePiece({ piece: { text, mention }, isOpen, onOpen }: SamplePieceProps) {

@@ -1,7 +1,8 @@
 import { openIndex } from '../../../src/matching/open-index.ts'
 import type { NameIndex } from '../../../src/matching/types.ts'
 import { ENTITY_KINDS } from '../../../src/model/entity.ts'
-import type { Mention, RecogniseInput, Recognition, TextBlock } from '../../../src/model/mention.ts'
+import type { Mention, RecogniseInput, TextBlock } from '../../../src/model/mention.ts'
+import { type PackedRecognition, packRecognition } from '../../../src/model/packed-recognition.ts'
 
 // In the place of the background: the real index, and of linking its answer alone (`bench -- linking` measures that).
 
@@ -19,10 +20,11 @@ async function open(address: string): Promise<void> {
   postMessage(null)
 }
 
-const recognised = ({ blocks }: RecogniseInput): Recognition => ({
-  blocks: blocks.map((block) => ({ mentions: mentionsIn(block), hints: [] })),
-  established: [],
-})
+const recognised = ({ blocks }: RecogniseInput): PackedRecognition =>
+  packRecognition({
+    blocks: blocks.map((block) => ({ mentions: mentionsIn(block), hints: [] })),
+    established: [],
+  })
 
 const mentionsIn = ({ text }: TextBlock): Mention[] =>
   (index?.scan(text) ?? []).flatMap(({ start, end, names: [number = 0] }) => {

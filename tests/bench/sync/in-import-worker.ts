@@ -19,7 +19,7 @@ export interface ImportCost {
   readonly fetch: number
   /** From the first request to the flip. */
   readonly sync: number
-  /** Checking and writing parts, and the whole at the end: inside `sync`. */
+  /** Reading, checking and writing parts, and the whole at the end: inside `sync`. */
   readonly write: number
   readonly finish: number
   /** The transaction that shows the new generation, and the longest of all others. */
@@ -106,7 +106,7 @@ async function importBundle(link: string): Promise<ImportCost> {
           value: {
             parts: begun.parts,
             abandon: (keep) => begun.abandon(keep),
-            write: (lines, options) => timed('write', () => begun.write(lines, options)),
+            write: (slices, options) => timed('write', () => begun.write(slices, options)),
             finish: (at) => timed('finish', () => begun.finish(at)),
           },
         }

@@ -19,6 +19,8 @@ export interface Tab {
   /** Runs a function in the content script's world; the extension must have access to the page. */
   inContentScript<A, T>(run: Sent<A, T>, argument: A): Promise<T>
   goTo(url: string): Promise<void>
+  /** What the page's console has been told so far of errors, those of content scripts included. */
+  readonly complaints: readonly string[]
   bringToFront(): Promise<void>
   /** Moves the pointer as a hand does, in several steps; CSS pixels of the viewport. */
   movePointer(x: number, y: number): Promise<void>
@@ -36,6 +38,8 @@ export interface Tab {
 /** A page of the extension, the real popup included. */
 export interface ExtensionView {
   run<A, T>(run: SentToView<A, T>, argument: A): Promise<T>
+  /** Presses with the pointer, as the browser's own questions demand; CSS pixels of the page. */
+  click(x: number, y: number): Promise<void>
   readonly screenshot: (file: string) => Promise<void>
   close(): Promise<void>
 }
@@ -57,13 +61,17 @@ export interface BrowserSession {
   openExtensionPage(path: string): Promise<ExtensionView>
   /** Installs a built extension in the running browser, or another build over it, as an update does. */
   install(extension: string): Promise<void>
+  /** The installed extension comes anew under open pages, as an update does. */
+  update(): Promise<void>
   /**
-   * The reader allows these sites (match patterns) and no others from now on. Firefox alone: there the browser itself
-   * can be told; Chromium has only its own dialog, which nobody can answer in a test.
+   * The reader says yes when the extension asks for these sites (match patterns). Firefox: the browser's own question
+   * is answered when it comes. Chromium: nobody can press its dialog in a test, so what it would write is written before.
    */
-  allow?(origins: readonly string[]): Promise<void>
-  /** Opens a page in a private window that the reader has allowed the extension in. Firefox alone, like `allow`. */
-  openPrivate?(url: string): Promise<Tab>
+  consent(origins: readonly string[]): Promise<void>
+  /** The reader allows these sites and no others from now on, by the browser's own switches; no question is asked. */
+  allow(origins: readonly string[]): Promise<void>
+  /** Opens a page in a private window that the reader has allowed the extension in. */
+  openPrivate(url: string): Promise<Tab>
   /** What pages and the popup are told of the reader's preference from now on. */
   setColourScheme(scheme: ColourScheme): Promise<void>
   /** Closes every tab and page that was opened here and is still open. */

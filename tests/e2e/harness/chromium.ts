@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core'
 import { findBrowser } from '../../../.ci/find-browser.mjs'
+import { BARE_PAGE } from './ask-background.ts'
 import {
   ACTIVE_TAB,
   asContentScript,
@@ -11,6 +12,8 @@ import {
   type Sent,
   type Tab,
 } from './browser-session.ts'
+import { chromiumExtensionsPage } from './chromium-extensions-page.ts'
+import { complaintsOf } from './complaints.ts'
 import { isNewProfile, killProcess } from './profile.ts'
 import { startRequestLog } from './request-log.ts'
 import { once, until } from './until.ts'
@@ -97,6 +100,22 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
     return chromiumView(page)
   }
 
+  const extensionsPage = chromiumExtensionsPage(browser)
+  /** Sets what starts the extension anew, and waits until it is there again. */
+  async function anew(set: () => Promise<void>): Promise<void> {
+    const before = new Set(workersOf(browser))
+    await set()
+    await until('the extension starts anew', async () => workersOf(browser).some((each) => !before.has(each)))
+    await until('it answers', () => evaluate<boolean>('typeof chrome.tabs === "object"'))
+  }
+  /** The browser was told what the reader allows, so that it grants this without its dialog, which nobody can answer in a test. */
+  async function request(origins: readonly string[]): Promise<void> {
+    const page = await browser.newPage()
+    await page.goto(`${await origin()}${BARE_PAGE}`)
+    await page.evaluate(`chrome.permissions.request({ origins: ${JSON.stringify(origins)} })`)
+    await page.close()
+  }
+
   const origin = async () => `chrome-extension://${new URL((await worker()).url()).host}`
   return {
     name: 'chromium',
@@ -126,6 +145,23 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
       await browser.installExtension(extension)
       isInstalled = true
       await untilWelcomed(() => tabsOf(browser), options)
+    },
+    update: () => anew(() => extensionsPage.reload()),
+    consent: (origins) => extensionsPage.keepTo(origins),
+    allow: async (origins) => {
+      await extensionsPage.keepTo(origins)
+      if (origins.length > 0) await request(origins)
+    },
+    openPrivate: async (url) => {
+      await anew(() => extensionsPage.allowPrivate())
+      // A context of Puppeteer's own would not do: extensions cannot reach its tabs.
+      const opened = (page: Page) => page.url() === url
+      await evaluate(`chrome.windows.create({ incognito: true, url: ${JSON.stringify(url)} })`)
+      const page = await until('the private window shows the page', async () =>
+        (await browser.pages(true)).find(opened),
+      )
+      await dress(page)
+      return chromiumTab(page, evaluate, tabAt(url))
     },
     setColourScheme: async (chosen) => {
       scheme = chosen
@@ -157,9 +193,14 @@ const noExtension = (): never => {
 const tabsOf = async (browser: Browser) =>
   (await browser.pages()).map((page) => ({ url: page.url(), close: () => page.close() }))
 
+/** The last one is the one that runs: of an extension that was started anew the one before is never taken off the list. */
+const workersOf = (browser: Browser) => browser.targets().filter((each) => each.type() === 'service_worker')
+
 /** Resolves when the worker is gone: a worker that is just being woken may not heed the first order. */
 async function stopWorker(browser: Browser): Promise<void> {
-  const target = await browser.waitForTarget((each) => each.type() === 'service_worker')
+  await browser.waitForTarget((each) => each.type() === 'service_worker')
+  const target = workersOf(browser).at(-1)
+  if (target === undefined) return
   await until('the worker is gone', async () => {
     if (!browser.targets().includes(target)) return true
     await (await target.worker())?.close()
@@ -168,20 +209,29 @@ async function stopWorker(browser: Browser): Promise<void> {
 }
 
 async function backgroundOf(browser: Browser): Promise<WebWorker> {
-  const target = await browser.waitForTarget((each) => each.type() === 'service_worker')
-  const worker = await target.worker()
-  if (worker === null) throw new Error('The service worker cannot be reached.')
+  await browser.waitForTarget((each) => each.type() === 'service_worker')
+  const worker = await workersOf(browser).at(-1)?.worker()
+  if (!worker) throw new Error('The service worker cannot be reached.')
   return worker
 }
 
-function chromiumTab(page: Page, evaluate: <T>(expression: string) => Promise<T>): Tab {
+/** A private window is none that the browser counts as focused: its tab is known by its address. */
+const tabAt = (url: string): string =>
+  `chrome.tabs.query({ url: ${JSON.stringify(url)} }).then(([tab]) => tab.id)`
+
+function chromiumTab(
+  page: Page,
+  evaluate: <T>(expression: string) => Promise<T>,
+  which: string = ACTIVE_TAB,
+): Tab {
   const id = once(async () => {
     await page.bringToFront()
-    return evaluate<number>(ACTIVE_TAB)
+    return evaluate<number>(which)
   })
   return {
     inPage: <A, T>(run: Sent<A, T>, argument: A) => page.evaluate(asExpression(run, argument)) as Promise<T>,
     inContentScript: (run, argument) => id().then((tab) => evaluate(asContentScript(tab, run, argument))),
+    complaints: complaintsOf(page),
     goTo: async (url) => void (await page.goto(url)),
     bringToFront: () => page.bringToFront(),
     movePointer: (x, y) => page.mouse.move(x, y, { steps: 5 }),
@@ -201,6 +251,7 @@ function chromiumView(page: Page): ExtensionView {
       page.evaluate(
         `(${run.toString()})(window, ${JSON.stringify(argument) ?? 'undefined'})`,
       ) as Promise<never>,
+    click: (x, y) => page.mouse.click(x, y),
     screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
     close: () => closePage(page),
   }

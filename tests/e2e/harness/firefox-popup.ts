@@ -6,10 +6,21 @@ import { until } from './until.ts'
 /** The popup's window, seen from another page of the extension. */
 const POPUP = "chrome.extension.getViews({ type: 'popup' })[0]"
 
+/** The popup's frame, in the browser's own window. */
+const FRAME =
+  "[...document.querySelectorAll('browser.webextension-popup-browser')].find((frame) => frame.browsingContext?.currentWindowGlobal)"
+
+/** Presses with the pointer in a frame of the browser's own window. */
+export const clickAt = (frame: string, x: number, y: number): string => `(() => {
+  const frame = ${frame}
+  const { left, top } = frame.getBoundingClientRect()
+  for (const type of ['mousemove', 'mousedown', 'mouseup'])
+    frame.ownerDocument.defaultView.synthesizeMouseEvent(type, left + ${x}, top + ${y}, { button: 0, clickCount: 1 })
+})()`
+
 /** Finds the popup's frame in the browser's own window and paints what it shows, on a ground for what it leaves unpainted. */
 const snapshot = (ground: string): string => `(async () => {
-  const frames = [...document.querySelectorAll('browser.webextension-popup-browser')]
-  const shown = frames.map((frame) => frame.browsingContext?.currentWindowGlobal).find((page) => page)
+  const shown = (${FRAME}).browsingContext.currentWindowGlobal
   const bitmap = await shown.drawSnapshot(null, 2, ${JSON.stringify(ground)})
   const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas')
   canvas.width = bitmap.width
@@ -36,6 +47,7 @@ export async function firefoxPopup(
   return {
     run: (run, argument) =>
       evaluate(`(${run.toString()})(${POPUP}, ${JSON.stringify(argument) ?? 'undefined'})`),
+    click: (x, y) => remote.evaluateInBrowser(clickAt(FRAME, x, y)),
     screenshot: async (file) => {
       const ground = `getComputedStyle(${POPUP}.document.querySelector('.popup')).backgroundColor`
       const picture = await remote.evaluateInBrowser<string>(snapshot(await evaluate<string>(ground)))

@@ -14,6 +14,8 @@ export interface FirefoxRemote {
   evaluate<T>(context: string, expression: string): Promise<T>
   /** The same in the browser's own window. */
   evaluateInBrowser<T>(expression: string): Promise<T>
+  /** Brings a tab to the front and presses with the pointer in it; CSS pixels of the page. */
+  click(context: string, x: number, y: number): Promise<void>
   /** What a tab shows, as PNG. */
   capture(context: string): Promise<Buffer>
 }
@@ -71,6 +73,17 @@ export function firefoxRemote(browser: Browser): FirefoxRemote {
       void (await send('browsingContext.navigate', { context, url, wait: 'none' })),
     evaluate,
     evaluateInBrowser: async (expression) => evaluate(await browserWindow(), expression),
+    click: async (context, x, y) => {
+      const [down, up] = [
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ]
+      const at = { type: 'pointerMove', x: Math.round(x), y: Math.round(y) }
+      const actions = [{ type: 'pointer', id: 'mouse', actions: [at, down, up] }]
+      // What the browser asks then, it asks over the tab in front alone.
+      await send('browsingContext.activate', { context })
+      await send('input.performActions', { context, actions })
+    },
     capture: async (context) => {
       const { data } = await send<{ data: string }>('browsingContext.captureScreenshot', { context })
       return Buffer.from(data, 'base64')

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { ExtensionView } from './browser-session.ts'
+import { clickAt } from './firefox-popup.ts'
 import type { FirefoxRemote } from './firefox-remote.ts'
 import { until } from './until.ts'
 
@@ -9,8 +10,10 @@ const SIDEBAR = "chrome.extension.getViews({ type: 'sidebar' })[0]"
 /** The name that Firefox makes of the extension's id. */
 const COMMAND = 'backgrounder_backgrounder_example-sidebar-action'
 
+const FRAME = "SidebarController.browser.contentDocument.getElementById('webext-panels-browser')"
+
 const PICTURE = `(async () => {
-  const frame = SidebarController.browser.contentDocument.getElementById('webext-panels-browser')
+  const frame = ${FRAME}
   const bitmap = await frame.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, 'white')
   const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas')
   canvas.width = bitmap.width
@@ -29,6 +32,7 @@ export async function firefoxSidebar(
   return {
     run: (run, argument) =>
       evaluate(`(${run.toString()})(${SIDEBAR}, ${JSON.stringify(argument) ?? 'undefined'})`),
+    click: (x, y) => remote.evaluateInBrowser(clickAt(FRAME, x, y)),
     screenshot: async (file) => {
       const picture = await remote.evaluateInBrowser<string>(PICTURE)
       await writeFile(file, Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64'))

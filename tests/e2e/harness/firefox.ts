@@ -11,6 +11,7 @@ import {
   type Sent,
   type Tab,
 } from './browser-session.ts'
+import { complaintsOf } from './complaints.ts'
 import { firefoxPopup } from './firefox-popup.ts'
 import { type FirefoxRemote, firefoxRemote } from './firefox-remote.ts'
 import { firefoxSidebar } from './firefox-sidebar.ts'
@@ -63,11 +64,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Omit<Browse
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
   })
   const remote = firefoxRemote(browser)
+  let installed = options.extension
   if (options.extension !== undefined) {
     await browser.installExtension(options.extension)
     if (isNew) await untilWelcomed(remote.tabs, options)
   }
-  const helper = once(() => helperPage(remote))
+  let helper = once(() => helperPage(remote))
   const evaluate = async <T>(expression: string): Promise<T> => remote.evaluate<T>(await helper(), expression)
   return {
     name: 'firefox',
@@ -95,9 +97,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<Omit<Browse
         `WebExtensionPolicy.getByID('${EXTENSION_ID}') !== null`,
       ))
       if (isFirst) await remote.evaluateInBrowser(ALLOW_PRIVATE)
+      installed = extension
       await browser.installExtension(extension)
       if (isFirst) await untilWelcomed(remote.tabs, options)
     },
+    update: async () => {
+      if (installed === undefined) throw new Error('This browser was started without the extension.')
+      await browser.installExtension(installed)
+      // Pages of the extension are closed with the version before.
+      helper = once(() => helperPage(remote))
+    },
+    consent: () => remote.evaluateInBrowser(SAY_YES),
     allow: (origins) => remote.evaluateInBrowser(allowing(origins)),
     openPrivate: async (url) => {
       await remote.evaluateInBrowser(openingPrivately(url))
@@ -134,6 +144,21 @@ const allowing = (origins: readonly string[]): string => `(async () => {
   const { origins } = await ExtensionPermissions.get('${EXTENSION_ID}')
   await ExtensionPermissions.remove('${EXTENSION_ID}', { permissions: [], origins }, extension)
   await ExtensionPermissions.add('${EXTENSION_ID}', { permissions: [], origins: ${JSON.stringify(origins)} }, extension)
+})()`
+
+/** Presses the main button of the next question that the browser asks, until it takes the press: at first it does not, lest one agrees by accident. */
+const SAY_YES = `(() => {
+  let isAsked = false
+  const press = () => {
+    if (isAsked && !PopupNotifications.isPanelOpen) return
+    const question = PopupNotifications.panel.querySelector('#addon-webext-permissions-notification')
+    if (PopupNotifications.isPanelOpen && question) {
+      isAsked = true
+      question.button.click()
+    }
+    setTimeout(press, 100)
+  }
+  press()
 })()`
 
 /** What the browser's own switch "run in private windows" does. */
@@ -181,6 +206,7 @@ async function openPage(remote: FirefoxRemote, path: string): Promise<ExtensionV
   return {
     run: (run, argument) =>
       remote.evaluate(context, `(${run.toString()})(window, ${JSON.stringify(argument) ?? 'undefined'})`),
+    click: (x, y) => remote.click(context, x, y),
     screenshot: async (file) => writeFile(file, await remote.capture(context)),
     close: () => remote.closeTab(context),
   }
@@ -197,6 +223,7 @@ function firefoxTab(page: Page, evaluate: <T>(expression: string) => Promise<T>)
   return {
     inPage: <A, T>(run: Sent<A, T>, argument: A) => page.evaluate(asExpression(run, argument)) as Promise<T>,
     inContentScript: async (run, argument) => evaluate(asContentScript(await id(), run, argument)),
+    complaints: complaintsOf(page),
     goTo: async (url) => void (await page.goto(url)),
     bringToFront: () => page.bringToFront(),
     movePointer: (x, y) => page.mouse.move(x, y, { steps: 5 }),

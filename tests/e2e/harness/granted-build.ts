@@ -30,7 +30,7 @@ function granting({ optional_host_permissions = [], ...rest }: Manifest): Manife
 
 /**
  * Copies the shipped build and grants its optional host access in the manifest, and gives the copy's folder:
- * nobody can answer a browser's permission prompt in a test. tests/checks proves that nothing else differs.
+ * most tests are not about the permission, and Chromium's prompt nobody can answer (access.test.ts asks). tests/checks proves that nothing else differs.
  */
 export const grantedBuild = (name: BrowserName): string => copiedBuild(name, 'granted')
 

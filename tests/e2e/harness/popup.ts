@@ -54,6 +54,20 @@ export async function press(view: ExtensionView, selector: string): Promise<void
   await untilInView(view, `"${selector}" can be pressed`, pressed)
 }
 
+/** The same with the pointer, for what only a reader's own press may do. */
+export async function click(view: ExtensionView, selector: string): Promise<void> {
+  const middle = () =>
+    view.run(({ document }, wanted) => {
+      const element = document.querySelector<HTMLElement>(wanted)
+      if (!element || element.matches(':disabled, [aria-disabled="true"]')) return undefined
+      element.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return width > 0 ? { x: x + width / 2, y: y + height / 2 } : undefined
+    }, selector)
+  const { x, y } = await untilInView(view, `"${selector}" can be clicked`, middle)
+  await view.click(x, y)
+}
+
 /** Writes into a field as typing does. */
 export async function fill(view: ExtensionView, selector: string, text: string): Promise<void> {
   const filled = () =>

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type GoldText, parseGold } from './gold.ts'
 
 /** The sets that are never tuned on, each a folder that is reported by its name (tests/eval/README.md). */
-export const HELD_OUT = ['blind', 'newsroom'] as const
+export const HELD_OUT = ['blind', 'newsroom', 'desk'] as const
 
 /** The sets of texts: `dev` may be tuned on, those held out never. */
 export const SETS = ['dev', ...HELD_OUT] as const

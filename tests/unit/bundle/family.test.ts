@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { familyOf, PACKAGED_FAMILY } from '../../../src/bundle/family.ts'
+import { familyOf, isHeir, PACKAGED_FAMILY, type Present } from '../../../src/bundle/family.ts'
 import type { Trust } from '../../../src/bundle/trust.ts'
 
 const PACKAGE: Trust = { kind: 'package' }
 const ROOT_A: Trust = { kind: 'root', rootDigest: 'aa' }
-const FOLLOWS = { updatesPackaged: true }
+const LINK = 'https://next.example/#bgk=key'
+const FOLLOWS = { updatesPackaged: true, link: LINK }
 
 const CASES: readonly [
   why: string,
@@ -33,6 +34,20 @@ const CASES: readonly [
 
 describe('whose bundle it is', () => {
   test.each(CASES)('%s', (_why, trust, follows, present, family) => {
-    expect(familyOf(trust, follows ? FOLLOWS : undefined, present)).toBe(family)
+    const before = present === undefined ? undefined : { family: present }
+    expect(familyOf(trust, follows ? FOLLOWS : undefined, before)).toBe(family)
+  })
+
+  test.each([
+    ['the bundle that the publisher goes on with takes the place', { family: 'bb', successor: LINK }, 'aa'],
+    ['another one does not', { family: 'bb', successor: 'https://other.example/#bgk=key' }, undefined],
+    [
+      'of the packaged bundle the package stays in charge',
+      { family: PACKAGED_FAMILY, successor: LINK },
+      PACKAGED_FAMILY,
+    ],
+  ] as const)('where one is superseded: %s', (_why, present: Present, family) => {
+    expect(familyOf(ROOT_A, FOLLOWS, present)).toBe(family)
+    expect(isHeir(FOLLOWS, present)).toBe(family === 'aa')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { foundNames } from '../../../src/linking/found-names.ts'
 import { pageBlock } from '../../../src/linking/page-block.ts'
 import { PageTokens } from '../../../src/linking/page-tokens.ts'
 import { pageWords } from '../../../src/linking/page-words.ts'
@@ -14,7 +15,7 @@ function isOn(texts: readonly string[], word: ContextWord): boolean {
   const tokens = new PageTokens()
   const blocks = texts.map((text) => {
     const firstToken = tokens.count
-    const candidates = index.scan(text, tokens).map((each) => ({ ...each, inner: [] }))
+    const candidates = foundNames(text, index, tokens)
     const lang = undefined
     return pageBlock({ text, lang, candidates, firstToken, lastToken: tokens.count, isTitle: false })
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { foundNames } from '../../../src/linking/found-names.ts'
 import { link } from '../../../src/linking/link.ts'
-import { nestedCandidates } from '../../../src/linking/nested-candidates.ts'
 import { pageBlock } from '../../../src/linking/page-block.ts'
 import { recognise } from '../../../src/linking/recognise.ts'
 import { cachedViews } from '../../../src/linking/view-source.ts'
@@ -92,7 +92,7 @@ describe('recognising', () => {
     const { index: names, views } = knowledge()
     const index = warmIndex(names)
     const tokens = index.takeTokens()
-    const candidates = nestedCandidates(TEXT, index, tokens)
+    const candidates = foundNames(TEXT, index, tokens)
     const whole = { text: TEXT, lang: undefined, firstToken: 0, lastToken: tokens.count }
     const blocks = [pageBlock({ ...whole, candidates, isTitle: false })]
     const all = await views(WORLD.map(({ id }) => `test/${id}`))

@@ -98,6 +98,16 @@ describe('generic forms', () => {
       'an office',
     ],
     [
+      'The International Telecommunication Union met. The agency’s Deputy Secretary-General left.',
+      'Deputy Secretary-General=itu-deputy',
+      'of what a noun in the genitive stands for',
+    ],
+    [
+      "The International Telecommunication Union met. The agency's third Deputy Secretary-General left.",
+      'Deputy Secretary-General=itu-deputy',
+      'the same with a straight apostrophe and a number',
+    ],
+    [
       'The ITU Secretary-General met the UN Secretary-General. The Secretary-General left.',
       'Secretary-General=itu-secretary-general|un-secretary-general',
       'two antecedents: the choice is offered',

@@ -36,9 +36,9 @@ describe('the style sheet', () => {
   test.each(MARK_STYLES)(
     '%s has a rule for each kind and the flash, all of them for screens alone',
     (look) => {
-      const style = highlightStyle(names, look)
+      const style = highlightStyle(names, look, ':root')
       for (const name of [...Object.values(names.kinds), names.flash])
-        expect(style).toContain(`::highlight(${name})`)
+        expect(style).toContain(`:root::highlight(${name})`)
       expect(style.startsWith('@media not print{')).toBe(true)
       expect(style.endsWith('}}')).toBe(true)
     },
@@ -46,6 +46,6 @@ describe('the style sheet', () => {
 
   test.each(MARK_STYLES)('%s says nothing of what is marked', (look) => {
     const words = [...ENTITY_KINDS, 'backgrounder', 'entity']
-    expect(words.filter((word) => highlightStyle(names, look).includes(word))).toEqual([])
+    expect(words.filter((word) => highlightStyle(names, look, ':root').includes(word))).toEqual([])
   })
 })

@@ -1,15 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createBlockBuilder } from '../../../src/page/block-builder.ts'
-import { type PageBlock, piecesOf } from '../../../src/page/page-block.ts'
+import { BlockBuilder } from '../../../src/page/block-builder.ts'
+import type { PageBlock } from '../../../src/page/page-block.ts'
+import { piecesOf } from '../../../src/page/pieces.ts'
 
 /** As much of a Text node as a block needs. */
 const textNode = (data: string): Text => ({ data }) as Text
 
+/** What a block stands in does not matter here: it is found by its texts. */
+const newBuilder = (): BlockBuilder => new BlockBuilder({} as Node)
+
 function blockOf(...texts: string[]): { block: PageBlock; nodes: Text[] } {
-  const builder = createBlockBuilder()
+  const builder = newBuilder()
   const nodes = texts.map(textNode)
-  for (const node of nodes) builder.addText(node, 0, node.data.length)
+  for (const node of nodes) builder.addText(node, node.data, 0, node.data.length)
   const block = builder.take('en')
   if (block === null) throw new Error('no letter')
   return { block, nodes }
@@ -28,18 +32,18 @@ describe('the text of a block', () => {
   })
 
   test('has a letter, or there is no block', () => {
-    const builder = createBlockBuilder()
-    builder.addText(textNode('12:30 — 2020'), 0, 12)
+    const builder = newBuilder()
+    builder.addText(textNode('12:30 — 2020'), '12:30 — 2020', 0, 12)
     expect(builder.take(undefined)).toBeNull()
-    builder.addText(textNode('день'), 0, 4)
+    builder.addText(textNode('день'), 'день', 0, 4)
     expect(builder.take(undefined)?.text).toBe('день')
   })
 
   test('begins anew after it was taken', () => {
-    const builder = createBlockBuilder()
-    builder.addText(textNode('one'), 0, 3)
+    const builder = newBuilder()
+    builder.addText(textNode('one'), 'one', 0, 3)
     builder.take('en')
-    builder.addText(textNode(' two'), 0, 4)
+    builder.addText(textNode(' two'), ' two', 0, 4)
     expect(builder.take('fr')).toMatchObject({ text: 'two', lang: 'fr' })
   })
 })
@@ -103,12 +107,12 @@ describe('the way back to the nodes', () => {
   })
 
   test('leads nowhere for a gap between boxes, which no node holds', () => {
-    const builder = createBlockBuilder()
+    const builder = newBuilder()
     const node = textNode('UN')
-    builder.addText(node, 0, 2)
+    builder.addText(node, 'UN', 0, 2)
     builder.addGap()
     builder.addGap()
-    builder.addText(node, 0, 2)
+    builder.addText(node, 'UN', 0, 2)
     const block = builder.take(undefined)
     expect(block?.text).toBe('UN UN')
     expect(block && piecesOf(block, 2, 3)).toEqual([])

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { EntityKind } from '../../../src/model/entity.ts'
 import type { BundleId, EntityId } from '../../../src/model/ids.ts'
+import { mentionOf, type Sense } from '../../../src/model/packed-recognition.ts'
 import { DEFAULT_SETTINGS } from '../../../src/model/settings.ts'
-import type { Mark } from '../../../src/page/marks.ts'
+import type { Mark } from '../../../src/page/marked-block.ts'
+import type { PageBlock } from '../../../src/page/page-block.ts'
 import { type MarkPreferences, showing } from '../../../src/page/shown-marks.ts'
 
 interface Given {
@@ -18,21 +20,9 @@ const refOf = (id: string) => ({ bundle: 'test' as BundleId, entity: id as Entit
 /** A mark as far as choosing goes; where it stands on a page is told by `sectionOf`. */
 function markOf({ id, kind = 'organization', isOwn = false, senses }: Given): Mark {
   const whom = senses ? { entity: null, candidates: senses.map(refOf) } : { entity: refOf(id) }
-  return {
-    mention: {
-      start: 0,
-      end: id.length,
-      surface: id,
-      name: id,
-      type: kind,
-      via: 'name',
-      score: 1,
-      ...whom,
-      ...(isOwn && { own: true }),
-    },
-    hints: [],
-    pieces: [] as never,
-  }
+  const sense: Sense = { name: id, type: kind, via: 'name', ...whom, ...(isOwn && { own: true }) }
+  const block: PageBlock = { text: id, container: {} as Node, texts: null }
+  return { block, sense, mention: mentionOf(sense, id, 0, id.length), hints: [], pieces: [] }
 }
 
 function shown(given: readonly Given[], preferences: Partial<MarkPreferences>): string[] {
@@ -40,7 +30,7 @@ function shown(given: readonly Given[], preferences: Partial<MarkPreferences>): 
   const sectionOf = (mark: Mark) => given[marks.indexOf(mark)]?.section ?? 0
   return marks
     .filter(showing({ ...DEFAULT_SETTINGS, ...preferences }, sectionOf))
-    .map((mark) => `${mark.mention.name}${marks.indexOf(mark)}`)
+    .map((mark) => `${mark.sense.name}${marks.indexOf(mark)}`)
 }
 
 const PAGE: readonly Given[] = [

@@ -12,7 +12,7 @@ import { openReliably } from '../../../src/storage/open-reliably.ts'
 import { guarded } from '../../../src/storage/storage-error.ts'
 import { saveSyncState } from '../../../src/storage/subscriptions.ts'
 import { sampleGeneration, sampleRecord } from '../bundle/sample-bundle.ts'
-import { installGeneration } from './install.ts'
+import { inOneSlice, installGeneration } from './install.ts'
 import { beforeEachOperation } from './strike.ts'
 import { newEngine } from './test-database.ts'
 
@@ -113,7 +113,7 @@ async function takeIn(database: BackgrounderDatabase, parts: number): Promise<un
   const { manifest, trust, lines } = second
   const begun = await bundleStore(database).begin({ manifest, trust }, 'plan')
   for (let part = 0; begun.ok && part < parts; part += 1) {
-    const written = await begun.value.write(lines.slice(part * 150, (part + 1) * 150))
+    const written = await begun.value.write(inOneSlice(lines.slice(part * 150, (part + 1) * 150)))
     if (!written.ok) return written
   }
   return begun

@@ -1,4 +1,6 @@
 import type { BundleError } from '../../../src/bundle/bundle-error.ts'
+import type { PartSlices } from '../../../src/bundle/read-part.ts'
+import type { RecordLine } from '../../../src/bundle/read-record.ts'
 import type { VerifiedGeneration } from '../../../src/bundle/verify-generation.ts'
 import { ok, type Result } from '../../../src/model/result.ts'
 import type { Subscription } from '../../../src/model/sync-state.ts'
@@ -18,6 +20,11 @@ export interface InstallOptions {
   readonly part?: number
 }
 
+/** Records that are at hand, as a part that is read gives them. */
+export async function* inOneSlice(lines: readonly RecordLine[]): PartSlices {
+  yield ok(lines)
+}
+
 /** Takes a generation in, part by part, as an update does once a part is verified. */
 export async function installGeneration(
   database: BackgrounderDatabase,
@@ -33,7 +40,7 @@ export async function installGeneration(
     return error
   }
   for (let start = intake.parts * part; start < lines.length; start += part) {
-    const written = await intake.write(lines.slice(start, start + part), { signal, onProgress })
+    const written = await intake.write(inOneSlice(lines.slice(start, start + part)), { signal, onProgress })
     if (!written.ok) return failed(written)
   }
   const shown = await intake.finish(installedAt)

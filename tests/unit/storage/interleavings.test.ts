@@ -4,6 +4,7 @@ import { collectLeftovers } from '../../../src/storage/collect-garbage.ts'
 import type { BackgrounderDatabase } from '../../../src/storage/database.ts'
 import { IndexedDbLookup } from '../../../src/storage/indexeddb-lookup.ts'
 import { sampleGeneration, sampleRecord } from '../bundle/sample-bundle.ts'
+import { inOneSlice } from './install.ts'
 import { openTestDatabase } from './test-database.ts'
 
 const INTERLEAVINGS = 200
@@ -42,7 +43,7 @@ async function takeIn(
   if (!begun.ok) return begun.error.code
   for (let start = begun.value.parts * PART; start < lines.length; start += PART) {
     await pause()
-    const written = await begun.value.write(lines.slice(start, start + PART))
+    const written = await begun.value.write(inOneSlice(lines.slice(start, start + PART)))
     if (!written.ok) return written.error.code
   }
   await pause()

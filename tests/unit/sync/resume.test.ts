@@ -1,11 +1,8 @@
-import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { MANIFEST_FILE } from '../../../src/bundle/manifest.ts'
-import { manifestBytes } from '../../../src/cli/bundle/publish/pack-generation.ts'
 import { collectLeftovers } from '../../../src/storage/collect-garbage.ts'
-import { type PackedGeneration, packLines } from '../bundle/packed-generation.ts'
 import { sampleRecord } from '../bundle/sample-bundle.ts'
 import { newEngine, openTestDatabase } from '../storage/test-database.ts'
+import { inParts } from './in-parts.ts'
 import { setStage, syncFrom } from './test-sync.ts'
 
 const PARTS = 20
@@ -13,26 +10,9 @@ const records = Array.from({ length: 400 }, (_, index) =>
   sampleRecord(`e-${String(index).padStart(3, '0')}`, `Entity ${index}`),
 )
 
-/** The same generation in many parts, as a large one has. */
-function inParts(packed: PackedGeneration): PackedGeneration {
-  const [part] = packed.manifest.full
-  const raw = gunzipSync(packed.targets.get(part?.path ?? '') ?? new Uint8Array()).toString()
-  const lines = raw.trimEnd().split('\n')
-  const size = lines.length / PARTS
-  const files = Array.from({ length: PARTS }, (_, index) =>
-    packLines(
-      lines.slice(index * size, (index + 1) * size),
-      () => `full-${String(index).padStart(5, '0')}.jsonl.gz`,
-    ),
-  ).flat()
-  const manifest = { ...packed.manifest, full: files.map(({ part: each }) => each) }
-  const targets = new Map(files.map((file) => [file.part.path, file.bytes]))
-  return { ...packed, targets: targets.set(MANIFEST_FILE, manifestBytes(manifest)) }
-}
-
 test.each(['a lost connection', 'a kill'])('%s half-way costs one part at most', async (how) => {
   const stage = await setStage()
-  await stage.publish(records, 1, { change: inParts })
+  await stage.publish(records, 1, { change: (packed) => inParts(packed, PARTS) })
   const { host, publisher } = stage
   const engine = newEngine()
   const database = await openTestDatabase(engine)

@@ -4,10 +4,10 @@ import { MAX_COMPRESSION_RATIO, MAX_PART_BYTES, MAX_PART_RAW_BYTES } from '../..
 import type { BundlePart } from '../../../bundle/manifest.ts'
 
 /**
- * Bytes of a part before compression. Records compress to a third or less, so that parts stay near 3 MiB: few parts
- * keep the metadata small, and a kill costs the reader one of them.
+ * Bytes of a part before compression. Records compress to a third or less, so that parts stay near 2 MiB: few parts
+ * keep the metadata small, and a reader fetches one while the one before is checked, with 4 MiB at stake at most.
  */
-const PART_RAW_BYTES = 8 * 1024 * 1024
+const PART_RAW_BYTES = 6 * 1024 * 1024
 
 /** The byte of a gzip header that tells the operating system; 255 is "unknown" (RFC 1952). */
 const GZIP_SYSTEM_OFFSET = 9
