@@ -16,7 +16,7 @@ function quotation({ mention, pieces }: Mark): QuotedMention[] {
       name,
       kind,
       via,
-      exact: textOf(pieces),
+      exact: mention.surface,
       prefix: first.node.data.slice(Math.max(0, first.start - CONTEXT_UNITS), first.start),
       suffix: last.node.data.slice(last.end, last.end + CONTEXT_UNITS),
     },
@@ -26,14 +26,11 @@ function quotation({ mention, pieces }: Mark): QuotedMention[] {
 /** The date mismatches of the marks, each once. */
 export function quoteHints(marks: readonly Mark[]): QuotedHint[] {
   const distinct = new Map<string, QuotedHint>()
-  for (const { hints, pieces } of marks)
+  for (const { hints, mention } of marks)
     for (const { entity, textSays, bundleSays, source } of hints) {
       const key = JSON.stringify([refKey(entity), textSays, bundleSays])
       if (!distinct.has(key))
-        distinct.set(key, { entity, exact: textOf(pieces), textSays, bundleSays, source })
+        distinct.set(key, { entity, exact: mention.surface, textSays, bundleSays, source })
     }
   return [...distinct.values()]
 }
-
-const textOf = (pieces: Mark['pieces']): string =>
-  pieces.map(({ node, start, end }) => node.data.slice(start, end)).join('')
