@@ -11,7 +11,8 @@ export type Sense = Omit<SentMention, 'start' | 'end' | 'surface'>
 export interface PackedBlock {
   /** For each mention, in order: start, end (UTF-16 units into the block, end exclusive) and the number of its sense. */
   readonly spans: readonly number[]
-  readonly hints: readonly Hint[]
+  /** Absent where there are none, as in nearly every block. */
+  readonly hints?: readonly Hint[]
 }
 
 /** A `Recognition` as it is sent to a page, a tenth as long: each sense once, and three numbers for a mention. */
@@ -43,7 +44,8 @@ export function packRecognition({ blocks, established }: Recognition): PackedRec
   }
   const packed = blocks.map(({ mentions, hints }) => {
     if (mentions.length === 0 && hints.length === 0) return null
-    return { spans: mentions.flatMap((each) => [each.start, each.end, numberOf(each)]), hints }
+    const spans = mentions.flatMap((each) => [each.start, each.end, numberOf(each)])
+    return hints.length === 0 ? { spans } : { spans, hints }
   })
   return { senses, blocks: packed, established }
 }

@@ -81,9 +81,11 @@ export class MarkedBlock {
     const [start = 0, end = 0, sense = -1] = this.#found.spans.slice(at * SPAN, (at + 1) * SPAN)
     const said = this.#senses[sense]
     if (said === undefined) throw new Error(`no sense ${sense}`)
-    return new BlockMark(this.block, said, start, end, this.#found.hints)
+    return new BlockMark(this.block, said, start, end, this.#found.hints ?? NO_HINTS)
   }
 }
+
+const NO_HINTS: readonly Hint[] = []
 
 class BlockMark implements Mark {
   readonly block: PageBlock

@@ -1,7 +1,8 @@
 import type { PageBlock } from './page-block.ts'
 import type { Container, PageMemory } from './page-memory.ts'
+import type { Reading } from './reading.ts'
 import type { Slices } from './slices.ts'
-import { type Reading, TextWalk } from './text-walk.ts'
+import { TextWalk } from './text-walk.ts'
 
 /**
  * A request holds at most this much (UTF-16 units, blocks): one article fits, and a long page is asked

@@ -2,11 +2,13 @@ import { Alike } from './alike.ts'
 import { BlockBuilder, blockOf } from './block-builder.ts'
 import { blockText } from './block-text.ts'
 import { type Role, roleOf, simpleInlines } from './eligible.ts'
+import { type HiddenPart, hiddenPart } from './hidden-part.ts'
 import { flatParent, isElement, isShadowRoot, isText } from './nodes.ts'
 import type { PageBlock } from './page-block.ts'
 import { type Container, declaredLanguage, languageOf, lookAgain, type PageMemory } from './page-memory.ts'
 import { firstOf, isConnected, nextOf, parentOf, plain } from './plain.ts'
 import { isReadable } from './readable.ts'
+import type { Reading } from './reading.ts'
 import { hasParts, MAX_BLOCK, type TextPart, textParts } from './text-parts.ts'
 
 /** A node being read. Inline elements share the builder of the container that they stand in. */
@@ -19,29 +21,7 @@ interface Frame {
   /** Read nested containers too, even those already known. */
   readonly afresh: boolean
   /** What of the node's own text is not shown. */
-  readonly hides: 'nothing' | 'unslotted' | 'text'
-}
-
-/** What one reading of the page, which may take several walks, needs and brings. */
-export interface Reading {
-  /** Nodes new to the document: below them nothing is taken as known. */
-  readonly added: ReadonlySet<Node>
-  /** Whether nothing of the page was read before. */
-  readonly isFirst: boolean
-  /** The blocks that were read, in document order. */
-  readonly fresh: PageBlock[]
-  /** UTF-16 units of them. */
-  units: number
-  /** What the containers that were read again had before this reading. */
-  readonly replaced: Map<Container, readonly PageBlock[]>
-  /** Blocks that are no more, those of this very reading included: a page may move what was just read. */
-  readonly stale: PageBlock[]
-  /** Containers that were left half-read because the page cut the branch, and were to be read afresh. */
-  readonly interrupted: Set<Container>
-  /** Elements whose text was read before and is not to be read any more. */
-  readonly closed: Set<Node>
-  /** Hears of each shadow root that is found. */
-  readonly onRoot: (root: ShadowRoot) => void
+  readonly hides: HiddenPart
 }
 
 /**
@@ -299,12 +279,3 @@ const isProse = (document: Document): boolean =>
 /** A custom element whose class is yet to come: it may get a shadow root without any change that one could watch. */
 const isUndefined = (element: Element): boolean =>
   element.localName.includes('-') && !element.matches(':defined')
-
-/** Not shown: what a fold hides, a shadow host's text that no slot takes, and the fallback of a slot that is filled. */
-function hiddenPart(element: Element): Frame['hides'] {
-  if (element.localName === 'details') return element.hasAttribute('open') ? 'nothing' : 'text'
-  if (isSlot(element)) return element.assignedNodes().length > 0 ? 'text' : 'nothing'
-  return element.shadowRoot === null ? 'nothing' : 'unslotted'
-}
-
-const isSlot = (element: Element): element is HTMLSlotElement => element.localName === 'slot'

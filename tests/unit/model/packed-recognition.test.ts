@@ -68,7 +68,7 @@ describe('what is sent to a page', () => {
     )
     const packed = packRecognition({ blocks: [{ mentions, hints: [] }], established: [] })
     expect(packed.senses).toHaveLength(1)
-    expect(packed.blocks).toEqual([{ spans: [0, 3, 0, 4, 7, 0], hints: [] }])
+    expect(packed.blocks).toEqual([{ spans: [0, 3, 0, 4, 7, 0] }])
   })
 
   test('keeps the hints of a block without a mention', () => {
