@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ROOT } from '../../../.ci/steps.ts'
 import { run } from '../../../src/cli/run.ts'
+import { pause } from '../../e2e/harness/until.ts'
 import { generatedRecord } from './generated-records.ts'
 
 /** A repository of made-up entities, as the command line makes it from a file of records. */
@@ -36,11 +37,13 @@ export async function generatedRepository(
     join(folder, name),
   )
   const note = join(folder, `done-${generations}.json`)
+  if (!existsSync(note)) await untilNobodyMakes(join(folder, 'maker'))
   if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as GeneratedRepository
   if (!sources || !out || !keys || !host) throw new Error('no folder')
   if (!existsSync(join(folder, `done-${generations - 1}.json`)))
     rmSync(folder, { recursive: true, force: true })
   mkdirSync(sources, { recursive: true })
+  writeFileSync(join(folder, 'maker'), `${process.pid}`)
   if (generations === 1) await command('init', out, '--keys', keys)
   else await generatedRepository(entities, { generations: generations - 1, every, chance })
   await writeSources(sources, entities, generations, { every, chance })
@@ -52,6 +55,12 @@ export async function generatedRepository(
   const made = { folder: host, fingerprint: /[\w-]{43}/.exec(told)?.[0] ?? '', seconds }
   writeFileSync(note, JSON.stringify(made))
   return made
+}
+
+/** A million entities take minutes: another process may be at it already, and notes its number in a file. */
+async function untilNobodyMakes(file: string): Promise<void> {
+  const maker = () => (existsSync(file) ? Number(readFileSync(file, 'utf8')) : process.pid)
+  while (maker() !== process.pid && existsSync(`/proc/${maker()}`)) await pause(1_000)
 }
 
 async function writeSources(
