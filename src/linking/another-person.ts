@@ -39,10 +39,14 @@ function beginsEarlier({ block, start, end }: Spot, { spots, index }: SpotPlace)
   const before = capitalBefore(text, start)
   if (!before || lang?.startsWith('de') || startsWithCalendarWord(before.text)) return false
   const sentence = sentenceAt(block, start)
+  if (IN_PLACE.test(text.slice(Math.max(0, before.start - 10), before.start))) return false
   if (before.start <= sentence.start || spots[index - 1]?.end === before.end || isNoName(before.text))
     return false
   return !isTitleCase(text, sentence, { start, end })
 }
+
+/** "In Brussels Ursula von der Leyen began": what follows a preposition of place is no given name. */
+const IN_PLACE = /(?:^|[^\p{L}])(?:in|at|from|to|near|via|outside|inside|around|à|en|depuis|desde|в|из)\s+$/iu
 
 /**
  * Words with a capital that stand beside names and are none: offices, parties, peoples. They are told by

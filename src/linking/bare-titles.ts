@@ -65,6 +65,11 @@ export class BareTitles {
     return this.officesOf(person).called(title)?.position
   }
 
+  /** Of the people named so far who have borne a title, the one named first: of whom a text is, it names before others. */
+  firstBearer(title: string): EntityView | undefined {
+    return this.bearers.get(title)?.find((each) => !isBody(each))
+  }
+
   private bearersOf(title: string): EntityView[] {
     const bearers = new Set([
       ...(this.bearers.get(title) ?? []),

@@ -14,6 +14,8 @@ export interface Antecedent {
   readonly view: EntityView
   /** False for a namesake that was not chosen: "the 2015 Code" after a text has spoken of that of 2011. */
   readonly chosen: boolean
+  /** Key of the person who is meant by an office, where a pronoun tells (spot.ts). */
+  readonly bearer?: string
 }
 
 const NONE: readonly Antecedent[] = []
@@ -98,6 +100,11 @@ export class Discourse {
   /** Whether a short form, or the title of an office, may begin with a token of the page here; no is sure. */
   mayBeginWith(token: number): boolean {
     return this.firstTokens.mayBe(this.words.tokens.hashes[token] as number)
+  }
+
+  /** Whether the text has named an office, or what it is an office of. */
+  hasAny({ key, position }: EntityView): boolean {
+    return this.has(key) || (position?.of.some((each) => this.has(each)) ?? false)
   }
 
   /** Whether a short form, or the title of an office, may begin with a folded word here. */

@@ -11,9 +11,9 @@ const FIRM =
 const SURE_FIRM =
   /^\s+(?:Inc|Ltd|LLC|PLC|Plc|GmbH|Holdings|Partners|Ventures|Records|Logistics|Software|Cup|Trophy|Avenue|Street|Plumbing|Foods|Motors|Electronics|Studios|Brewing|Consulting|Realty|Fitness|Pharma|Airlines|Catering|Roofing|Capital(?!\s+\p{Lu}))(?![\p{L}\p{N}-])/u
 
-/** What an alliance gave its name to, and does not appear in: "the NATO phonetic alphabet". */
+/** What a body gave its name to, and does not appear in: "the NATO phonetic alphabet", "ISO 400". */
 const CALLED_AFTER =
-  /^\s+(?:phonetic|spelling\s+alphabet|strap|watch\s+strap|calib(?:re|er)|round\s+of\s+ammunition)(?!\p{L})/u
+  /^\s+(?:phonetic|spelling\s+alphabet|strap|watch\s+strap|calib(?:re|er)|round\s+of\s+ammunition|(?:50|64|125|[1248]00|1600|3200|6400)(?=\s+film|[\s,.;)]))(?!\p{L})/u
 
 /** Whether a firm begins with an acronym, or it stands for what is called after the body. */
 export const isStartOfFirm = (text: string, end: number): boolean =>

@@ -47,7 +47,8 @@ export function roleContext(
   const beside = personBeside(spot, place, terms)
   const former =
     sense === 'former' && beside.named === undefined ? formerNamed(spot, place, terms, at) : undefined
-  return { sense, ...(at && { at }), ...beside, ...(former !== undefined && { named: former }) }
+  const named = former ?? (beside.named === undefined ? spot.senses[0]?.bearer : undefined)
+  return { sense, ...(at && { at }), ...beside, ...(named !== undefined && { named }) }
 }
 
 /** "Imran Khan is in a cell; the former prime minister says ...": of the people named just before, the last who has left the office. */

@@ -2,7 +2,7 @@ import type { AliasKind } from '../model/entity.ts'
 import { capitalisedWordEnds, LONGEST_PHRASE } from './capitalised-words.ts'
 import { endsOfNames } from './chinese-forms.ts'
 import type { Decision, DecisionContext } from './decide.ts'
-import type { Antecedent } from './discourse.ts'
+import type { Antecedent, Discourse } from './discourse.ts'
 import { goesOn, isFollowedByVerb } from './going-on.ts'
 import { languageOf } from './languages.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
@@ -43,7 +43,10 @@ export function shortMention(
   const first = firstWord(text, place.start, ends[0] ?? place.start)
   for (const end of discourse.mayBegin(first) ? endsOf(ends, text) : []) {
     const form = foldSpelling(text.slice(place.start, end))
-    const antecedents = held(form, block, place, context, spots) ?? fitting(form, place, context)
+    const antecedents =
+      apposed(form, end, block, context, next) ??
+      held(form, block, place, context, spots) ??
+      fitting(form, place, context)
     if (antecedents.length === 0 || isMoreThan(place, antecedents, end, block, next)) continue
     // With a year the form singles out its version, whoever else bears it.
     if (!place.year && discourse.strangers.bear(form)) return undefined
@@ -142,7 +145,42 @@ function held(
     .flatMap(({ senses }) => senses.filter(({ view }) => view.kind === 'person' && discourse.has(view.key)))
   const offices = people.map(({ view }) => discourse.titles.officeOf(view, form))
   const office = offices.findLast((each) => each !== undefined)
-  return office && [{ view: office, chosen: true }]
+  return office ? [{ view: office, chosen: true }] : heldBefore(form, block, start, discourse)
+}
+
+/** "As Secretary-General he brokered": in a paragraph that names nobody the pronoun means whom the text is about. */
+function heldBefore(
+  form: string,
+  block: PageBlock,
+  start: number,
+  discourse: Discourse,
+): Antecedent[] | undefined {
+  const sentence = sentenceAt(block, start)
+  const near = block.text.slice(Math.max(sentence.start, start - PRONOUN_REACH), start + PRONOUN_REACH)
+  const person = PRONOUN.test(near) ? discourse.titles.firstBearer(form) : undefined
+  const office = person && discourse.titles.officeOf(person, form)
+  return office && [{ view: office, chosen: true, bearer: person.key }]
+}
+
+const PRONOUN = /(?:^|[^\p{L}])(?:he|she)(?!\p{L})/iu
+const PRONOUN_REACH = 60
+
+/** "The Deputy Secretary-General, Tomas Lamanauskas": the name behind the title tells whose it is. */
+function apposed(
+  form: string,
+  end: number,
+  { text }: PageBlock,
+  { discourse }: DecisionContext,
+  next: Spot | undefined,
+): Antecedent[] | undefined {
+  if (!next || !form.includes(' ') || !/^,?\s+$/u.test(text.slice(end, next.start))) return undefined
+  const offices = next.senses.flatMap(({ view, kind }) =>
+    view.kind === 'person' && kind !== 'surname' ? (discourse.titles.officeOf(view, form) ?? []) : [],
+  )
+  const [office, ...others] = offices
+  return office && others.length === 0 && discourse.hasAny(office)
+    ? [{ view: office, chosen: true }]
+    : undefined
 }
 
 /** The first word of a phrase, folded; up to a hyphen. */
@@ -181,7 +219,14 @@ function mentionOf(
   antecedents: readonly Antecedent[],
 ): ShortMention {
   const senses = antecedents.map(
-    ({ view }): Sense => ({ view, kind: SHORT, name: view.name, via: 'short', worth: 0 }),
+    ({ view, bearer }): Sense => ({
+      view,
+      kind: SHORT,
+      name: view.name,
+      via: 'short',
+      worth: 0,
+      ...(bearer !== undefined && { bearer }),
+    }),
   )
   const spot: Spot = { block, start: place.year?.start ?? place.start, end, senses, inner: [] }
   const [only, ...others] = senses

@@ -15,6 +15,8 @@ export interface Sense {
   readonly via: MentionVia
   /** What the name alone is worth, from 0 to 1 (weights.ts). */
   readonly worth: number
+  /** Key of the person of whom a sentence with "he" or "she" says that the office was theirs, where an earlier one names them. */
+  readonly bearer?: string
 }
 
 /** A stretch of text that names something known. Offsets are UTF-16 units into its block. */

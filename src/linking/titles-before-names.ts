@@ -24,7 +24,7 @@ export function titleBeforeName(
   if (person.offices.length === 0 || !isSpaceAt(block.text, start - 1)) return undefined
   const end = beforeSpace(block.text, start)
   const found = isWordAt(block.text, end - 1) ? titleEndingAt(name, end, person, officesOf) : undefined
-  if (!found || !isLicensed(found.position, discourse)) return undefined
+  if (!found || !discourse.hasAny(found.position)) return undefined
   const { position } = found
   const sense = { view: position, kind: 'short', name: position.name, via: 'short', worth: 0 } as const
   return { block, start: found.start, end, senses: [sense], inner: [] }
@@ -32,9 +32,6 @@ export function titleBeforeName(
 
 /** What the text has to have said decides such a title, and nothing else. */
 export const SUPPORT = EVIDENCE.licensed
-
-const isLicensed = ({ key, position }: EntityView, discourse: Discourse): boolean =>
-  discourse.has(key) || (position?.of.some((each) => discourse.has(each)) ?? false)
 
 interface FoundTitle {
   readonly position: EntityView

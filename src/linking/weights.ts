@@ -44,8 +44,8 @@ export const AMBIGUOUS = {
   surname: 0.1,
 } as const
 
-/** "COP15", years after it: conferences of other treaties are numbered as well, so company alone must not decide it. */
-export const NUMBERED_EVENT = 0
+/** "COP15", years after it: conferences of other treaties are numbered as well, so company and a word of context together must not decide it. */
+export const NUMBERED_EVENT = -0.1
 
 /** An ambiguous acronym of another language than the text's: company alone must not decide it. */
 export const FOREIGN = 0.05
