@@ -1,7 +1,8 @@
 import type { DayInterval } from '../facts/interval.ts'
 import { overlap } from '../facts/interval.ts'
-import { type OfficesOf, singular } from './offices.ts'
+import { type OfficesOf, pluralsOf, singular } from './offices.ts'
 import type { EntityView } from './view.ts'
+import type { WordFilter } from './word-filter.ts'
 
 /**
  * The offices of the organisations that a text has named, and those of the people, by what their holders are
@@ -14,11 +15,14 @@ export class BareTitles {
   private turn = 0
   private readonly bearers = new Map<string, EntityView[]>()
   private readonly firstWords = new Set<string>()
+  private readonly firstTokens: WordFilter
   /** What each title alone was last decided to mean: the text goes on to mean that. */
   private readonly settled = new Map<string, EntityView>()
 
-  constructor(officesOf: OfficesOf) {
+  /** `firstTokens` is told the first words of all titles, in the plural too. */
+  constructor(officesOf: OfficesOf, firstTokens: WordFilter) {
     this.officesOf = officesOf
+    this.firstTokens = firstTokens
   }
 
   /** Takes note of something that was named; of organisations and people only. */
@@ -96,13 +100,20 @@ export class BareTitles {
     return this.turns.get(bearer) ?? 0
   }
 
+  private addFirst(word: string): void {
+    if (this.firstWords.has(word)) return
+    this.firstWords.add(word)
+    this.firstTokens.add(word)
+    for (const each of pluralsOf(word)) this.firstTokens.add(each)
+  }
+
   private take(bearer: EntityView): void {
     for (const title of this.officesOf(bearer).titles) {
       const known = this.bearers.get(title)
       if (known) known.push(bearer)
       else {
         this.bearers.set(title, [bearer])
-        this.firstWords.add(title.split(' ', 1)[0] ?? '')
+        this.addFirst(title.split(' ', 1)[0] ?? '')
       }
     }
   }

@@ -1,4 +1,3 @@
-import type { LocalText } from '../model/entity.ts'
 import { BareTitles } from './bare-titles.ts'
 import { languageOf } from './languages.ts'
 import { shortFormsAt, shortFormsOfView } from './named-forms.ts'
@@ -6,7 +5,9 @@ import type { OfficesOf } from './offices.ts'
 import { shortFormsOf } from './short-forms.ts'
 import type { Sense, Spot } from './spot.ts'
 import { surfaceOf } from './spot.ts'
+import { Strangers, spellingsOf, type WordLookup } from './strangers.ts'
 import type { EntityView } from './view.ts'
+import { WordFilter } from './word-filter.ts'
 
 /** Something that a generic short form may mention again. */
 export interface Antecedent {
@@ -23,20 +24,24 @@ const NONE: readonly Antecedent[] = []
 export class Discourse {
   /** The titles of the offices of the organisations named so far. */
   readonly titles: BareTitles
+  /** Names that are not known. */
+  readonly strangers: Strangers
   private readonly licensed = new Map<string, EntityView>()
   private readonly noted = new Map<EntityView, Noted>()
-  private readonly strangers = new Set<string>()
-  /** Names of strangers that were not taken apart yet: few pages ask for one. */
-  private pending: LocalText[] = []
   /** When each person was last named in full, and each surname last borne by a stranger. */
   private turn = 0
   private readonly namesakes = new Map<string, number>()
   private readonly byShortForm = new Map<string, Map<string, Antecedent>>()
-  /** The first words of all short forms. */
+  /** The first words of all short forms, and with those of titles for a first look. */
   private readonly firstWords = new Set<string>()
+  private readonly firstTokens: WordFilter
+  private readonly words: WordLookup
 
-  constructor(established: readonly EntityView[], officesOf: OfficesOf) {
-    this.titles = new BareTitles(officesOf)
+  constructor(established: readonly EntityView[], officesOf: OfficesOf, words: WordLookup) {
+    this.words = words
+    this.strangers = new Strangers(words)
+    this.firstTokens = new WordFilter(words.index)
+    this.titles = new BareTitles(officesOf, this.firstTokens)
     for (const view of established) {
       this.titles.note(view)
       this.license(view, view.names.flatMap(shortFormsOf), NO_FORMS)
@@ -76,11 +81,6 @@ export class Discourse {
     return fresh
   }
 
-  /** Takes note of a name that is not known: its short form may be used for it from now on. */
-  noteStranger(name: LocalText): void {
-    this.pending.push(name)
-  }
-
   /** Takes note of somebody unknown with a known surname: from now on it is theirs, until its bearer is named in full again. */
   noteNamesake(surname: string): void {
     this.turn += 1
@@ -92,16 +92,14 @@ export class Discourse {
     return (this.namesakes.get(name) ?? 0) > (this.noted.get(view)?.turn ?? 0)
   }
 
-  /** Whether something that is not known bears a short form as well. */
-  isBorneByStranger(shortForm: string): boolean {
-    for (const name of this.pending) for (const form of shortFormsOf(name)) this.strangers.add(form)
-    this.pending = []
-    return this.strangers.has(shortForm)
-  }
-
   /** Whether the text has named an entity before. */
   has(key: string): boolean {
     return this.licensed.has(key)
+  }
+
+  /** Whether a short form, or the title of an office, may begin with a token of the page here; no is sure. */
+  mayBeginWith(token: number): boolean {
+    return this.firstTokens.mayBe(this.words.tokens.hashes[token] as number)
   }
 
   /** Whether the text has named an office, or what it is an office of. */
@@ -150,7 +148,9 @@ export class Discourse {
     if (known) return known
     const fresh = new Map<string, Antecedent>()
     this.byShortForm.set(form, fresh)
-    this.firstWords.add(form.split(' ', 1)[0] ?? '')
+    const first = form.split(' ', 1)[0] ?? ''
+    this.firstWords.add(first)
+    for (const word of spellingsOf(first)) this.firstTokens.add(word)
     return fresh
   }
 }

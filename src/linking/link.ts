@@ -66,7 +66,7 @@ export function decidePage(reading: PageReading, isExplained: boolean): DecidedP
     ...(date && { date }),
   }
   const roles = blocks.map((block) => rolesOf(block, spotReading, officesOf))
-  const discourse = new Discourse(established, officesOf)
+  const discourse = new Discourse(established, officesOf, reading)
   const spots = roles.map((role) => role.spots)
   const surroundings = surroundingsAt(date, spots)
   const support = presenceOf({

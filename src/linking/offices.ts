@@ -79,5 +79,9 @@ const plural = (word: string): string => (word.endsWith('y') ? `${word.slice(0, 
 /** The folded key of a title in the singular: "secretaries general" gives "secretary general". */
 export const singular = (title: string): string => title.replace(/ies\b/gu, 'y').replace(/(?<=[^s])s\b/gu, '')
 
+/** The folded words of which a folded word may be the singular. */
+export const pluralsOf = (word: string): readonly string[] =>
+  word.endsWith('y') ? [`${word}s`, `${word.slice(0, -1)}ies`] : [`${word}s`]
+
 /** The folded key of a title as it stands on the page. */
 export const titleKey = (words: string): string => foldKey(words)

@@ -1,5 +1,5 @@
 import type { AliasKind } from '../model/entity.ts'
-import { afterSpace, CAPITAL, isSpaceAt, JOINER, kindAt, LETTER } from '../text/letters.ts'
+import { capitalisedWordEnds, LONGEST_PHRASE } from './capitalised-words.ts'
 import { endsOfNames } from './chinese-forms.ts'
 import type { Decision, DecisionContext } from './decide.ts'
 import type { Antecedent, Discourse } from './discourse.ts'
@@ -32,10 +32,14 @@ export function shortMention(
   if (place.form) return chineseMention(block, place, place.form, context, spots)
   const { discourse } = context
   const { text } = block
-  const lang = languageOf(block.lang)
   const title = titleMention(block, place, context, next)
   if (title) return title
-  const ends = wordEnds(text, place.start)
+  // Most places begin nothing that the text has named.
+  if (place.token !== undefined && !discourse.mayBeginWith(place.token)) {
+    if (place.lead === 'definite') discourse.strangers.note(block, place)
+    return undefined
+  }
+  const ends = capitalisedWordEnds(text, place.start)
   const first = firstWord(text, place.start, ends[0] ?? place.start)
   for (const end of discourse.mayBegin(first) ? endsOf(ends, text) : []) {
     const form = foldSpelling(text.slice(place.start, end))
@@ -45,11 +49,10 @@ export function shortMention(
       fitting(form, place, context)
     if (antecedents.length === 0 || isMoreThan(place, antecedents, end, block, next)) continue
     // With a year the form singles out its version, whoever else bears it.
-    if (!place.year && discourse.isBorneByStranger(form)) return undefined
+    if (!place.year && discourse.strangers.bear(form)) return undefined
     return mentionOf(block, place, end, antecedents)
   }
-  if (ends.length > 1 && place.lead === 'definite')
-    discourse.noteStranger({ text: text.slice(place.start, ends.at(-1)), lang })
+  if (place.lead === 'definite') discourse.strangers.note(block, place)
   return undefined
 }
 
@@ -180,23 +183,6 @@ function apposed(
     : undefined
 }
 
-const LONGEST_PHRASE = 80
-const MOST_WORDS = 4
-
-/** Where the capitalised words from a place on end, "of" and "for" between them left out: "Code", "Code of Conduct". */
-function wordEnds(text: string, start: number): number[] {
-  const limit = Math.min(text.length, start + LONGEST_PHRASE)
-  const ends: number[] = []
-  for (let at = start; ends.length < MOST_WORDS && kindAt(text, at) & CAPITAL && at < limit; ) {
-    while (at < limit && kindAt(text, at) & (LETTER | JOINER) && !isApostrophe(text, at)) at += 1
-    ends.push(at)
-    if (!isSpaceAt(text, at)) break
-    at = afterSpace(text, at)
-    at = afterSmallWord(text, at)
-  }
-  return ends
-}
-
 /** The first word of a phrase, folded; up to a hyphen. */
 function firstWord(text: string, start: number, end: number): string {
   let at = start
@@ -208,13 +194,6 @@ function firstWord(text: string, start: number, end: number): string {
 
 const HYPHEN = 0x2d
 const LAST_ASCII = 0x7f
-
-const isApostrophe = (text: string, at: number): boolean => text.charAt(at) === "'" || text.charAt(at) === '’'
-
-function afterSmallWord(text: string, at: number): number {
-  const length = text.startsWith('of', at) ? 2 : text.startsWith('for', at) ? 3 : 0
-  return length > 0 && isSpaceAt(text, at + length) ? afterSpace(text, at + length) : at
-}
 
 /** With a year those of that year, else those that the text itself has spoken of; else the office that a title alone means. */
 function fitting(

@@ -2,6 +2,8 @@
 export interface ShortPlace {
   /** Where the capitalised words begin. */
   readonly start: number
+  /** The number of the token that stands there, among those of the page. */
+  readonly token?: number
   /** `definite` after "the", `own` after "its"; `bare` where only a title may stand: "elected Secretary-General". */
   readonly lead: 'definite' | 'own' | 'bare'
   /** Whether only the title of an office may stand here: "the former ...". */

@@ -72,7 +72,7 @@ export function shortPlaces(block: PageBlock, { tokens, index }: PlaceReading): 
     const place = placeAt(block.text, tokens.starts[token] as number)
     if (!place) continue
     places ??= []
-    places.push(place)
+    places.push({ ...place, token })
   }
   return places ?? NONE
 }

@@ -48,6 +48,7 @@ class RememberedNames implements WarmIndex {
   private readonly index: NameIndex
   private readonly names = new Map<number, IndexedName>()
   private readonly keys = new Map<number, string>()
+  private readonly hashes = new Map<string, number>()
   private readonly insides = new Map<string, readonly Candidate[]>()
   private readonly forms = new FormStore((surface) => this.index.scanAll(surface))
   private readonly contexts = new WeakMap<readonly ContextWord[], Int32Array>()
@@ -92,7 +93,12 @@ class RememberedNames implements WarmIndex {
   }
 
   hashOf(text: string): number {
-    return this.index.hashOf(text)
+    const known = this.hashes.get(text)
+    if (known !== undefined) return known
+    if (this.hashes.size >= MOST_KEPT) this.hashes.clear()
+    const hash = this.index.hashOf(text)
+    this.hashes.set(text, hash)
+    return hash
   }
 
   formOf(text: string, candidate: Candidate): NameForm {

@@ -19,6 +19,7 @@ class OpenedIndex implements NameIndex {
   readonly size: number
   private readonly view: IndexView
   private readonly records: NameRecords
+  private readonly reader = new TokenReader()
   /** Scans that run to their end share one scanner; those in slices have one each. */
   private scanner: Scanner | undefined
 
@@ -55,7 +56,8 @@ class OpenedIndex implements NameIndex {
   }
 
   hashOf(text: string): number {
-    const reader = new TokenReader(text)
+    const { reader } = this
+    reader.reset(text, 0)
     return reader.next() ? hashOfToken(this.view.by, reader) | LOWER_BIT : 0
   }
 
