@@ -9,7 +9,7 @@ import { type Sense, type Spot, type SpotPlace, surfaceOf } from './spot.ts'
 import type { PositionView, TermView } from './view.ts'
 
 /** Between a role and the name that belongs to it: "Secretary-General of the ITU (ITU), Houlin Zhao". */
-const BEFORE_NAME = /^(?:\s*\([^()]{2,12}\))?(?:,?\s+|,\s+(?:Mr|Ms|Mrs|Dr|H\.E\.)\.?\s+)$/u
+const BEFORE_NAME = /^(?:\s*\([^()]{2,12}\))?(?:\s+السابق)?(?:,?\s+|,\s+(?:Mr|Ms|Mrs|Dr|H\.E\.)\.?\s+)$/u
 /** Names before a surname that the bundle does not list with it: "Secretary-General Vladimir Imamovich Norov". */
 const GIVEN_NAMES = /^(?:\s+(?:\p{Lu}[\p{L}.’'-]*|de|da|dos|von|van|bin|al)){1,4}\s+$/u
 /** Between a name and the role that follows it: "Houlin Zhao, the then ITU Secretary-General". */
@@ -104,7 +104,10 @@ function personBeside(
   for (const next of [spots[index + 1], spots[index + 2]]) {
     if (!next?.senses.some(mayBePerson)) continue
     const gap = block.text.slice(end, next.start)
-    const named = BEFORE_NAME.test(gap) ? (onlyPerson(next) ?? onlyBearer(next, terms)) : undefined
+    const named =
+      BEFORE_NAME.test(gap) || (gap === '' && isHan(block.text, end))
+        ? (onlyPerson(next) ?? onlyBearer(next, terms))
+        : undefined
     if (named !== undefined) return { named, isTight: gap.trim() === '' }
     const bearer = GIVEN_NAMES.test(gap) ? onlyBearer(next, terms) : undefined
     if (bearer !== undefined) return { named: bearer, isTight: true }
@@ -119,6 +122,9 @@ function personBeside(
 }
 
 const mayBePerson = ({ kind, view }: Sense): boolean => kind === 'surname' || view.kind === 'person'
+
+/** Chinese writes a name right behind the office, and without a space in it. */
+const isHan = (text: string, at: number): boolean => /^\p{Script=Han}/u.test(text.charAt(at))
 
 /** Somebody of whom the bundle knows nothing; no `refKey`. */
 const STRANGER = ''
@@ -177,6 +183,8 @@ function onlyBearer({ senses }: Spot, terms: readonly TermView[]): string | unde
 function onlyPerson(spot: Spot): string | undefined {
   const [sense, ...others] = spot.senses
   const isFullName =
-    sense?.view.kind === 'person' && sense.kind !== 'surname' && surfaceOf(spot).includes(' ')
+    sense?.view.kind === 'person' &&
+    sense.kind !== 'surname' &&
+    (surfaceOf(spot).includes(' ') || isHan(spot.block.text, spot.start))
   return isFullName && others.length === 0 ? sense.view.key : undefined
 }
