@@ -27,12 +27,12 @@ const iconFiles = (root: string) =>
   }))
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icons/${size}.png`]))
 
-/** Browsers let an extension suggest four keys; the reader may give one to each. */
+/** Browsers let an extension suggest four keys; the reader may give one to each. Chromium gives none that it uses itself: of Alt+Shift it has A, B, C, N, R and T. */
 const COMMANDS = {
-  _execute_action: { suggested_key: { default: 'Alt+Shift+B' } },
+  _execute_action: { suggested_key: { default: 'Alt+Shift+G' } },
   'open-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_open_panel__' },
-  'next-mark': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_next_mark__' },
-  'open-card': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_command_open_card__' },
+  'next-mark': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_command_next_mark__' },
+  'open-card': { suggested_key: { default: 'Alt+Shift+O' }, description: '__MSG_command_open_card__' },
   'previous-mark': { description: '__MSG_command_previous_mark__' },
   'toggle-site': { description: '__MSG_command_toggle_site__' },
 }

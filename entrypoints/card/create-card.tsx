@@ -82,7 +82,10 @@ function openCard({ text, hit, input, dismissed, fetched }: OpenCardInput): Open
   const show = (view: CardView) => {
     if (life.signal.aborted) return
     shown = view
+    const hadFocus = host.hasFocus()
     render(<HoverCard view={view} t={texts.current()} {...actions} />, host.container)
+    // Of another state everything is drawn anew, and what had the focus is gone.
+    if (hadFocus && !host.hasFocus()) host.takeFocus()
     host.place(hit.rect, directionOf(texts.current()))
   }
   const load = () => {

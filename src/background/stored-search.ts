@@ -23,11 +23,18 @@ export function storedSearch(
   prepare: Prepare,
 ): Lookup['search'] {
   let current: { readonly key: string; readonly names: SearchNames } | undefined
+  let loading: { readonly key: string; readonly names: Promise<SearchNames | undefined> } | undefined
   let before: Promise<SearchNames | undefined> | undefined
   const opened = async (key: string): Promise<SearchNames | undefined> => {
     if (current?.key === key) return current.names
-    const names = await openStored(database, key)
-    if (names) current = { key, names }
+    // Who types on while it is loaded waits for the same.
+    if (loading?.key !== key) loading = { key, names: openStored(database, key) }
+    const names = await loading.names
+    loading = undefined
+    if (!names) return undefined
+    current = { key, names }
+    // A million entities are a hundred megabytes: what was searched before is let go.
+    before = undefined
     return names
   }
   const answered = async (

@@ -3,7 +3,7 @@ const BACKSLASH = 0x5c
 
 /**
  * What no plain line has: control characters. JSON has none below U+0020; those from U+007F on are left to the full gate.
- * Browsers look for this class sixteen letters at a time, nine times as fast as for one that leaves the others out.
+ * Chromium finds this class nine times as fast as one that leaves the others out (docs/adr/0009).
  */
 const CONTROL = /\p{Cc}/u
 

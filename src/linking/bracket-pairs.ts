@@ -40,7 +40,7 @@ export function commaPairs(text: string): BracketPair[] {
   let isCalled = false
   for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
     isApposed ||= isAfterAcronym(text, comma)
-    isCalled ||= ALSO.has(text.charAt(afterSpace(text, comma + 1)))
+    isCalled ||= isAlso(text, afterSpace(text, comma + 1))
   }
   return [...(isApposed ? appositions(text) : []), ...(isCalled ? alsoCalled(text) : [])]
 }
@@ -58,8 +58,12 @@ const alsoCalled = (text: string): BracketPair[] =>
     pairOf(acronym, Math.max(0, index - LONGEST_PHRASE), index, 'phrase-first'),
   )
 
-/** First letters of what says "also called". */
-const ALSO: ReadonlySet<string> = new Set('okcah')
+/** Whether what stands somewhere may say "also called"; most commas are followed by "and" or a noun. */
+function isAlso(text: string, at: number): boolean {
+  const first = text.charCodeAt(at)
+  return ALSO.some((word) => word.charCodeAt(0) === first && text.startsWith(word, at))
+}
+const ALSO = ['or', 'known', 'called', 'abbreviated', 'herea', 'herei']
 
 /** Whether two capitals stand in the word before a comma, or before the small one there: most commas define nothing. */
 function isAfterAcronym(text: string, comma: number): boolean {

@@ -1,5 +1,6 @@
 import type { NameIndex } from '../matching/types.ts'
 import { isCapitalAt } from '../text/letters.ts'
+import type { NameForm } from './name-form.ts'
 import { wordStartAfter, wordStartBefore } from './neighbours.ts'
 import type { PageBlock } from './page-block.ts'
 
@@ -28,15 +29,23 @@ const VERSUS_BEFORE = /\p{L}\s+(?:v|vs)\.?\s+$/u
  * that once means the same on the whole page.
  */
 export function foreignAcronyms({ text, candidates }: PageBlock, index: NameIndex): string[] {
-  return candidates
-    .filter(
-      ({ start, end, form }) =>
-        (isSomebodyElses(text, start, end) &&
-          form.names.every((number) => isAmbiguousAcronym(index, number))) ||
-        isModel(text, start, end),
-    )
-    .map(({ form }) => form.surface)
+  const foreign: string[] = []
+  for (const { start, end, form } of candidates)
+    if ((mayBeAnybodys(form, index) && isSomebodyElses(text, start, end)) || isModel(text, start, end))
+      foreign.push(form.surface)
+  return foreign
 }
+
+/** Whether only ambiguous acronyms are written so; looked up once for each form. */
+function mayBeAnybodys(form: NameForm, index: NameIndex): boolean {
+  const known = anybodys.get(form)
+  if (known !== undefined) return known
+  const found = form.names.every((number) => isAmbiguousAcronym(index, number))
+  anybodys.set(form, found)
+  return found
+}
+
+const anybodys = new WeakMap<NameForm, boolean>()
 
 function isAmbiguousAcronym(index: NameIndex, number: number): boolean {
   const { kind, ambiguous } = index.name(number)

@@ -19,6 +19,7 @@ export interface UnmarkedSpot {
 /** What reading a block came to. */
 export interface ReadBlock {
   readonly mentions: readonly DecidedMention[]
+  /** Empty where nobody asks why. */
   readonly unmarked: readonly UnmarkedSpot[]
 }
 
@@ -78,7 +79,7 @@ class BlockReading implements ReadBlock {
       this.add(spot, decision, place)
       return
     }
-    this.unmarked.push({ spot, rejected: decision.rejected })
+    if (this.context.isExplained) this.unmarked.push({ spot, rejected: decision.rejected })
     this.noteNamesakes(spot, decision.rejected)
     for (const inner of spot.inner) this.decideSpot(inner, place)
   }

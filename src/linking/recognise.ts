@@ -70,7 +70,9 @@ interface Reader {
 async function readingOf(input: RecogniseInput, { index, views, tokens }: Reader): Promise<PageReading> {
   const blocks = readPage(input, index, tokens)
   const established = (input.established ?? []).map(refKey)
-  const known = await gather([...established, ...keysNamed(blocks, index)], views)
+  const keys = keysNamed(blocks, index)
+  for (const key of established) keys.add(key)
+  const known = await gather(keys, views)
   const date = spanOf(input.date)
   return {
     blocks,
@@ -122,9 +124,12 @@ function keysNamed(blocks: readonly PageBlock[], index: WarmIndex): Set<string> 
 }
 
 /** The views of entities, with those of their offices: a role may be spelled in ways that no bundle lists. */
-async function gather(keys: readonly string[], source: ViewSource): Promise<ReadonlyMap<string, EntityView>> {
+async function gather(keys: Iterable<string>, source: ViewSource): Promise<ReadonlyMap<string, EntityView>> {
   const views = await source(keys)
   const missing = new Set<string>()
   for (const { offices } of views.values()) for (const key of offices) if (!views.has(key)) missing.add(key)
-  return missing.size > 0 ? new Map([...views, ...(await source(missing))]) : views
+  if (missing.size === 0) return views
+  const all = new Map(views)
+  for (const [key, view] of await source(missing)) all.set(key, view)
+  return all
 }

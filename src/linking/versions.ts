@@ -1,7 +1,7 @@
 import { type DayInterval, overlap } from '../facts/interval.ts'
-import { kindAt, NUMBER } from '../text/letters.ts'
+import type { Sentence } from '../text/sentences.ts'
 import { textDates, yearOf } from '../text/text-dates.ts'
-import { sentenceAt } from './page-block.ts'
+import { mayHoldYear, sentenceAt } from './page-block.ts'
 import { relativeDates, yearOf as yearOfDay } from './relative-dates.ts'
 import type { Sense, Spot } from './spot.ts'
 import type { EntityView } from './view.ts'
@@ -22,7 +22,14 @@ export function versionByYear(
     const own = only(senses.filter(({ view }) => view.years.includes(attached)))
     if (own) return own
   }
-  for (const { days, year } of datesByCloseness(spot, date)) {
+  return (
+    versionOfDates(senses, namedDates(spot)) ?? (date && versionOfDates(senses, datesFromDay(spot, date)))
+  )
+}
+
+/** The version of the first date that fits exactly one. */
+function versionOfDates(senses: readonly Sense[], dates: readonly NamedDate[]): Sense | undefined {
+  for (const { days, year } of dates) {
     const inYear = senses.filter(({ view }) => view.years.includes(year))
     const found = only(inYear) ?? only(inYear.filter(({ view }) => cameAbout(view, days)))
     if (found) return found
@@ -42,23 +49,32 @@ interface NamedDate {
   readonly year: number
 }
 
-/** The dates that the sentence names, those before the spot first, the nearest first; then those told from the article's day. */
-function datesByCloseness(spot: Spot, date: DayInterval | undefined): NamedDate[] {
+/** The dates that the sentence names, those before the spot first, the nearest first. */
+function namedDates(spot: Spot): NamedDate[] {
   const { text } = spot.block
-  const sentence = sentenceAt(spot.block, spot.start)
-  const start = Math.max(sentence.start, spot.start - LONGEST_CLAUSE)
-  const end = Math.min(sentence.end, spot.end + LONGEST_CLAUSE)
+  const { start, end } = clauseAround(spot)
   const named = textDates(text, start, end)
     .filter((each) => !GOAL.test(text.slice(Math.max(0, each.start - GOAL_REACH), each.start)))
     .map((each) => ({ ...each, year: yearOf(each) }))
-  const relative = date ? relativeDates(text, start, end, date) : []
-  return [
-    ...byCloseness(named, spot),
-    ...byCloseness(
-      relative.map((each) => ({ ...each, year: yearOfDay(each.days.last) })),
-      spot,
-    ),
-  ]
+  return byCloseness(named, spot)
+}
+
+/** The same of those that are told from the article's day. */
+function datesFromDay(spot: Spot, date: DayInterval): NamedDate[] {
+  const { start, end } = clauseAround(spot)
+  const relative = relativeDates(spot.block.text, start, end, date)
+  return byCloseness(
+    relative.map((each) => ({ ...each, year: yearOfDay(each.days.last) })),
+    spot,
+  )
+}
+
+function clauseAround({ block, start, end }: Spot): Sentence {
+  const sentence = sentenceAt(block, start)
+  return {
+    start: Math.max(sentence.start, start - LONGEST_CLAUSE),
+    end: Math.min(sentence.end, end + LONGEST_CLAUSE),
+  }
 }
 
 /** "Two per cent by 2024", "jusqu’en 2030": such a year is a goal, and of nothing that the sentence names. */
@@ -81,15 +97,10 @@ const LONGEST_CLAUSE = 300
 export function attachedYear({ block, start, end }: Spot): number | undefined {
   const { text } = block
   const from = Math.max(0, start - REACH)
-  const before = hasDigit(text, from, start) ? YEAR_BEFORE.exec(text.slice(from, start)) : null
-  const after = hasDigit(text, end, end + AHEAD) ? YEAR_AFTER.exec(text.slice(end, end + AHEAD)) : null
+  const before = mayHoldYear(block, from, start) ? YEAR_BEFORE.exec(text.slice(from, start)) : null
+  const after = mayHoldYear(block, end, end + AHEAD) ? YEAR_AFTER.exec(text.slice(end, end + AHEAD)) : null
   const year = before?.[1] ?? after?.[1]
   return year === undefined ? undefined : Number(year)
-}
-
-function hasDigit(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (kindAt(text, at) & NUMBER) return true
-  return false
 }
 
 const REACH = 30

@@ -25,16 +25,18 @@ export function viewsFrom(read: ReadEntities): ViewSource {
 export function cachedViews(source: ViewSource): ViewSource {
   const known = new Map<string, EntityView | undefined>()
   return async (keys) => {
-    const wanted = new Set(keys)
-    const missing: string[] = []
-    for (const key of wanted) if (!known.has(key)) missing.push(key)
-    if (missing.length > 0) {
-      const read = await source(missing)
-      for (const key of missing) known.set(key, read.get(key))
-    }
     const views = new Map<string, EntityView>()
-    for (const key of wanted) {
+    const missing = new Set<string>()
+    for (const key of keys) {
       const view = known.get(key)
+      if (view) views.set(key, view)
+      else if (!known.has(key)) missing.add(key)
+    }
+    if (missing.size === 0) return views
+    const read = await source(missing)
+    for (const key of missing) {
+      const view = read.get(key)
+      known.set(key, view)
       if (view) views.set(key, view)
     }
     return views

@@ -8,7 +8,7 @@ export const MORE_BIT = 1 << 30
 /** Set in a node of names of one token. */
 const SINGLE_BIT = 1 << 31
 /** The number of a node's name plus one; 0 where none ends there. */
-export const NAME_MASK = MORE_BIT - 1
+const NAME_MASK = MORE_BIT - 1
 
 /** From so many names on they are sorted in parts that stay in the caches, and others may run in between. */
 const PARTED = 1 << 14

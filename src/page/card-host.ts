@@ -16,6 +16,8 @@ export interface CardHost {
   readonly isHost: (target: EventTarget | null) => boolean
   /** Moves the keyboard's focus into the card; it goes back to where it was when the card is removed. */
   readonly takeFocus: () => void
+  /** Whether the keyboard's focus is in the card. */
+  readonly hasFocus: () => boolean
   /** Takes the element away; the page is as it was. */
   readonly remove: () => void
 }
@@ -105,6 +107,7 @@ export function openCardHost(text: Text, { style, signal, onLost }: CardHostOpti
       if (!target.hasAttribute('tabindex')) target.tabIndex = -1
       target.focus({ preventScroll: true })
     },
+    hasFocus: () => root.activeElement !== null,
     remove,
   }
 }

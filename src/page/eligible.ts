@@ -1,3 +1,4 @@
+import type { Alike } from './alike.ts'
 import { isWrap } from './line-break.ts'
 import { isClobbered } from './plain.ts'
 
@@ -86,17 +87,22 @@ const MOST_IN_STEP = 50
  * in one go; null where it is to be read node by node. This is most text of most pages, and few calls into the browser:
  * those for each node are what a reading consists of (docs/adr/0011).
  */
-export function simpleInlines(block: Element): ArrayLike<Element> | null {
+export function simpleInlines(block: Element, alike: Alike): ArrayLike<Element> | null {
   if (block.firstElementChild === null) return []
   if (block.querySelector(NOT_SIMPLE) !== null) return null
   const inlines = block.querySelectorAll('*')
   if (inlines.length > MOST_IN_STEP) return null
-  for (let at = 0; at < inlines.length; at++) if (!isShownInline(inlines[at])) return null
+  for (let at = 0; at < inlines.length; at++) {
+    const element = inlines[at] as Element
+    if (element.shadowRoot !== null) return null
+    if (alike.isInlineLikeOther(element, block)) continue
+    if (!isShownInline(element)) return null
+    alike.rememberInline(element, block)
+  }
   return inlines
 }
 
-function isShownInline(element: Element | undefined): boolean {
-  if (element === undefined || element.shadowRoot !== null) return false
+function isShownInline(element: Element): boolean {
   const style = getComputedStyle(element)
   return style.getPropertyValue('display') === 'inline' && style.getPropertyValue('visibility') === 'visible'
 }

@@ -36,6 +36,7 @@ export function createPainter(document: Document, signal: AbortSignal, markStyle
   const style = createAdoptedStyle(highlightStyle(names, markStyle, highlightScope()))
   /** What is painted now. */
   const ranges = new Map<Mark, readonly StaticRange[]>()
+  let flashed: StaticRange[] = []
   let reassertions = 0
 
   const eachKind = (
@@ -83,7 +84,10 @@ export function createPainter(document: Document, signal: AbortSignal, markStyle
       // A mark that is not painted now may flash as well.
       style.adopt(document)
       for (const { startContainer } of painted) adoptInShadow(style, startContainer)
+      // Who goes on in less than that looks for one mark, not for two.
+      flashing.remove(flashed)
       flashing.add(painted)
+      flashed = painted
       setTimeout(() => flashing.remove(painted), FLASH)
     },
     reassert: () => {

@@ -1,3 +1,4 @@
+import { Alike } from './alike.ts'
 import { BlockBuilder, blockOf } from './block-builder.ts'
 import { blockText } from './block-text.ts'
 import { type Role, roleOf, simpleInlines } from './eligible.ts'
@@ -52,6 +53,7 @@ export class TextWalk {
   readonly #frames: Frame[] = []
   readonly #memory: PageMemory
   readonly #reading: Reading
+  readonly #alike = new Alike()
   #cursor: Node | null = null
   /** What is left of the text at the cursor, where it is read in parts. */
   #text: { readonly data: string; readonly parts: Iterator<TextPart, void> } | null = null
@@ -84,6 +86,7 @@ export class TextWalk {
    * of the cut: its change is on record, so whoever watches has it read again.
    */
   resume(): void {
+    this.#alike.forget()
     if (this.#frames[0] !== undefined && !isConnected(this.#frames[0].node)) this.#frames.length = 0
     const cut = this.#firstCut()
     const container = this.#frames[cut - 1]?.container
@@ -114,6 +117,7 @@ export class TextWalk {
   #enter(element: Element, top: Frame): number {
     this.#cursor = nextOf(element)
     if (this.#isKnown(element, top.afresh)) this.#flush(top)
+    else if (this.#alike.isBlockLikeLast(element, top.node)) return this.#enterAs('block', element, top)
     else return this.#enterAs(roleOf(element), element, top)
     return 1
   }
@@ -150,6 +154,7 @@ export class TextWalk {
   #enterBlock(element: Element, top: Frame): number {
     this.#see(element)
     const lang = declaredLanguage(element) ?? top.lang
+    this.#alike.rememberBlock(element, top.node)
     const simple = hiddenPart(element) === 'nothing' ? this.#simpleText(element) : null
     if (simple === null) this.#openBlock(element, lang, top.afresh || this.#reading.added.has(element))
     else this.#readSimple(element, simple, lang)
@@ -164,7 +169,7 @@ export class TextWalk {
 
   /** The text of a block without any block in it; null where it is to be read node by node. */
   #simpleText(element: Element): SimpleText | null {
-    const inlines = simpleInlines(element)
+    const inlines = simpleInlines(element, this.#alike)
     if (inlines === null || (!this.#reading.isFirst && this.#hasKnown(inlines))) return null
     const text = element.textContent ?? ''
     return hasParts(text, element, inlines.length > 0) ? null : { inlines, text }

@@ -25,6 +25,35 @@ const LANGUAGES_OF: ReadonlyMap<string, number> = (() => {
 
 /** Longer words are not looked up. */
 const LONGEST = 6
+
+/** Up to six small letters fit a number, five bits each, so that most words are looked up without being copied. */
+const UNIT_BITS = 5
+/** Of words with other letters, with digits or with capitals behind the first. */
+const UNPACKED = -1
+const FIRST_SMALL = 0x61
+const LAST_SMALL = 0x7a
+const CASE_BIT = 0x20
+
+/** A letter from 1 on; the first of a word may be a capital. */
+function packedUnit(unit: number, isFirst: boolean): number {
+  const small = isFirst ? unit | CASE_BIT : unit
+  return small >= FIRST_SMALL && small <= LAST_SMALL ? small - FIRST_SMALL + 1 : UNPACKED
+}
+
+const PACKED: ReadonlyMap<number, number> = new Map(
+  [...LANGUAGES_OF].flatMap(([word, languages]) => {
+    const packed = packedWord(word, 0, word.length)
+    return packed < 0 ? [] : [[packed, languages] as const]
+  }),
+)
+
+/** Once unpacked, a word stays so: its number is negative. */
+function packedWord(text: string, start: number, end: number): number {
+  let packed = 0
+  for (let at = start; at < end; at += 1)
+    packed = (packed << UNIT_BITS) | packedUnit(text.charCodeAt(at), at === start)
+  return packed
+}
 /** So many small words more than any other language has, and a language is taken for sure: two may be a name's or a title's. */
 const LEAD = 3
 /** So many units are read at most; a language shows within a sentence or two. */
@@ -79,8 +108,8 @@ function latinLanguage(text: string): string | undefined {
     const start = at
     while (at < to && kindAt(text, at) & (LETTER | NUMBER)) at += 1
     if (at - start > LONGEST) continue
-    const word = text.slice(start, at)
-    const languages = LANGUAGES_OF.get(isCapitalAt(text, start) ? word.toLowerCase() : word) ?? 0
+    const packed = packedWord(text, start, at)
+    const languages = packed < 0 ? languagesOf(text.slice(start, at)) : (PACKED.get(packed) ?? 0)
     if (languages === 0) continue
     for (let bit = 0; bit < counts.length; bit += 1)
       if (languages & (1 << bit)) counts[bit] = (counts[bit] ?? 0) + 1
@@ -89,6 +118,9 @@ function latinLanguage(text: string): string | undefined {
   }
   return undefined
 }
+
+const languagesOf = (word: string): number =>
+  LANGUAGES_OF.get(isCapitalAt(word, 0) ? word.toLowerCase() : word) ?? 0
 
 const KNOWN: ReadonlySet<string> = new Set(['en', 'fr', 'es', 'de'])
 

@@ -19,13 +19,16 @@ export interface Token {
  * one by one. White space, dashes and ignorable characters are no tokens.
  */
 export function tokensOf(text: string): Token[] {
-  const reader = new TokenReader(text)
+  reader.reset(text, 0)
   const tokens: Token[] = []
-  while (reader.next()) tokens.push(tokenOf(reader))
+  while (reader.next()) tokens.push(tokenRead())
   return tokens
 }
 
-const tokenOf = (reader: TokenReader): Token => ({
+/** One for all: its room for a word is dearer to make than most texts are to read. */
+const reader = new TokenReader()
+
+const tokenRead = (): Token => ({
   start: reader.start,
   end: reader.end,
   key: reader.key(),
@@ -43,7 +46,7 @@ const PLAIN = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/
  */
 export function foldKey(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase().replaceAll('-', ' ')
-  const reader = new TokenReader(text)
+  reader.reset(text, 0)
   let key = ''
   let before = { end: 0, kind: OTHER }
   while (reader.next()) {

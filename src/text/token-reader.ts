@@ -16,6 +16,7 @@ import {
 } from './characters.ts'
 
 const FULL_STOP = 0x2e
+const LAST_ASCII = 0x7f
 
 /**
  * Only so many units of a word are kept: no name has longer words, and a page that is one endless word
@@ -72,7 +73,12 @@ export class TokenReader {
 
   /** The folded token. */
   key(): string {
-    return String.fromCharCode(...this.units.subarray(0, this.length))
+    const { text, start, end, units, length, kind } = this
+    if (kind !== WORD || end - start !== length) return String.fromCharCode(...units.subarray(0, length))
+    for (let at = 0; at < length; at += 1)
+      if (text.charCodeAt(start + at) > LAST_ASCII) return String.fromCharCode(...units.subarray(0, length))
+    // Plain letters fold to small ones.
+    return text.slice(start, end).toLowerCase()
   }
 
   private skipGap(): void {

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ROOT } from '../../../.ci/steps.ts'
 import { run } from '../../../src/cli/run.ts'
+import { pause } from '../../e2e/harness/until.ts'
 import { generatedRecord } from './generated-records.ts'
 
 /** A repository of made-up entities, as the command line makes it from a file of records. */
@@ -16,27 +17,36 @@ export interface GeneratedRepository {
 
 const FOLDER = join(ROOT, 'out', 'bench', 'bundles')
 
+/** What the generations are like. */
+interface Made {
+  readonly generations?: number
+  readonly every?: number
+  readonly chance?: number
+}
+
 /**
  * Builds, signs and publishes `generations` generations of `entities` entities; each but the first changes one entity
- * in `every`. What an earlier run made is used again.
+ * in `every`, and each entity has `chance` texts that do not compress. What an earlier run made is used again.
  */
 export async function generatedRepository(
   entities: number,
-  { generations = 1, every = 100 }: { readonly generations?: number; readonly every?: number } = {},
+  { generations = 1, every = 100, chance = 0 }: Made = {},
 ): Promise<GeneratedRepository> {
-  const folder = join(FOLDER, `${entities}-${every}`)
+  const folder = join(FOLDER, [entities, every, ...(chance > 0 ? [chance] : [])].join('-'))
   const [sources, out, keys, host] = ['sources', 'out', 'keys', `host-${generations}`].map((name) =>
     join(folder, name),
   )
   const note = join(folder, `done-${generations}.json`)
+  if (!existsSync(note)) await untilNobodyMakes(join(folder, 'maker'))
   if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as GeneratedRepository
   if (!sources || !out || !keys || !host) throw new Error('no folder')
   if (!existsSync(join(folder, `done-${generations - 1}.json`)))
     rmSync(folder, { recursive: true, force: true })
   mkdirSync(sources, { recursive: true })
+  writeFileSync(join(folder, 'maker'), `${process.pid}`)
   if (generations === 1) await command('init', out, '--keys', keys)
-  else await generatedRepository(entities, { generations: generations - 1, every })
-  await writeSources(sources, entities, generations, every)
+  else await generatedRepository(entities, { generations: generations - 1, every, chance })
+  await writeSources(sources, entities, generations, { every, chance })
   const from = performance.now()
   await command('build', sources, '--out', out, '--keys', keys)
   await command('publish', out, host)
@@ -47,11 +57,17 @@ export async function generatedRepository(
   return made
 }
 
+/** A million entities take minutes: another process may be at it already, and notes its number in a file. */
+async function untilNobodyMakes(file: string): Promise<void> {
+  const maker = () => (existsSync(file) ? Number(readFileSync(file, 'utf8')) : process.pid)
+  while (maker() !== process.pid && existsSync(`/proc/${maker()}`)) await pause(1_000)
+}
+
 async function writeSources(
   folder: string,
   entities: number,
   generation: number,
-  every: number,
+  { every, chance }: Required<Omit<Made, 'generations'>>,
 ): Promise<void> {
   const header = `format: bg-source/1
 id: generated-${entities}
@@ -69,7 +85,7 @@ created: 2026-01-01T00:00:00Z
     const lines = Array.from({ length: Math.min(1_000, entities - start) }, (_, at) => {
       const index = start + at
       const isChanged = generation > 1 && ((index * 7_919) % entities) % every === 0
-      return `${JSON.stringify(generatedRecord(index, isChanged ? generation : 0))}\n`
+      return `${JSON.stringify(generatedRecord(index, isChanged ? generation : 0, chance))}\n`
     })
     await file.write(lines.join(''))
   }

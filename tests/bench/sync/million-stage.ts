@@ -51,30 +51,6 @@ export class MillionStage {
     }
   }
 
-  /** Times the writing transactions of the background from now on. */
-  async watchTransactions(): Promise<void> {
-    await this.#browser.inExtension(() => {
-      const writes = { flip: 0, longest: 0, count: 0 }
-      Object.assign(globalThis, { writes })
-      const native = IDBDatabase.prototype.transaction
-      IDBDatabase.prototype.transaction = function timed(this: IDBDatabase, ...given) {
-        const transaction = native.apply(this, given)
-        const from = performance.now()
-        if (transaction.mode === 'readwrite')
-          transaction.addEventListener('complete', () => {
-            const took = Math.round(performance.now() - from)
-            writes.count += 1
-            const isFlip =
-              transaction.objectStoreNames.contains('trusts') &&
-              transaction.objectStoreNames.contains('bundles')
-            if (isFlip) writes.flip = took
-            else writes.longest = Math.max(writes.longest, took)
-          })
-        return transaction
-      }
-    }, null)
-  }
-
   /** What was written since this was asked last. */
   async #writes(): Promise<object> {
     const { flip, longest, count } = await this.#browser.inExtension(() => {
@@ -161,4 +137,32 @@ export class MillionStage {
     this.#served = new Map(this.#host.served)
     return { requests: sum.requests, 'bytes of metadata': sum.metadata, 'bytes of data': sum.data }
   }
+}
+
+/**
+ * Times the writing transactions of the background from now on, from the first use of a table to the end: those of a
+ * database that is open already do not pass the place where transactions are begun.
+ */
+export async function watchTransactions(browser: BrowserSession): Promise<void> {
+  await browser.inExtension(() => {
+    const writes = { flip: 0, longest: 0, count: 0 }
+    Object.assign(globalThis, { writes })
+    const known = new WeakSet<IDBTransaction>()
+    const watch = (transaction: IDBTransaction) => {
+      const from = performance.now()
+      const stores = [...transaction.objectStoreNames]
+      known.add(transaction)
+      transaction.addEventListener('complete', () => {
+        const took = Math.round(performance.now() - from)
+        writes.count += 1
+        if (stores.includes('trusts') && stores.includes('bundles')) writes.flip = took
+        else writes.longest = Math.max(writes.longest, took)
+      })
+    }
+    const native = IDBTransaction.prototype.objectStore
+    IDBTransaction.prototype.objectStore = function timed(this: IDBTransaction, name) {
+      if (this.mode === 'readwrite' && !known.has(this)) watch(this)
+      return native.call(this, name)
+    }
+  }, null)
 }

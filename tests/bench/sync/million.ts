@@ -7,7 +7,7 @@ import { fill, press, show, untilShown } from '../../e2e/harness/popup.ts'
 import { until } from '../../e2e/harness/until.ts'
 import { generatedRecord } from './generated-records.ts'
 import { generatedRepository } from './generated-repository.ts'
-import { MillionStage, PATIENCE } from './million-stage.ts'
+import { MillionStage, PATIENCE, watchTransactions } from './million-stage.ts'
 import { startRepositoryHost } from './repository-host.ts'
 
 /** The entities of the bundle: as many as a reader may meet. */
@@ -31,11 +31,11 @@ export async function measureMillion(words: readonly string[]): Promise<object[]
   const shown = SHOWN.map((place) => nameOf(Math.floor(place * entities)))
   const site = await startMadePages((path) => (path === '/' ? pageOf(shown) : undefined))
   const browser = await launch('chromium', { extension: grantedBuild('chromium') })
+  await watchTransactions(browser)
   const popup = await browser.openExtensionPage('/popup.html')
   const stage = new MillionStage(browser, popup, host)
   stage.note('built, signed and published', { entities, seconds: first.seconds })
   try {
-    await stage.watchTransactions()
     await takeIn(stage, `${host.origin}/bundle/#bgk=${first.fingerprint}`)
     const tab = await browser.open(`${site.origin}/`)
     await stage.measured('marked on a page', async () => {

@@ -4,15 +4,16 @@ import { generatedRepository } from './generated-repository.ts'
 import { FLAGS } from './import.ts'
 import { startRepositoryHost } from './repository-host.ts'
 
-/** About 200 MB of records. */
-const ENTITIES = 270_000
+/** About 200 MB on the wire: records with much that does not compress. */
+const ENTITIES = 80_000
+const CHANCE = 18
 
 /**
  * An import that is ended half-way, as when a browser ends a worker, and taken up again: what is fetched twice. No part
- * is fetched again that was written; the one under way is.
+ * is fetched again that was written; the one under way is, and the next where both have 4 MiB at most.
  */
 export async function measureResume(): Promise<object[]> {
-  const made = await generatedRepository(ENTITIES)
+  const made = await generatedRepository(ENTITIES, { chance: CHANCE })
   const host = await startRepositoryHost({ large: made.folder })
   const executablePath = findBrowser('chromium')
   if (executablePath === undefined) throw new Error('There is no Chromium.')

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { MANIFEST_FILE } from '../../../src/bundle/manifest.ts'
 import {
   fileOf,
@@ -56,17 +58,27 @@ async function metadataOf(packed: PackedGeneration) {
     rootOf(VALID, { root: role, timestamp: role, snapshot: role, targets: role }),
     [key],
   )
-  const files = Object.fromEntries([...packed.targets].map(([path, bytes]) => [path, fileOf(bytes)]))
+  const own = [...packed.targets].map(([path, bytes]) => [path, fileOf(bytes)] as const)
+  // Of a larger bundle the manifest names parts that are not at hand: what counts is how long their names and hashes are.
+  const more = packed.manifest.full
+    .filter(({ path }) => !packed.targets.has(path))
+    .map(({ path, length, sha256 }) => [path, { length, hashes: { sha256 } }] as const)
+  const files = Object.fromEntries([...own, ...more])
   const targets = await signMetadata(targetsOf(VALID, files), [key])
   const snapshot = await signMetadata(snapshotOf(VALID, { version: 1, bytes: targets }), [key])
   const timestamp = await signMetadata(timestampOf(VALID, { version: 1, bytes: snapshot }), [key])
-  const manifest = packed.targets.get(MANIFEST_FILE)?.length ?? 0
+  const manifest = packed.targets.get(MANIFEST_FILE) ?? new Uint8Array()
   const poll = timestamp.length
   return {
     root: root.length,
     poll,
-    update: poll + snapshot.length + targets.length + manifest,
+    update: poll + snapshot.length + targets.length + manifest.length,
     tuf: poll + snapshot.length + targets.length,
+    /** As a host sends it that compresses what is text, as most do of their own accord. */
+    compressed: [timestamp, snapshot, targets, manifest].reduce(
+      (sum, file) => sum + gzipSync(file).length,
+      0,
+    ),
   }
 }
 
@@ -109,6 +121,29 @@ async function changeRows(
     row(`  metadata of that update, bundle.json included`, update),
     row(`  of that the metadata of TUF`, tuf),
     row('  metadata after a month, with six deltas', (await metadataOf(afterMonth(next))).update),
+    ...(await millionRows(afterMonth(next), row)),
+  ]
+}
+
+/** What the metadata of a bundle of a million entities would be: ten times as many parts. */
+async function millionRows(
+  { manifest, state, targets }: PackedGeneration,
+  row: (what: string, bytes: number) => object,
+): Promise<object[]> {
+  const full = Array.from({ length: 10 * manifest.full.length }, (_, index) => ({
+    ...(manifest.full[index % manifest.full.length] as (typeof manifest.full)[number]),
+    path: `full-${String(index).padStart(5, '0')}.jsonl.gz`,
+    ...(index >= manifest.full.length && { sha256: randomBytes(32).toString('hex') }),
+  }))
+  const million = { ...manifest, full }
+  const { update, compressed } = await metadataOf({
+    manifest: million,
+    state,
+    targets: new Map([...targets, [MANIFEST_FILE, manifestBytes(million)]]),
+  })
+  return [
+    row(`  the same of a million entities (${full.length} parts)`, update),
+    row('  the same from a host that compresses', compressed),
   ]
 }
 

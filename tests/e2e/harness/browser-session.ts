@@ -25,6 +25,10 @@ export interface Tab {
   /** Moves the pointer as a hand does, in several steps; CSS pixels of the viewport. */
   movePointer(x: number, y: number): Promise<void>
   click(x: number, y: number): Promise<void>
+  /** Presses the button that asks for the context menu. */
+  rightClick(x: number, y: number): Promise<void>
+  /** Touches with a finger, for a moment. */
+  tap(x: number, y: number): Promise<void>
   press(key: 'Escape' | 'Tab' | 'Enter'): Promise<void>
   /** Pastes what is on the clipboard into whatever has the focus, by the keys of the platform. */
   paste(): Promise<void>
@@ -44,12 +48,23 @@ export interface ExtensionView {
   close(): Promise<void>
 }
 
+/** What a reader does to the browser itself, on the tab in front. */
+export interface BrowserActs {
+  /** Gives a command by its key, as far as it has one. */
+  command(name: string): Promise<void>
+  /** Chooses an entry of the context menu at a point of the page, for what is selected there. */
+  chooseInMenu(tab: Tab, id: string, place: { readonly x: number; readonly y: number }): Promise<void>
+  /** Types behind the keyword into the address bar, gives what is offered, and takes the first. */
+  typeAddress(text: string): Promise<readonly string[]>
+}
+
 /** A running browser with the extension (or, to compare, without). */
 export interface BrowserSession {
   readonly name: BrowserName
   readonly version: string
   /** All that the browser asked the network for. */
   readonly log: RequestLog
+  readonly acts: BrowserActs
   open(url: string): Promise<Tab>
   /** Runs a function where the extension's whole API is at hand (`chrome`, in both browsers). */
   inExtension<A, T>(run: Sent<A, T>, argument: A): Promise<T>

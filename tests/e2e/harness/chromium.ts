@@ -12,6 +12,7 @@ import {
   type Sent,
   type Tab,
 } from './browser-session.ts'
+import { chromiumActs } from './chromium-acts.ts'
 import { chromiumExtensionsPage } from './chromium-extensions-page.ts'
 import { complaintsOf } from './complaints.ts'
 import { isNewProfile, killProcess } from './profile.ts'
@@ -121,6 +122,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Omit<Brows
     name: 'chromium',
     version: await browser.version(),
     log,
+    acts: chromiumActs(evaluate),
     open: openTab,
     inExtension: (run, argument) => evaluate(asExpression(run, argument)),
     openPopup: async (tab) => {
@@ -236,6 +238,8 @@ function chromiumTab(
     bringToFront: () => page.bringToFront(),
     movePointer: (x, y) => page.mouse.move(x, y, { steps: 5 }),
     click: (x, y) => page.mouse.click(x, y),
+    rightClick: (x, y) => page.mouse.click(x, y, { button: 'right' }),
+    tap: (x, y) => page.touchscreen.tap(x, y),
     press: (key) => page.keyboard.press(key),
     // Without a window nothing turns the keys into the command.
     paste: () => page.keyboard.press('v', { commands: ['Paste'] }),

@@ -12,6 +12,7 @@ import {
   type Tab,
 } from './browser-session.ts'
 import { complaintsOf } from './complaints.ts'
+import { firefoxActs } from './firefox-acts.ts'
 import { firefoxPopup } from './firefox-popup.ts'
 import { type FirefoxRemote, firefoxRemote } from './firefox-remote.ts'
 import { firefoxSidebar } from './firefox-sidebar.ts'
@@ -71,10 +72,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Omit<Browse
   }
   let helper = once(() => helperPage(remote))
   const evaluate = async <T>(expression: string): Promise<T> => remote.evaluate<T>(await helper(), expression)
+  const shortcutOf = (command: string): Promise<string> =>
+    evaluate(
+      `chrome.commands.getAll().then((all) => all.find(({ name }) => name === ${JSON.stringify(command)}).shortcut)`,
+    )
   return {
     name: 'firefox',
     version: await browser.version(),
     log,
+    acts: firefoxActs(remote, shortcutOf),
     open: async (url) => {
       const page = await browser.newPage()
       await page.goto(url)
@@ -228,6 +234,8 @@ function firefoxTab(page: Page, evaluate: <T>(expression: string) => Promise<T>)
     bringToFront: () => page.bringToFront(),
     movePointer: (x, y) => page.mouse.move(x, y, { steps: 5 }),
     click: (x, y) => page.mouse.click(x, y),
+    rightClick: (x, y) => page.mouse.click(x, y, { button: 'right' }),
+    tap: (x, y) => page.touchscreen.tap(x, y),
     press: (key) => page.keyboard.press(key),
     paste: async () => {
       await page.keyboard.down(COMMAND_KEY)

@@ -72,6 +72,18 @@ test('however many ask, one builds: pages that come meanwhile, and the backgroun
   for (const answer of answers) if (answer) expect(matched(answer)).toEqual(['United Nations'])
 })
 
+test('an index is loaded once, however quickly somebody types', async () => {
+  const database = await openTestDatabase()
+  await install(database, [UN])
+  const { keeper } = backgroundOver(database)
+  await keeper.keep()
+  const get = vi.spyOn(database.indexes, 'get')
+  const { lookup } = pageOver(database, keeper.prepare)
+  const answers = await Promise.all(['u', 'un', 'united'].map((query) => lookup.search(query, 5)))
+  for (const answer of answers) expect(matched(answer)).toEqual(['United Nations'])
+  expect(get).toHaveBeenCalledTimes(1)
+})
+
 test('while the next index is built a page searches by the one before and hears how far it is; then by the new one', async () => {
   const database = await openTestDatabase()
   await install(database, [UN])
