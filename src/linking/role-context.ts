@@ -61,9 +61,7 @@ function formerNamed(
   if (!at || !/(?:^|\s)the\s+\S+\s+$/iu.test(block.text.slice(Math.max(0, start - LONGEST_DATE), start)))
     return undefined
   const past = terms.filter(({ days }) => days.last < at.first)
-  const near = spots
-    .slice(0, index + 1)
-    .filter((spot) => spot.end <= start && start - spot.end <= LONGEST_CLAUSE)
+  const near = spotsBefore(spots, index, start, LONGEST_CLAUSE)
   return lastHolder(near, past)?.person
 }
 
@@ -126,6 +124,20 @@ const mayBePerson = ({ kind, view }: Sense): boolean => kind === 'surname' || vi
 /** Chinese writes a name right behind the office, and without a space in it. */
 const isHan = (text: string, at: number): boolean => /^\p{Script=Han}/u.test(text.charAt(at))
 
+/** How far back a clause names of whom it speaks: a text without sentences must not be read whole for each office. */
+const MOST_BACK = 600
+
+/** The spots before an offset that end no further from it than so many units, in order. */
+function spotsBefore(spots: readonly Spot[], index: number, start: number, reach: number): Spot[] {
+  const found: Spot[] = []
+  for (let at = index; at >= 0; at -= 1) {
+    const spot = spots[at]
+    if (!spot || start - spot.end > reach) break
+    if (spot.end <= start) found.push(spot)
+  }
+  return found.reverse()
+}
+
 /** Somebody of whom the bundle knows nothing; no `refKey`. */
 const STRANGER = ''
 
@@ -150,7 +162,7 @@ function subjectOf(
   terms: readonly TermView[],
 ): string | undefined {
   if (!OF_SUBJECT.test(block.text.slice(Math.max(0, start - 40), start))) return undefined
-  const spots = all.slice(0, index + 1).filter((spot) => spot.end <= start)
+  const spots = spotsBefore(all, index, start, MOST_BACK)
   const from = sentenceAt(block, start).start
   const people = spots.flatMap((spot) => {
     const person = spot.start < from ? undefined : (onlyPerson(spot) ?? onlyBearer(spot, terms))
