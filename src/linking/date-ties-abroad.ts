@@ -99,14 +99,17 @@ function makeFrames(ties: Ties, by: ComingAbout): Frames {
     made: frame(
       `^,?\\s+(?:${auxiliary}(?:${verbs})(?:\\s+${place})?,?(?:\\s+${preposition})?\\s+(?:${place}\\s+)?|${dates}\\s+)$`,
     ),
-    verbLast: frame(`^\\s+(?:wurden?|ist|war|был[аои]?)\\s+(?:${place}\\s+)?(?:${preposition}\\s+)?$`),
+    // "Wurde demnach am", and where the verb closes an insertion: "das Protokoll, im Dezember 1997 beschlossen".
+    verbLast: frame(
+      `^(?:\\s+(?:wurden?|ist|war|был[аои]?)\\s+(?:\\p{Ll}+\\s+)?(?:${place}\\s+)?(?:${preposition}\\s+)?|,\\s+${preposition}\\s+)$`,
+    ),
     verb: frame(`^${year}(?:\\s+${place})?(?:\\s+von\\s+[^.;:()]{2,60})?\\s+(?:${verbs})(?!\\p{L})`),
     noun: frame(`(?:^|[^\\p{L}])(?:${nouns[by]})${joined}$`),
     plain: frame(`^(?:\\s+${place})?,?\\s+(?:${preposition}\\s+)?$`),
     of: frame(`^\\s+${of}\\s+$`),
     madeFirst: frame(`(?:^|[.!?]\\s+)(?:${verbs})(?:\\s+${place})?,?(?:\\s+${preposition})?\\s+$`),
     subject: frame(`^${article}$`),
-    when: frame(`(?:^|[.!?,;]\\s+|[^\\p{L}])(?:${preposition})\\s+$|(?:^|[.!?]\\s+)$`),
+    when: frame(`(?:^|[.!?,;]\\s+|[^\\p{L}])(?:${preposition})\\s+$|(?:^|[.!?]\\s+|[«“„"(])$`),
     verbBefore: frame(
       `^${year},?\\s+(?:${place}\\s+)?${auxiliary}(?:${verbs})\\s+(?:${place}\\s+)?${determiner}$`,
     ),

@@ -52,6 +52,8 @@ const OPENS = /(?:^|[\s(“"])(?:in|on)\s+$/iu
 const DETERMINED = /(?:^|\s)(?:the|a|this|that|its|their)\s+$/iu
 /** Between the date and the subject of the sentence: "In June 2009, the ...". */
 const SUBJECT = /^,?\s+(?:the\s+|an?\s+)?$/iu
+/** The same with something put in between: "On 4 May 1949, the headmaster began, the ...". */
+const LATE_SUBJECT = /^(?:,\s+[^,.;:]{1,40})?,?\s+(?:the\s+|an?\s+)?$/iu
 /** "In June 2009, at the summit in Bishkek, leaders approved ...": the summit needs no verb of its own. */
 const AT_SUBJECT = /^,?\s+(?:[^.;:()]{1,40}\s)?(?:at|during)\s+(?:the\s+|their\s+|its\s+)?$/iu
 const DOES_AFTER = new RegExp(`^,?\\s+(?:\\w+ly\\s+)?${DOES}\\b`, 'iu')
@@ -65,7 +67,7 @@ function isTiedBefore(text: string, date: TextDate, { start, end, by }: TiedMent
   if (isMadeFirst(text, date, start, by)) return true
   const after = text.slice(end, end + 40)
   if (by === 'held') return AT_SUBJECT.test(between) || (SUBJECT.test(between) && DOES_AFTER.test(after))
-  return madeBefore(by).test(between) || (SUBJECT.test(between) && wasMade(by).test(after))
+  return madeBefore(by).test(between) || (LATE_SUBJECT.test(between) && wasMade(by).test(after))
 }
 
 /** "Signed on 7 June 2003 in a palace, the Charter ...". */
@@ -103,7 +105,8 @@ function isTiedAfter(text: string, date: TextDate, { start, end, by }: TiedMenti
   if (isMadeThen(text, date, { start, end, by })) return true
   const lead = text.slice(Math.max(0, start - 60), start)
   if (makingOf(by).test(lead) && PLAIN.test(between)) return true
-  if (by !== 'held') return date.days.precision !== 'year' && OF.test(between)
+  if (by !== 'held')
+    return date.days.precision !== 'year' && (OF.test(between) || isCaption(text, date, between))
   if (hosts.test(lead) && PLAIN.test(between)) return true
   if (date.days.precision === 'year') return false
   if (isApposed(text, date, between)) return true
@@ -113,6 +116,14 @@ function isTiedAfter(text: string, date: TextDate, { start, end, by }: TiedMenti
     (IN.test(between) && AT.test(text.slice(Math.max(0, start - 12), start)))
   )
 }
+
+/** "The Test Ban Treaty (Moscow, 5 August 1963)", "the Oslo Accords – Washington, September 1993 –": as captions have it. */
+function isCaption(text: string, date: TextDate, between: string): boolean {
+  const next = text.slice(date.end, date.end + 2)
+  return CAPTION.test(between) && (/^\s?[–—]/u.test(next) ? !between.includes('(') : next.startsWith(')'))
+}
+
+const CAPTION = /^\s(?:\(|[–—]\s)(?:\p{Lu}[\p{L}\s.-]{1,24},\s)?$/u
 
 /** "The signing of the Charter in June 1946", "the Convention’s adoption": nouns of coming about. */
 const NOUNS: Readonly<Record<ComingAbout, string>> = {
@@ -168,7 +179,7 @@ const BY_ALL =
 const madeAfter = once(
   (by) =>
     new RegExp(
-      `^(?:,|:|\\s[–—-])?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${PASSIVES[by]})\\s+(?:(?:in|at|during|${BY_ALL})\\s+[^.;:()\\d]{2,60}?,?\\s+|${BY_ALL}\\s+)?(?:(?:in|on|from)\\s+)?$`,
+      `^(?:,\\s[^,.;:\\d]{1,24}(?:\\d{1,3})?,|,|:|\\s[–—-])?\\s*(?:(?:which|that)\\s+)?(?:(?:was|were)\\s+)?(?:${PASSIVES[by]})\\s+(?:(?:in|at|during|${BY_ALL})\\s+[^.;:()\\d]{2,60}?,?\\s+|${BY_ALL}\\s+)?(?:(?:in|on|from)\\s+)?$`,
       'iu',
     ),
 )

@@ -59,14 +59,14 @@ export const ABROAD: Readonly<Partial<Record<Language, Ties>>> = {
     determiner: "(?:la\\s+|le\\s+|les\\s+|l['’])?",
     at: /(?:^|\s)(?:au|lors\s+du|pendant\s+le)\s+$/iu,
     doubt:
-      /anniversaire|depuis|jusqu|entre|dev(?:ait|rait)|sera|seront|aura|prévu|projet|avant|après|environ|vers\s|prochain|ratifi|adhér|plus\s+tard|plus\s+tôt/iu,
+      /anniversaire|(?<!\p{L})(?:depuis|jusqu|entre|dev(?:ait|rait)|sera|seront|aura|prévu|projet|avant|après|environ|vers\s|prochain|ratifi|adhér|plus\s+tard|plus\s+tôt)/iu,
   },
   es: {
     verbs: {
       held: 'celebrada?o?|celebró|(?:tuvo|tenido)\\s+lugar|reunid[oa]',
-      signed: 'firmad[oa]s?|firmó|suscrit[oa]s?|suscribió|concluid[oa]s?',
+      signed: 'firmad[oa]s?|firmó|firma|suscrit[oa]s?|suscribió|concluid[oa]s?',
       opened: 'abiert[oa]s?\\s+a\\s+la\\s+firma|abrió\\s+a\\s+la\\s+firma|firmad[oa]s?|firmó',
-      adopted: 'adoptad[oa]s?|adoptó|aprobad[oa]s?|aprobó',
+      adopted: 'adoptad[oa]s?|adoptó|adopta|aprobad[oa]s?|aprobó',
       entered: '(?:entrad[oa]|entró)\\s+en\\s+vigor',
       published: 'publicad[oa]s?',
     },
@@ -88,7 +88,7 @@ export const ABROAD: Readonly<Partial<Record<Language, Ties>>> = {
     determiner: '(?:la\\s+|el\\s+|los\\s+|las\\s+)?',
     at: /(?:^|\s)(?:en\s+la|durante\s+la)\s+$/iu,
     doubt:
-      /aniversario|desde|hasta|entre|deb(?:ía|ería)|iba\s+a|será|previst|proyecto|antes|después|hacia|próxim|ratific|adhiri|más\s+tarde/iu,
+      /aniversario|(?<!\p{L})(?:desde|hasta|entre|deb(?:ía|ería)|iba\s+a|será|previst|proyecto|antes|después|hacia|próxim|ratific|adhiri|más\s+tarde)/iu,
   },
   de: {
     verbs: {
@@ -117,7 +117,7 @@ export const ABROAD: Readonly<Partial<Record<Language, Ties>>> = {
     determiner: '(?:die\\s+|der\\s+|das\\s+)?',
     at: /(?:^|\s)(?:auf\s+dem|beim|während\s+des)\s+$/iu,
     doubt:
-      /jahrestag|jubiläum|seit|bis\s|zwischen|sollte|wird|werden|geplant|entwurf|(?:^|\s)vor\s|nach\s|etwa|gegen\s|nächst|ratifiz|beigetreten|später|früher/iu,
+      /jahrestag|jubiläum|(?<!\p{L})(?:seit|bis\s|zwischen|sollte|wird|werden|geplant|entwurf|(?:^|\s)vor\s|nach\s|etwa|gegen\s|nächst|ratifiz|beigetreten|später|früher)/iu,
   },
   ru: {
     verbs: {

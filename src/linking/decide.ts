@@ -165,9 +165,9 @@ function versionOf(
   const chosen =
     versionByYear(spot, senses, date) ??
     relatedInSentence(spot, senses, place) ??
+    upcoming(senses, date) ??
     onlyExisting(senses, date) ??
-    recent(senses, date) ??
-    upcoming(senses, date)
+    recent(senses, date)
   const found = weighed.find(({ sense }) => sense === chosen)
   return found && linked({ ...found, support: Math.max(found.support, THRESHOLD) }, 'version')
 }

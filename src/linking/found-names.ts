@@ -1,4 +1,5 @@
 import type { Candidate, TokenSink } from '../matching/types.ts'
+import { ARABIC_AND } from '../text/inflection/inflected-forms.ts'
 import type { FoundName } from './name-form.ts'
 import type { WarmIndex } from './warm-index.ts'
 
@@ -10,7 +11,7 @@ export function foundNames(text: string, index: WarmIndex, tokens: TokenSink): F
   const free: FoundName[] = []
   let taken = 0
   for (const found of index.scan(text, tokens)) {
-    const candidate = widened(found, text, index)
+    const candidate = withoutAnd(widened(found, text, index), text, index)
     if (candidate.start < taken) continue
     free.push({ start: candidate.start, end: candidate.end, form: index.formOf(text, candidate) })
     taken = candidate.end
@@ -32,6 +33,17 @@ function widened(candidate: Candidate, text: string, index: WarmIndex): Candidat
   return same.length > 0
     ? { ...candidate, end: from + longer.end, names: [...candidate.names, ...same] }
     : candidate
+}
+
+/** Arabic writes "and" together with the name behind it: "والاتحاد" names "الاتحاد". */
+function withoutAnd(candidate: Candidate, text: string, index: WarmIndex): Candidate {
+  const { start, end, names } = candidate
+  if (text.charAt(start) !== ARABIC_AND) return candidate
+  const [rest] = index.scan(text.slice(start + 1, end))
+  if (rest?.start !== 0 || start + 1 + rest.end !== end) return candidate
+  const meant = new Set(names.map((number) => index.keyOf(number)))
+  const same = rest.names.filter((number) => meant.has(index.keyOf(number)))
+  return same.length > 0 ? { start: start + 1, end, names: same } : candidate
 }
 
 const ONE = 0x31

@@ -64,6 +64,8 @@ const distance = (date: TextDate, { start, end }: Spot): number =>
 /** Doubt is looked for in the claim and a few words past it, to the end of the clause: a later one may speak of plans. */
 function isDoubted(block: PageBlock, sentence: Sentence, date: TextDate, spot: Spot): boolean {
   const start = Math.max(sentence.start, Math.min(date.start, spot.start) - LONGEST_TIE)
+  // "Was the Statute adopted in 1996?" claims nothing.
+  if (QUESTION_MARKS.has(block.text.charAt(sentence.end - 1))) return true
   const last = Math.max(date.end, spot.end)
   const rest = block.text.slice(last, Math.min(sentence.end, last + FEW_WORDS))
   const clause = rest.search(/[,;:]/u)
@@ -74,6 +76,7 @@ function isDoubted(block: PageBlock, sentence: Sentence, date: TextDate, spot: S
 }
 
 const FEW_WORDS = 40
+const QUESTION_MARKS: ReadonlySet<string> = new Set('?？؟')
 
 /** Whether no semicolon parts two dates: "was signed in 1991; Moscow suspended it in 2007" speaks of two things. */
 const isInClause = (text: string, one: TextDate, other: TextDate): boolean =>

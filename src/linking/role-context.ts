@@ -9,7 +9,7 @@ import { type Sense, type Spot, type SpotPlace, surfaceOf } from './spot.ts'
 import type { PositionView, TermView } from './view.ts'
 
 /** Between a role and the name that belongs to it: "Secretary-General of the ITU (ITU), Houlin Zhao". */
-const BEFORE_NAME = /^(?:\s*\([^()]{2,12}\))?(?:,?\s+|,\s+(?:Mr|Ms|Mrs|Dr|H\.E\.)\.?\s+)$/u
+const BEFORE_NAME = /^(?:\s*\([^()]{2,12}\))?(?:\s+السابق)?(?:,?\s+|,\s+(?:Mr|Ms|Mrs|Dr|H\.E\.)\.?\s+)$/u
 /** Names before a surname that the bundle does not list with it: "Secretary-General Vladimir Imamovich Norov". */
 const GIVEN_NAMES = /^(?:\s+(?:\p{Lu}[\p{L}.’'-]*|de|da|dos|von|van|bin|al)){1,4}\s+$/u
 /** Between a name and the role that follows it: "Houlin Zhao, the then ITU Secretary-General". */
@@ -61,9 +61,7 @@ function formerNamed(
   if (!at || !/(?:^|\s)the\s+\S+\s+$/iu.test(block.text.slice(Math.max(0, start - LONGEST_DATE), start)))
     return undefined
   const past = terms.filter(({ days }) => days.last < at.first)
-  const near = spots
-    .slice(0, index + 1)
-    .filter((spot) => spot.end <= start && start - spot.end <= LONGEST_CLAUSE)
+  const near = spotsBefore(spots, index, start, LONGEST_CLAUSE)
   return lastHolder(near, past)?.person
 }
 
@@ -104,7 +102,10 @@ function personBeside(
   for (const next of [spots[index + 1], spots[index + 2]]) {
     if (!next?.senses.some(mayBePerson)) continue
     const gap = block.text.slice(end, next.start)
-    const named = BEFORE_NAME.test(gap) ? (onlyPerson(next) ?? onlyBearer(next, terms)) : undefined
+    const named =
+      BEFORE_NAME.test(gap) || (gap === '' && isHan(block.text, end))
+        ? (onlyPerson(next) ?? onlyBearer(next, terms))
+        : undefined
     if (named !== undefined) return { named, isTight: gap.trim() === '' }
     const bearer = GIVEN_NAMES.test(gap) ? onlyBearer(next, terms) : undefined
     if (bearer !== undefined) return { named: bearer, isTight: true }
@@ -119,6 +120,23 @@ function personBeside(
 }
 
 const mayBePerson = ({ kind, view }: Sense): boolean => kind === 'surname' || view.kind === 'person'
+
+/** Chinese writes a name right behind the office, and without a space in it. */
+const isHan = (text: string, at: number): boolean => /^\p{Script=Han}/u.test(text.charAt(at))
+
+/** How far back a clause names of whom it speaks: a text without sentences must not be read whole for each office. */
+const MOST_BACK = 600
+
+/** The spots before an offset that end no further from it than so many units, in order. */
+function spotsBefore(spots: readonly Spot[], index: number, start: number, reach: number): Spot[] {
+  const found: Spot[] = []
+  for (let at = index; at >= 0; at -= 1) {
+    const spot = spots[at]
+    if (!spot || start - spot.end > reach) break
+    if (spot.end <= start) found.push(spot)
+  }
+  return found.reverse()
+}
 
 /** Somebody of whom the bundle knows nothing; no `refKey`. */
 const STRANGER = ''
@@ -144,7 +162,7 @@ function subjectOf(
   terms: readonly TermView[],
 ): string | undefined {
   if (!OF_SUBJECT.test(block.text.slice(Math.max(0, start - 40), start))) return undefined
-  const spots = all.slice(0, index + 1).filter((spot) => spot.end <= start)
+  const spots = spotsBefore(all, index, start, MOST_BACK)
   const from = sentenceAt(block, start).start
   const people = spots.flatMap((spot) => {
     const person = spot.start < from ? undefined : (onlyPerson(spot) ?? onlyBearer(spot, terms))
@@ -177,6 +195,8 @@ function onlyBearer({ senses }: Spot, terms: readonly TermView[]): string | unde
 function onlyPerson(spot: Spot): string | undefined {
   const [sense, ...others] = spot.senses
   const isFullName =
-    sense?.view.kind === 'person' && sense.kind !== 'surname' && surfaceOf(spot).includes(' ')
+    sense?.view.kind === 'person' &&
+    sense.kind !== 'surname' &&
+    (surfaceOf(spot).includes(' ') || isHan(spot.block.text, spot.start))
   return isFullName && others.length === 0 ? sense.view.key : undefined
 }

@@ -12,6 +12,9 @@ export interface Inflectable {
   readonly person?: { readonly fullName?: string | undefined }
 }
 
+/** "و", which stands for "and" before a name and is no part of it. */
+export const ARABIC_AND = 'و'
+
 /**
  * The other grammatical forms in which running text may have a name, without the name itself; none for
  * languages that do not inflect names. Forms are generated, so some may not exist; they do no harm,
@@ -20,6 +23,8 @@ export interface Inflectable {
 export function inflectedForms({ text, lang, person }: Inflectable): string[] {
   if (lang.startsWith('ru'))
     return person ? russianPersonForms(text, isFeminineName(person.fullName ?? '')) : russianPhraseForms(text)
+  // Arabic writes "and" together with the word behind it.
+  if (lang.startsWith('ar')) return [`${ARABIC_AND}${text}`]
   return lang.startsWith('de') && !person ? germanForms(text) : []
 }
 
