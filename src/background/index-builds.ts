@@ -2,8 +2,8 @@ import type { BuildProgress } from '../model/preparation.ts'
 
 /** A build of an index tells how far it is: `read` for entities more, `restart` where it begins anew. */
 export interface BuildTeller {
-  read(entities: number): void
-  restart(): void
+  readonly read: (entities: number) => void
+  readonly restart: () => void
 }
 
 /**

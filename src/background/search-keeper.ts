@@ -19,11 +19,11 @@ const ANSWER_WITHIN = 400
 /** The one builder of the index of the search, in the background: everybody else waits for what it keeps. */
 export interface SearchKeeper {
   /** Builds and keeps the index where there is none of the present generations; whoever asks meanwhile shares the run. */
-  keep(): Promise<void>
+  readonly keep: () => Promise<void>
   /** As `keep`, for whoever shows how far it is: answers at the end, or soon. */
-  prepare(): Promise<Preparation>
+  readonly prepare: () => Promise<Preparation>
   /** An index that grows while everything is read for that of names; undefined where there is one already. */
-  begin(): Promise<GrowingSearch | undefined>
+  readonly begin: () => Promise<GrowingSearch | undefined>
 }
 
 /** A search index that grows while everything is read for another one. */

@@ -159,7 +159,8 @@ export async function watchTransactions(browser: BrowserSession): Promise<void> 
         else writes.longest = Math.max(writes.longest, took)
       })
     }
-    const native = IDBTransaction.prototype.objectStore
+    const native = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'objectStore')
+      ?.value as IDBTransaction['objectStore']
     IDBTransaction.prototype.objectStore = function timed(this: IDBTransaction, name) {
       if (this.mode === 'readwrite' && !known.has(this)) watch(this)
       return native.call(this, name)
