@@ -89,7 +89,8 @@ export class Discourse {
 
   /** Whether the text has turned to another bearer of a surname since it named this one in full. */
   isNowAnothers({ view, name }: Sense): boolean {
-    return (this.namesakes.get(name) ?? 0) > (this.noted.get(view)?.turn ?? 0)
+    const turn = this.namesakes.size > 0 ? this.namesakes.get(name) : undefined
+    return turn !== undefined && turn > (this.noted.get(view)?.turn ?? 0)
   }
 
   /** Whether the text has named an entity before. */

@@ -23,12 +23,21 @@ export class NameForm {
   /** The reading that has last come upon it (`nextReading`), and the number that it gave it. */
   seenBy = 0
   slot = 0
+  private keys: readonly string[] | undefined
 
   constructor(surface: string, names: readonly number[], inner: readonly FoundName[]) {
     this.surface = surface
     this.names = names
     this.inner = inner
     this.isCapitals = !hasSmall(surface)
+  }
+
+  /** The `refKey`s of all that its names and those inside it belong to, each once; `keyOf` gives that of a name. */
+  keysNamed(keyOf: (number: number) => string): readonly string[] {
+    this.keys ??= [
+      ...new Set([...this.names.map(keyOf), ...this.inner.flatMap(({ form }) => form.keysNamed(keyOf))]),
+    ]
+    return this.keys
   }
 
   /** Whether a candidate of a text is written so. */

@@ -51,9 +51,28 @@ class SplitBlock implements PageBlock {
   }
 }
 
+/** Of four characters in a row one stands at a multiple of four, so that only those need be looked at. */
 function digitRunsOf(text: string): readonly number[] {
-  const runs = [...text.matchAll(/\d{4,}/gu)]
-  return runs.length > 0 ? runs.flatMap(({ index, 0: run }) => [index, index + run.length]) : NONE
+  let runs: number[] | undefined
+  for (let at = 0; at < text.length; at += FEWEST_DIGITS) {
+    if (!isDigitAt(text, at)) continue
+    let start = at
+    while (isDigitAt(text, start - 1)) start -= 1
+    while (isDigitAt(text, at + 1)) at += 1
+    if (at + 1 - start < FEWEST_DIGITS) continue
+    runs ??= []
+    runs.push(start, at + 1)
+  }
+  return runs ?? NONE
+}
+
+const FEWEST_DIGITS = 4
+const ZERO = 0x30
+const NINE = 0x39
+
+function isDigitAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit >= ZERO && unit <= NINE
 }
 
 const NONE: readonly number[] = []

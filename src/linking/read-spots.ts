@@ -1,38 +1,17 @@
-import type { DayInterval } from '../facts/interval.ts'
-import type { IndexedName, NameIndex } from '../matching/types.ts'
 import type { Rejection } from '../model/explanation.ts'
-import type { MentionVia } from '../model/mention.ts'
 import { kindAt, SMALL, STOP } from '../text/letters.ts'
-import { genericTitle, isCommonName, isNumbered } from './common-names.ts'
 import type { Definitions } from './definitions.ts'
 import type { KnownSenses } from './known-senses.ts'
 import type { FoundName, NameForm } from './name-form.ts'
 import { isAllCapitals } from './neighbours.ts'
 import { type PageBlock, sentenceAt } from './page-block.ts'
+import { type SenseReading, sensesOf } from './senses.ts'
 import { NO_SPOTS, type Sense, type Spot } from './spot.ts'
-import type { EntityView } from './view.ts'
-import type { WarmIndex } from './warm-index.ts'
-import {
-  AMBIGUOUS,
-  COMMON_NAME,
-  FOREIGN,
-  GENERIC_TITLE,
-  NUMBERED_EVENT,
-  SHOUTED,
-  SHOUTED_WHO,
-  SHOUTED_WORD,
-  SINGLE_WORD,
-  UNAMBIGUOUS,
-} from './weights.ts'
 
 /** What is needed to read candidates as spots. */
-export interface SpotReading {
-  readonly index: WarmIndex
-  readonly views: ReadonlyMap<string, EntityView>
+export interface SpotReading extends SenseReading {
   readonly definitions: Definitions
   readonly known: KnownSenses
-  /** The article's date. */
-  readonly date?: DayInterval
 }
 
 /** The spots of a block, in order; candidates of which no sense is left are none. */
@@ -96,105 +75,12 @@ function knownSenses(
   const latest = known.get(form, block.lang, shouted)
   if (latest) return latest
   const { surface } = form
-  const senses = sensesOf(form, { block, shouted }, reading).filter(
+  const senses = sensesOf(form, { lang: block.lang, shouted }, reading).filter(
     ({ view }) => !definitions.rejects(surface, view.key),
   )
   known.keep(form, block.lang, shouted, senses)
   return senses
 }
-
-/** How a name stands on the page, as far as it matters to what it may mean. */
-interface Standing {
-  readonly block: PageBlock
-  /** Among capitals. */
-  readonly shouted: boolean
-}
-
-/** One sense for each entity, by the strongest of its names that fit. */
-function sensesOf(form: NameForm, standing: Standing, { index, views, date }: SpotReading): Sense[] {
-  const best = new Map<string, Sense>()
-  for (const number of form.names) {
-    const name = index.name(number)
-    const view = views.get(index.keyOf(number))
-    if (!view || isCommonNoun(name, form.surface)) continue
-    const sense = {
-      view,
-      kind: name.kind,
-      name: name.text,
-      via: viaOf(name, view),
-      worth: isPastNumber(name, view, date) ? NUMBERED_EVENT : worthOf(name, view, form, standing, index),
-    }
-    if (sense.worth > (best.get(view.key)?.worth ?? -1)) best.set(view.key, sense)
-  }
-  return [...best.values()]
-}
-
-/** "The first committee" is a common noun where the committee of that name has capitals. */
-const isCommonNoun = ({ ambiguous, kind, text }: IndexedName, surface: string): boolean =>
-  ambiguous && kind !== 'acronym' && /^\p{Lu}/u.test(text) && /^\p{Ll}/u.test(surface)
-
-function viaOf(name: IndexedName, view: EntityView): MentionVia {
-  if (view.position) return 'role'
-  return name.kind === 'acronym' || name.kind === 'surname' || name.kind === 'short' ? name.kind : 'name'
-}
-
-function worthOf(
-  name: IndexedName,
-  view: EntityView,
-  form: NameForm,
-  { block, shouted }: Standing,
-  index: NameIndex,
-): number {
-  const { surface } = form
-  if (view.kind === 'person' && name.kind !== 'surname' && isCommonName(name.text))
-    return COMMON_NAME[/^\p{Script=Han}/u.test(name.text) ? 'han' : 'latin']
-  if (view.position && isEverybodysTitle(name.text, form, index)) return AMBIGUOUS[name.kind]
-  // In a headline of capitals "WHO" may be a question and "UN" an article.
-  if (name.kind === 'acronym' && shouted) return shoutedWorth(surface)
-  // "SCO chief" may be anyone's: a short name of an office counts with its organisation.
-  if (name.ambiguous || (view.position && name.kind === 'short'))
-    return name.kind === 'acronym' && isForeign(name, block) ? FOREIGN : AMBIGUOUS[name.kind]
-  // In a headline of capitals "WHO" may be a question and "UN" an article.
-  if (name.kind === 'surname') return UNAMBIGUOUS.surname
-  if (view.kind === 'agreement' || view.kind === 'document') {
-    const standing = genericTitle(surface)
-    if (standing !== undefined) return GENERIC_TITLE[standing]
-  }
-  return isSingleWord(surface) || isNumbered(surface) ? SINGLE_WORD : UNAMBIGUOUS[name.kind]
-}
-
-/** "COP15" in 2022: conferences bear their numbers as well as those of years ago. */
-const isPastNumber = (name: IndexedName, view: EntityView, date: DayInterval | undefined): boolean =>
-  name.ambiguous &&
-  name.kind === 'acronym' &&
-  view.kind === 'event' &&
-  date !== undefined &&
-  date.first - view.existence.first > LONG_PAST_DAYS
-
-const LONG_PAST_DAYS = 2 * 365
-
-/** "ICC President": an ambiguous acronym and a title that every club has are as ambiguous as the acronym. */
-function isEverybodysTitle(name: string, { inner }: NameForm, index: NameIndex): boolean {
-  if (!/^[\p{Lu}\p{N}-]+ \p{L}+$/u.test(name)) return false
-  return inner.some(({ form: { names } }) => names.every((number) => index.name(number).ambiguous))
-}
-
-/** "OAS" in a French text is no English acronym's business; English ones are used in every language. */
-function isForeign({ lang }: IndexedName, block: PageBlock): boolean {
-  const wanted = block.lang?.slice(0, 2).toLowerCase()
-  return wanted !== undefined && lang.slice(0, 2) !== wanted && lang.slice(0, 2) !== 'en'
-}
-
-const shoutedWorth = (acronym: string): number =>
-  acronym === 'WHO' ? SHOUTED_WHO : WORDS.has(acronym) ? SHOUTED_WORD : SHOUTED
-
-/** Acronyms that are words of the languages read here. */
-const WORDS: ReadonlySet<string> = new Set(
-  'WHO UN US IT AU LAS PAM SORT CAT ACT ICE OMS UE UA RATS'.split(' '),
-)
-
-/** One Latin word in small letters after its capital. */
-const isSingleWord = (text: string): boolean => /^\p{Script=Latin}\p{Ll}+$/u.test(text)
 
 /** Whether a name without small letters stands among capitals. */
 function isShouted(start: number, end: number, block: PageBlock): boolean {

@@ -7,7 +7,7 @@ import { languageOfText } from '../text/block-language.ts'
 import { type ExplainedRecognition, explain, explainAt } from './explain.ts'
 import { foundNames } from './found-names.ts'
 import { link, type PageReading } from './link.ts'
-import { type NameForm, nextReading } from './name-form.ts'
+import { nextReading } from './name-form.ts'
 import { type PageBlock, pageBlock } from './page-block.ts'
 import type { PageTokens } from './page-tokens.ts'
 import type { EntityView } from './view.ts'
@@ -109,16 +109,13 @@ function languageIn(text: string, declared: string | undefined): string | undefi
 /** The entities that the names of a page may mean, each once. */
 function keysNamed(blocks: readonly PageBlock[], index: WarmIndex): Set<string> {
   const keys = new Set<string>()
-  const collect = ({ names, inner }: NameForm): void => {
-    for (const number of names) keys.add(index.keyOf(number))
-    for (const { form } of inner) collect(form)
-  }
+  const keyOf = (number: number): string => index.keyOf(number)
   const reading = nextReading()
   for (const { candidates } of blocks)
     for (const { form } of candidates) {
       if (form.seenBy === reading) continue
       form.seenBy = reading
-      collect(form)
+      for (const key of form.keysNamed(keyOf)) keys.add(key)
     }
   return keys
 }

@@ -36,6 +36,9 @@ const LAST_YEAR =
 const THIS_YEAR =
   /(?<!\p{L})(?:this\s+year(?:['’]s)?|cette\s+année|este\s+año|(?:in\s+)?diese[mns]\s+jahr(?:es)?|(?:в\s+)?этом\s+году)(?!\p{L})|今年/giu
 
+/** A piece of every one of these, each in its language: most stretches speak of no year so. */
+const SPEAKS_OF_YEAR = /year|il\s+y\s+a|l['’]an|cette\s+a|año|jahr|год|лет|年/iu
+
 /**
  * What a stretch of text says of time from the article's day on, in order: "last year", "two years ago", and a
  * month without its year ("in July"), which is the latest such month.
@@ -54,6 +57,7 @@ export function relativeDates(text: string, from: number, to: number, date: DayI
     end: from + end,
     days: latestMonth(month, date.last),
   }))
+  if (!SPEAKS_OF_YEAR.test(stretch)) return months
   return [
     ...years(AGO, yearsAgo),
     ...years(LAST_YEAR, () => 1),

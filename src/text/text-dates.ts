@@ -1,4 +1,5 @@
 import { type DaySpan, spanOf } from '../model/partial-date.ts'
+import { beforeSpace, isSpaceAt } from './letters.ts'
 
 /** A date in running text. Offsets are UTF-16 units into the text. */
 export interface TextDate {
@@ -56,16 +57,49 @@ export function textDates(text: string, from = 0, to = text.length): TextDate[] 
   return [...datesIn(stretch, from), ...chineseDatesIn(stretch, from)].sort((a, b) => a.start - b.start)
 }
 
+/**
+ * Dates are sought from a few words before each year on: the pattern would try every word of a stretch, and no date
+ * holds another four digits than those it ends with.
+ */
 function datesIn(text: string, shift: number): TextDate[] {
-  return [...text.matchAll(DATE)].flatMap((match) => {
-    const [whole, firstA, dayA, monthA, yearA, monthB, dayB, lastB, yearB, monthC, yearC, yearD] = match
-    const month = (monthA ?? monthB ?? monthC)?.toLowerCase()
-    const number = month === undefined ? undefined : MONTH_NUMBERS.get(month)
-    return dateAt(shift + match.index, whole, yearA ?? yearB ?? yearC ?? yearD, number, [
-      firstA ?? dayA ?? dayB,
-      firstA === undefined ? lastB : dayA,
-    ])
-  })
+  const dates: TextDate[] = []
+  let behind = 0
+  for (const { index, 0: digits } of text.matchAll(YEAR_DIGITS)) {
+    const end = index + digits.length
+    DATE.lastIndex = Math.max(behind, startOfDate(text, index))
+    const match = DATE.exec(text.slice(0, end + LOOKAHEAD))
+    if (!match) continue
+    behind = match.index + match[0].length
+    dates.push(...dateOf(match, shift))
+  }
+  return dates
+}
+
+/** Four digits, and no more of them. */
+const YEAR_DIGITS = /(?<!\d)\d{4}(?!\d)/gu
+/** What is looked at behind a year: a letter (of two units at most), or a dash and a digit. */
+const LOOKAHEAD = 2
+/** "9 and the 10 of June de 2019" has no more gaps; whatever is longer is not looked for as one date. */
+const MOST_GAPS = 7
+
+/** The earliest offset at which a date that ends with the year at an offset may begin. */
+function startOfDate(text: string, year: number): number {
+  let at = year
+  for (let gaps = 0; gaps < MOST_GAPS; gaps += 1) {
+    at = beforeSpace(text, at)
+    while (at > 0 && !isSpaceAt(text, at - 1)) at -= 1
+  }
+  return at
+}
+
+function dateOf(match: RegExpExecArray, shift: number): TextDate[] {
+  const [whole, firstA, dayA, monthA, yearA, monthB, dayB, lastB, yearB, monthC, yearC, yearD] = match
+  const month = (monthA ?? monthB ?? monthC)?.toLowerCase()
+  const number = month === undefined ? undefined : MONTH_NUMBERS.get(month)
+  return dateAt(shift + match.index, whole, yearA ?? yearB ?? yearC ?? yearD, number, [
+    firstA ?? dayA ?? dayB,
+    firstA === undefined ? lastB : dayA,
+  ])
 }
 
 const chineseDatesIn = (text: string, shift: number): TextDate[] =>
