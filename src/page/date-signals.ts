@@ -119,8 +119,7 @@ const first = (document: Document, selector: string): Element[] =>
 
 /** The year, or year and month, in a page's address: `/2020/02/`, `/2020/`; none where a day is there or it is no year. */
 export function monthInAddress(address: string): DateSignal[] {
-  if (!URL.canParse(address)) return []
-  const parts = /\/((?:19|20)\d{2})(?:[/-](\d{2}))?(?=[/._-]|$)/.exec(new URL(address).pathname)
+  const parts = /\/((?:19|20)\d{2})(?:[/-](\d{2}))?(?=[/._-]|$)/.exec(pathOf(address))
   if (parts === null) return []
   const [, year = '', month] = parts
   return [{ kind: 'month', value: month === undefined ? year : `${year}-${month}` }]
@@ -128,12 +127,15 @@ export function monthInAddress(address: string): DateSignal[] {
 
 /** The day in a page's address: `/2020/02/27/`, `/2020-02-27-…`, `/20200227/`. At most one signal; none where it is not a day. */
 export function dateInAddress(address: string): DateSignal[] {
-  if (!URL.canParse(address)) return []
   const day = /\/(\d{4})(?:\/(\d{1,2})\/(\d{1,2})|-(\d{2})-(\d{2})|(\d{2})(\d{2}))(?=[/._-]|$)/.exec(
-    new URL(address).pathname,
+    pathOf(address),
   )
   if (day === null) return []
   const [, year, ...rest] = day
   const [month = '', date = ''] = rest.filter((each) => each !== undefined)
   return [{ kind: 'address', value: `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` }]
 }
+
+/** The path of an address, as far as a date may be in it: most have no year, and are not taken apart. */
+const pathOf = (address: string): string =>
+  /\/\d{4}/.test(address) && URL.canParse(address) ? new URL(address).pathname : ''

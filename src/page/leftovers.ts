@@ -30,8 +30,11 @@ interface Opened extends Element {
 
 /** A card is an empty element whose closed root has adopted our style sheet. */
 function removeCards(document: Document): void {
+  const hosts = plain(document, 'querySelectorAll')<Opened>('div[popover=manual]:empty')
+  // Most pages have none, and the sheet is not taken apart for them.
+  if (hosts.length === 0) return
   const ours = rulesOf(sheetOf(HOST_STYLE), 1)
-  for (const host of plain(document, 'querySelectorAll')<Opened>('div[popover=manual]:empty')) {
+  for (const host of hosts) {
     const sheets = host.openOrClosedShadowRoot?.adoptedStyleSheets ?? []
     const texts = Array.from({ length: sheets.length }, (_, at) => sheets[at])
     if (texts.some((sheet) => sheet && rulesOf(sheet, 1) === ours)) host.remove()

@@ -7,7 +7,11 @@ import { plain } from './plain.ts'
 const READABLE = /^(?:text\/(?:html|plain|markdown)|application\/xhtml\+xml)$/
 
 /** Whether a document holds prose to read at all, by its content type. */
-export const isReadable = (document: Document): boolean => READABLE.test(plain(document, 'contentType'))
+export function isReadable(document: Document): boolean {
+  const type = plain(document, 'contentType')
+  // Nearly all pages are HTML; the first use of a pattern is dear.
+  return type === 'text/html' || READABLE.test(type)
+}
 
 /** A frame smaller than this (CSS pixels) holds an advertisement's pixel or a script, not text. */
 const SMALLEST = { width: 120, height: 40 }
