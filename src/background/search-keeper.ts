@@ -38,6 +38,7 @@ export interface GrowingSearch {
 /** What a lookup must tell of itself for its index to be built. */
 type Source = SnapshotSource & { bundles(): Promise<readonly BundleInfo[]> }
 
+/** The keeper over a database and what is installed in it; `builds` runs its builds after those of others. */
 export function searchKeeper(
   database: BackgrounderDatabase,
   source: Source,

@@ -125,7 +125,6 @@ function worthOf(
   // "SCO chief" may be anyone's: a short name of an office counts with its organisation.
   if (name.ambiguous || (view.position && name.kind === 'short'))
     return name.kind === 'acronym' && isForeign(name, lang) ? FOREIGN : AMBIGUOUS[name.kind]
-  // In a headline of capitals "WHO" may be a question and "UN" an article.
   if (name.kind === 'surname') return UNAMBIGUOUS.surname
   if (view.kind === 'agreement' || view.kind === 'document') {
     const standing = genericTitle(surface)
