@@ -1,29 +1,25 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { subscriptionLink } from '../../src/bundle/subscription-link.ts'
 import type { PackedRecognition } from '../../src/model/packed-recognition.ts'
 import type { Result } from '../../src/model/result.ts'
 import { sampleRecord } from '../unit/bundle/sample-bundle.ts'
 import { TestPublisher } from '../unit/sync/publisher.ts'
-import { askBackground, BARE_PAGE, updateNow } from './harness/ask-background.ts'
-import type { BrowserSession, ExtensionView } from './harness/browser-session.ts'
-import { type BundleHost, startBundleHost } from './harness/bundle-host.ts'
-import { grantedBuild } from './harness/granted-build.ts'
-import { BROWSERS, launch } from './harness/launch.ts'
+import { askBackground, updateNow } from './harness/ask-background.ts'
+import type { ExtensionView } from './harness/browser-session.ts'
+import { startBundleHost } from './harness/bundle-host.ts'
+import { BROWSERS } from './harness/launch.ts'
 import { fill, press, readView, show, untilShown } from './harness/popup.ts'
 import { until } from './harness/until.ts'
+import { useReader } from './harness/use-reader.ts'
 
 /** Both bundles know it, each in its own words. */
 const NAME = 'Lake Balkhash Dialogue'
 const BUNDLES = ['alpha', 'beta']
 
 describe.each(BROWSERS)('in %s, of two bundles that know the same name', (name) => {
-  let browser: BrowserSession
-  let page: ExtensionView
-  const hosts: BundleHost[] = []
-
+  const reader = useReader(name)
   beforeAll(async () => {
-    browser = await launch(name, { extension: grantedBuild(name) })
-    page = await browser.openExtensionPage(BARE_PAGE)
+    const { page, hosts } = reader()
     for (const id of BUNDLES) {
       const publisher = await TestPublisher.start(id)
       const descriptions = [{ text: `As ${id} has it`, lang: 'en' }]
@@ -35,15 +31,11 @@ describe.each(BROWSERS)('in %s, of two bundles that know the same name', (name) 
     }
     await updateNow(page)
   })
-  afterAll(async () => {
-    await browser?.close()
-    for (const host of hosts) host.close()
-  })
 
   /** The bundles whose entity a page's text may mean, the first offered first. */
   const senses = async (): Promise<readonly string[]> => {
     const blocks = [{ text: `The ${NAME} met on Monday.`, lang: 'en' }]
-    const reply = (await askBackground(page, 'page/recognise', { blocks })) as Result<
+    const reply = (await askBackground(reader().page, 'page/recognise', { blocks })) as Result<
       PackedRecognition,
       unknown
     >
@@ -59,7 +51,7 @@ describe.each(BROWSERS)('in %s, of two bundles that know the same name', (name) 
 
   test('the one that the reader puts first is offered first, on pages and in the search', async () => {
     expect(await senses()).toEqual(['alpha', 'beta'])
-    const popup = await browser.openExtensionPage('/popup.html')
+    const popup = await reader().browser.openExtensionPage('/popup.html')
     await fill(popup, '.search-field', NAME)
     await untilShown(popup, 'As beta has it')
     expect(await found(popup)).toEqual(['alpha', 'beta'])

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { subscriptionLink } from '../../src/bundle/subscription-link.ts'
 import { manifestBytes } from '../../src/cli/bundle/publish/pack-generation.ts'
 import { sampleRecord } from '../unit/bundle/sample-bundle.ts'
 import { type PublishOptions, TestPublisher } from '../unit/sync/publisher.ts'
-import { askBackground, BARE_PAGE, updateNow } from './harness/ask-background.ts'
-import type { BrowserSession, ExtensionView } from './harness/browser-session.ts'
-import { type BundleHost, startBundleHost } from './harness/bundle-host.ts'
-import { grantedBuild } from './harness/granted-build.ts'
-import { BROWSERS, launch } from './harness/launch.ts'
+import { askBackground, updateNow } from './harness/ask-background.ts'
+import type { ExtensionView } from './harness/browser-session.ts'
+import { startBundleHost } from './harness/bundle-host.ts'
+import { BROWSERS } from './harness/launch.ts'
 import { message } from './harness/messages.ts'
 import { press, readView, show, untilShown } from './harness/popup.ts'
 import { until } from './harness/until.ts'
+import { useReader } from './harness/use-reader.ts'
 
 const RECORDS = [sampleRecord('dialogue', 'Lake Balkhash Dialogue')]
 
@@ -35,20 +35,11 @@ async function publish(name: string, id: string, generation: number, successor?:
 }
 
 describe.each(BROWSERS)('in %s, of a bundle whose publisher goes on with another one', (name) => {
-  let browser: BrowserSession
-  let page: ExtensionView
-  const hosts: BundleHost[] = []
-  beforeAll(async () => {
-    browser = await launch(name, { extension: grantedBuild(name) })
-    page = await browser.openExtensionPage(BARE_PAGE)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    for (const host of hosts) host.close()
-  })
+  const reader = useReader(name)
 
   /** A reader of the old bundle, who looks at the view of bundles. */
   async function readerOf(id: string, nextId: string) {
+    const { browser, page, hosts } = reader()
     const next = await publish(`next ${nextId}`, nextId, 1)
     const old = await publish(`old ${id}`, id, 42, next.link)
     hosts.push(old.host, next.host)
@@ -61,7 +52,7 @@ describe.each(BROWSERS)('in %s, of a bundle whose publisher goes on with another
   }
   /** Looks at what is offered, sees whose it is, and adds it; until its facts are there. */
   async function follow(popup: ExtensionView, next: string): Promise<void> {
-    const requested = () => browser.log.requests.filter(({ url }) => url.startsWith(next)).length
+    const requested = () => reader().browser.log.requests.filter(({ url }) => url.startsWith(next)).length
     expect(requested()).toBe(0)
     await press(popup, '.bundle-successor')
     const preview = await untilShown(popup, message('preview.lead'))
@@ -91,9 +82,9 @@ describe.each(BROWSERS)('in %s, of a bundle whose publisher goes on with another
       const shown = await readView(popup)
       return shown.includes(next) && !shown.includes(old)
     })
-    const asked = () => browser.log.requests.filter(({ url }) => url.startsWith(old)).length
+    const asked = () => reader().browser.log.requests.filter(({ url }) => url.startsWith(old)).length
     const before = asked()
-    await updateNow(page)
+    await updateNow(reader().page)
     expect(asked()).toBe(before)
     await popup.close()
   })
