@@ -22,13 +22,33 @@ export async function unpackPart(
   where: string,
   crypto: ReaderCrypto,
 ): Promise<Result<readonly Uint8Array[], BundleError>> {
+  const raw = await unpacked(file, bytes, where, crypto)
+  return raw.ok ? linesOf(raw.value, where) : raw
+}
+
+/** The same as one text, of a file whose lines have been through the gate before. */
+export async function unpackText(
+  file: PackedFile,
+  bytes: Uint8Array<ArrayBuffer>,
+  crypto: ReaderCrypto,
+): Promise<Result<string, BundleError>> {
+  const raw = await unpacked(file, bytes, file.sha256, crypto)
+  return raw.ok ? ok(new TextDecoder().decode(raw.value)) : raw
+}
+
+async function unpacked(
+  file: PackedFile,
+  bytes: Uint8Array<ArrayBuffer>,
+  where: string,
+  crypto: ReaderCrypto,
+): Promise<Result<Uint8Array, BundleError>> {
   if (bytes.length !== file.length)
     return refuse('wrong-length', where, `${bytes.length} bytes, not ${file.length}`)
   const hash = await sha256(crypto, bytes)
   if (hash !== file.sha256) return refuse('wrong-hash', where, `its hash is ${hash}`)
   const raw = await gunzip(bytes, file.raw)
   if (!raw.ok) return refuse(raw.error, where, `declared as ${file.raw} bytes decompressed`)
-  return linesOf(raw.value, where)
+  return raw
 }
 
 function linesOf(raw: Uint8Array, where: string): Result<readonly Uint8Array[], BundleError> {
