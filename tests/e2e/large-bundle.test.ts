@@ -35,7 +35,7 @@ describe.each(BROWSERS)('in %s, a bundle too large to be indexed between two ans
     browser = await launch(name, { extension: grantedBuild(name) })
     tab = await browser.open(`${site.origin}/`)
     page = await browser.openExtensionPage(BARE_PAGE)
-    // What is packaged is indexed first: while that is under way an update is not followed.
+    // What is packaged is indexed first.
     await untilSearchable()
     await askBackground(page, 'sync/subscribe', { link: publisher.link, firstUse: false })
   })

@@ -52,15 +52,27 @@ test('a bundle that is indexed in no time is not followed', async () => {
   expect(start).not.toHaveBeenCalled()
 })
 
-test('nor is one while something else is built', async () => {
+test('nor is one while something large is built', async () => {
   const { stage, builds, start, follow } = await backgroundOver()
   const other = Promise.withResolvers<void>()
-  const building = builds.run('search', 1, () => other.promise)
+  const building = builds.run('search', THREAD_FROM, () => other.promise)
   await vi.waitFor(() => expect(builds.progress).toBeDefined())
   expect((await stage.sync({ follow })).outcome).toMatchObject({ outcome: 'updated' })
   expect(start).not.toHaveBeenCalled()
   other.resolve()
   await building
+})
+
+test('a small build is waited for', async () => {
+  const { stage, builds, start, follow, knowledge } = await backgroundOver()
+  const other = Promise.withResolvers<void>()
+  void builds.run('search', THREAD_FROM - 1, () => other.promise)
+  await vi.waitFor(() => expect(builds.progress).toBeDefined())
+  const updating = stage.sync({ follow })
+  other.resolve()
+  expect((await updating).outcome).toMatchObject({ outcome: 'updated' })
+  await knowledge.get()
+  expect(start).toHaveBeenCalledTimes(1)
 })
 
 test('with names of the reader’s own the search alone is followed: what is a name of theirs is known at the end', async () => {
