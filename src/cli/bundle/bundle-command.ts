@@ -25,7 +25,7 @@ const HELP = `Usage: backgrounder bundle <command> [...]
   build DIR --out OUT              compile and pack the next generation into OUT, with deltas; then sign it
         [--generation N]           instead of the generation in bundle.yaml
         [--keys KEYS]              sign it at once
-  sign OUT --keys KEYS             sign what was built last; where nothing waits, renew the timestamp
+  sign OUT --keys KEYS             sign what was built last, and anew whatever ends soon
   rotate-key OUT --role ROLE --keys KEYS  give root, targets, snapshot or timestamp a new key
         [--remove KEYID]           in the place of this one (the first)
   supersede OUT --by LINK --keys KEYS  name the bundle that goes on where this one ends; "none" takes that back

@@ -19,14 +19,20 @@ export async function signAndTell({ out, keys, at }: SignRequest, terminal: Term
     terminal.err(`${signed.error}.`)
     return EXIT.refused
   }
-  const { generation, renewed } = signed.value
-  terminal.out(
-    renewed
-      ? `${out}: generation ${generation}, timestamp renewed.`
-      : `${out}: generation ${generation} signed.`,
-  )
+  const { generation, isNew, renewed, endingSoon } = signed.value
+  const done = [
+    ...(isNew ? ['signed'] : []),
+    ...(renewed.length > 0 ? [`${LIST.format(renewed)} renewed`] : []),
+  ]
+  terminal.out(`${out}: generation ${generation}${isNew ? ' ' : ', '}${done.join(', ')}.`)
+  for (const { role, expires } of endingSoon)
+    terminal.err(
+      `What the ${role} role signs expires on ${expires}: "bundle sign" with its keys before then renews it.`,
+    )
   return EXIT.ok
 }
+
+const LIST = new Intl.ListFormat('en')
 
 /** Steps of fewer than this many are over before anyone reads of them. */
 const QUIET_BELOW = 8

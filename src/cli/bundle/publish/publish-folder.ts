@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
+import { beginsEpoch } from '../../../bundle/epoch.ts'
 import { MANIFEST_FILE, partTarget } from '../../../bundle/manifest.ts'
 import { roleFile, rootFile, TIMESTAMP_FILE, targetFile } from '../../../bundle/tuf/files.ts'
 import { targetOf } from '../../../bundle/tuf/find-target.ts'
@@ -84,10 +85,31 @@ async function objectionTo(to: string, own: Required<OwnRepository>): Promise<st
   if (!theirs.ok) return undefined
   if (theirs.value.rootDigest !== own.rootDigest)
     return `${to} holds another bundle: publish to another folder`
-  const [there, here] = [theirs.value.trusted?.timestamp.version ?? 0, own.trusted.timestamp.version]
-  if (theirs.value.root.version > own.root.version || there > here)
-    return `${to} is newer (timestamp ${there}) than what is to be published (${here}): readers refuse to go back`
-  return undefined
+  const newer = newerRole(theirs.value, own)
+  if (newer === undefined) return undefined
+  const { role, there, here } = newer
+  return `${to} is newer (${role} ${there}) than what is to be published (${here}): readers refuse to go back`
+}
+
+/**
+ * The first role of which a host has a higher version: an older copy that was signed anew has a newer timestamp, and
+ * an older generation. Where a root here took a key away that ran the versions up there, they count anew.
+ */
+function newerRole(
+  theirs: OwnRepository,
+  own: Required<OwnRepository>,
+): { role: string; there: number; here: number } | undefined {
+  const versions = ({ root, trusted }: OwnRepository) => ({
+    root: root.version,
+    generation: trusted?.targets.version ?? 0,
+    snapshot: trusted?.snapshot.version ?? 0,
+    timestamp: trusted?.timestamp.version ?? 0,
+  })
+  const [there, here] = [versions(theirs), versions(own)]
+  const anew = beginsEpoch(own.trusted.epoch, theirs.trusted?.epoch)
+  const roles = anew ? (['root'] as const) : (['generation', 'root', 'snapshot', 'timestamp'] as const)
+  const role = roles.find((each) => there[each] > here[each])
+  return role && { role, there: there[role], here: here[role] }
 }
 
 async function prune(folder: string, named: ReadonlySet<string>, at: number): Promise<number> {
