@@ -1,6 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { type RecordLine, readRecord } from '../../bundle/read-record.ts'
+import {
+  type RecordError,
+  type RecordErrorCode,
+  type RecordLine,
+  readRecord,
+} from '../../bundle/read-record.ts'
 import { recordOf } from '../../bundle/record-of.ts'
 import { fail, ok, type Result } from '../../model/result.ts'
 import type { Complaint } from './complaint.ts'
@@ -53,8 +58,7 @@ export async function* readRecordFile(
     number += 1
     const refuse = refusalAt(file, number)
     const read = readRecord(bytes)
-    if (!read.ok)
-      throw refuse(`${[read.error.path, read.error.detail].filter(Boolean).join(': ')}`, 'Correct the record')
+    if (!read.ok) throw refuse(recordProblem(read.error), 'Correct the record')
     const { id, line } = read.value
     if (id <= last) throw refuse(`"${id}" stands after "${last}"`, 'Sort the lines by id; each id once')
     const unknown = unknownTerm(line, vocabulary)
@@ -66,6 +70,22 @@ export async function* readRecordFile(
     batch = []
   }
   if (batch.length > 0) yield batch
+}
+
+/** What is wrong with JSON that is read strictly; everything else has its words already. */
+const JSON_PROBLEMS: Readonly<Partial<Record<RecordErrorCode, string>>> = {
+  'byte-order-mark': 'A byte order mark',
+  malformed: 'Malformed JSON',
+  trailing: 'Something behind the end of the object',
+  'too-deep': 'Lists or objects nested too deeply',
+  'duplicate-key': 'A key that the object has already',
+  'forbidden-key': 'A key that no object may have (__proto__, constructor, prototype)',
+  'lone-surrogate': 'Half of a surrogate pair',
+  'not-integer': 'A number that is no whole one, or too large',
+}
+
+function recordProblem({ code, path, detail }: RecordError): string {
+  return [JSON_PROBLEMS[code] ?? path, detail].filter(Boolean).join(JSON_PROBLEMS[code] ? ' ' : ': ')
 }
 
 const refusalAt = (file: string, line: number) => (problem: string, advice: string) =>

@@ -1,10 +1,10 @@
 import { TOP_ROLES, type TopRole } from '../../bundle/tuf/metadata.ts'
 import { onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
+import { progressTo } from './progress.ts'
 import { timeOption } from './publish/instants.ts'
 import { readKeyFolder } from './publish/key-folder.ts'
 import { rotateKey } from './publish/rotate-key.ts'
-import { progressTo } from './sign-and-tell.ts'
 
 /** `bundle rotate-key OUT --role ROLE --keys KEYS [--remove KEYID] [--at INSTANT]` */
 export const rotateKeyCommand: Command = async (argv, terminal) => {

@@ -1,4 +1,5 @@
 import { EXIT, type Terminal } from '../command.ts'
+import { progressTo } from './progress.ts'
 import { readKeyFolder } from './publish/key-folder.ts'
 import { signRepository } from './publish/sign-repository.ts'
 
@@ -33,13 +34,3 @@ export async function signAndTell({ out, keys, at }: SignRequest, terminal: Term
 }
 
 const LIST = new Intl.ListFormat('en')
-
-/** Steps of fewer than this many are over before anyone reads of them. */
-const QUIET_BELOW = 8
-
-/** Tells every step of long work. */
-export const progressTo =
-  (terminal: Terminal, what: string) =>
-  (done: number, total: number): void => {
-    if (total >= QUIET_BELOW) terminal.err(`${what} ${done} of ${total}`)
-  }

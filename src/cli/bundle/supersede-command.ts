@@ -1,9 +1,9 @@
 import { onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
+import { progressTo } from './progress.ts'
 import { timeOption } from './publish/instants.ts'
 import { readKeyFolder } from './publish/key-folder.ts'
 import { supersede } from './publish/supersede.ts'
-import { progressTo } from './sign-and-tell.ts'
 
 /** What takes an earlier successor back. */
 const NOBODY = 'none'

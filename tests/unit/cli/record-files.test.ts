@@ -46,7 +46,8 @@ describe('files of records among the sources', () => {
     ['an id twice', linesOf([records[0] ?? {}, records[0] ?? {}]), 'x.jsonl:2:1: "e-0000" stands after'],
     ['an id that YAML has', linesOf([sampleRecord('itu', 'Another')]), 'id "itu" is used twice'],
     ['a record of another shape', linesOf([{ ...records[0], kind: 'ship' }]), 'x.jsonl:1:1: kind:'],
-    ['no JSON', `${linesOf(records.slice(0, 3))}{\n`, 'x.jsonl:4:1:'],
+    ['no JSON', `${linesOf(records.slice(0, 3))}{\n`, 'x.jsonl:4:1: Malformed JSON at offset 1. Correct'],
+    ['a key twice', '{"id":"a","id":"b"}\n', 'x.jsonl:1:1: A key that the object has already at offset'],
     ['an empty line', `${linesOf(records.slice(0, 3))}\n`, 'x.jsonl:4:1:'],
     [
       'a property of no vocabulary',

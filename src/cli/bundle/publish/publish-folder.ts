@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../../model/result.ts'
 import { replaceFile } from './folder-files.ts'
 import { type OwnRepository, readOwnRepository } from './own-repository.ts'
 import { repositoryProblem } from './repository-problem.ts'
-import { verifyRepository } from './verify-repository.ts'
+import { type OnPart, verifyRepository } from './verify-repository.ts'
 
 /** Files that nothing names any more stay this long: a reader may be on its way through an older generation. */
 const KEPT_DAYS = 60
@@ -20,7 +20,8 @@ export interface PublishOptions {
   readonly at: number
   /** Also delete what no generation has named for `KEPT_DAYS`. */
   readonly prune?: boolean
-  /** Told before each file. */
+  readonly onPart?: OnPart
+  /** Told before each file, from 1 on. */
   readonly onFile?: (done: number, total: number, file: string) => void
 }
 
@@ -42,21 +43,22 @@ export async function publishFolder(
   to: string,
   options: PublishOptions,
 ): Promise<Result<Publication, string>> {
-  const verified = await verifyRepository(from, { now: options.at })
+  const { at, onPart } = options
+  const verified = await verifyRepository(from, { now: at, ...(onPart && { onPart }) })
   if (!verified.ok) return fail(repositoryProblem(from, verified.error))
   const objection = await objectionTo(to, verified.value)
   if (objection !== undefined) return fail(objection)
   const order = uploadOrder(verified.value)
   let copied = 0
   for (const [index, file] of order.entries()) {
-    options.onFile?.(index, order.length, file)
+    options.onFile?.(index + 1, order.length, file)
     const bytes = await readFile(join(from, file))
     const present = await readFile(join(to, file)).catch(() => undefined)
     if (present?.equals(bytes)) continue
     await replaceFile(join(to, file), bytes)
     copied += 1
   }
-  const pruned = options.prune ? await prune(to, new Set(order), options.at) : 0
+  const pruned = options.prune ? await prune(to, new Set(order), at) : 0
   const { generation } = verified.value.manifest
   return ok({ generation, copied, present: order.length - copied, pruned })
 }
