@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Lookup } from '../../model/lookup.ts'
 import type { Settings } from '../../model/settings.ts'
 import { useText } from '../i18n/text-context.ts'
@@ -23,13 +23,19 @@ export interface BundlesViewProps
 /** Where the facts come from: bundles in their order, updates, and the way to a further one. */
 export function BundlesView(props: BundlesViewProps) {
   const t = useText()
-  const { entries, lookup, now, settings, onArrange, onSwitch, onRemove, onKeepPrivate } = props
+  const { entries, lookup, now, settings, onArrange, onSwitch, onKeepPrivate } = props
+  const title = useRef<HTMLHeadingElement>(null)
+  // The card goes, and with it the button that has the focus
+  const onRemove = async (link: string) => {
+    await props.onRemove(link)
+    title.current?.focus()
+  }
   const [wanted, setWanted] = useState<string>()
   const all = entries.state === 'ready' ? entries.entries : []
   const order = all.flatMap(({ info }) => info?.bundle ?? [])
   return (
     <div class="bundles">
-      <h1 class="view-title" tabIndex={-1}>
+      <h1 class="view-title" tabIndex={-1} ref={title}>
         {t('bundle.title')}
       </h1>
       {entries.state === 'failed' && <Notice tone="danger">{t('bundle.failed')}</Notice>}

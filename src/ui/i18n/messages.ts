@@ -252,7 +252,7 @@ export interface Messages {
   'sync.running': 0
   'sync.cancel': 0
   'sync.checking': 0
-  'sync.fetching': 1
+  'sync.fetching': 3
   'sync.installing': 1
   'sync.last': 1
   'sync.unanswered': 0
