@@ -16,6 +16,8 @@ export interface AddBundleProps {
   /** A link that the reader wants to look at, from elsewhere in the view; it is taken once. */
   readonly wanted: string | undefined
   readonly onTaken: () => void
+  /** A bundle was added, by its link. */
+  readonly onAdded: (link: string) => void
 }
 
 type AddState =
@@ -40,7 +42,7 @@ const PROBLEMS = {
 } as const satisfies Record<LinkProblem | SubscribeProblem, MessageKey>
 
 /** The way to a further bundle: a link, then what it leads to, and only then anything is installed. */
-export function AddBundle({ onPreview, onSubscribe, wanted, onTaken }: AddBundleProps) {
+export function AddBundle({ onPreview, onSubscribe, wanted, onTaken, onAdded }: AddBundleProps) {
   const [text, setText] = useState('')
   const [add, setAdd] = useState<AddState>({ state: 'editing' })
   const look = async (address: string) => {
@@ -58,7 +60,9 @@ export function AddBundle({ onPreview, onSubscribe, wanted, onTaken }: AddBundle
     setAdd({ state: 'adding', preview })
     const next = await added(onSubscribe, preview)
     setAdd(next)
-    if (next.state === 'added') setText('')
+    if (next.state !== 'added') return
+    setText('')
+    onAdded(preview.link)
   }
   const edit = (next: string) => {
     setText(next)
@@ -134,7 +138,7 @@ function LinkForm({ text, add, onEdit, onLook }: LinkFormProps) {
         </p>
         {add.state === 'unanswered' && <Notice tone="danger">{t('sync.unanswered')}</Notice>}
         {add.state === 'refused' && add.problem.kind === 'host' && (
-          <OutcomeNotice outcome={{ ...add.problem, outcome: 'failed' }} />
+          <OutcomeNotice outcome={{ ...add.problem, outcome: 'failed' }} title={t('subscription.refused')} />
         )}
       </div>
     </form>
@@ -142,7 +146,7 @@ function LinkForm({ text, add, onEdit, onLook }: LinkFormProps) {
 }
 
 const isBackFromPreview = (add: AddState): boolean =>
-  add.state === 'added' || add.state === 'not-added' || (add.state === 'editing' && add.isBack === true)
+  add.state === 'not-added' || (add.state === 'editing' && add.isBack === true)
 
 function problemOf(add: AddState): MessageKey | undefined {
   if (add.state === 'refused' && add.problem.kind === 'link') return PROBLEMS[add.problem.code]

@@ -11,7 +11,7 @@ import { UpdatePanel, type UpdatePanelProps } from './update-panel.tsx'
 
 export interface BundlesViewProps
   extends UpdatePanelProps,
-    Omit<AddBundleProps, 'wanted' | 'onTaken'>,
+    Omit<AddBundleProps, 'wanted' | 'onTaken' | 'onAdded'>,
     Pick<BundleActionsProps, 'onArrange' | 'onSwitch' | 'onRemove' | 'onKeepPrivate'> {
   readonly lookup: Lookup
   readonly entries: EntriesState
@@ -31,6 +31,7 @@ export function BundlesView(props: BundlesViewProps) {
     title.current?.focus()
   }
   const [wanted, setWanted] = useState<string>()
+  const [added, setAdded] = useState<string>()
   const all = entries.state === 'ready' ? entries.entries : []
   const order = all.flatMap(({ info }) => info?.bundle ?? [])
   return (
@@ -46,9 +47,10 @@ export function BundlesView(props: BundlesViewProps) {
           {...{ entry, order, lookup, now, onArrange, onSwitch, onRemove, onKeepPrivate }}
           privateBundles={settings.privateBundles}
           onLookAt={setWanted}
+          isArriving={entry.subscription !== undefined && entry.subscription.link === added}
         />
       ))}
-      <AddBundle {...props} wanted={wanted} onTaken={() => setWanted(undefined)} />
+      <AddBundle {...props} wanted={wanted} onTaken={() => setWanted(undefined)} onAdded={setAdded} />
     </div>
   )
 }

@@ -272,6 +272,7 @@ export interface Messages {
   'subscription.look': 0
   'subscription.looking': 0
   'subscription.added': 0
+  'subscription.refused': 0
   'subscription.problem.not_an_address': 0
   'subscription.problem.not_https': 0
   'subscription.problem.has_credentials': 0
