@@ -7,7 +7,9 @@ import {
   readRecord,
 } from '../../bundle/read-record.ts'
 import { recordOf } from '../../bundle/record-of.ts'
+import type { EntityRecord } from '../../model/entity.ts'
 import { fail, ok, type Result } from '../../model/result.ts'
+import { isLoud } from '../../text/loud-names.ts'
 import type { Complaint } from './complaint.ts'
 import type { Vocabulary } from './vocabulary-check.ts'
 
@@ -61,7 +63,14 @@ export async function* readRecordFile(
     if (!read.ok) throw refuse(recordProblem(read.error), 'Correct the record')
     const { id, line } = read.value
     if (id <= last) throw refuse(`"${id}" stands after "${last}"`, 'Sort the lines by id; each id once')
-    const unknown = unknownTerm(line, vocabulary)
+    const record = recordOf(line)
+    const loud = loudName(record)
+    if (loud !== undefined)
+      throw refuse(
+        `"${loud}" is too common a word for a name`,
+        'Use a longer name, or an acronym in capitals',
+      )
+    const unknown = unknownTerm(record, vocabulary)
     if (unknown !== undefined) throw refuse(`"${unknown}" is not in the vocabulary`, 'See docs/vocabulary.md')
     last = id
     batch.push({ record: read.value, file, line: number })
@@ -91,8 +100,16 @@ function recordProblem({ code, path, detail }: RecordError): string {
 const refusalAt = (file: string, line: number) => (problem: string, advice: string) =>
   new SourceRefusal({ file, line, column: 1, problem, advice })
 
-function unknownTerm(line: string, { properties, relations }: Vocabulary): string | undefined {
-  const record = recordOf(line)
+/** A name that readers would not look for. */
+function loudName({ names, aliases }: EntityRecord): string | undefined {
+  const name = names.find(({ text }) => isLoud(text, false))
+  const alias = aliases.find(({ text, kind, rules }) =>
+    isLoud(text, (rules?.case ?? (kind === 'acronym' ? 'exact' : 'folded')) === 'exact'),
+  )
+  return (name ?? alias)?.text
+}
+
+function unknownTerm(record: EntityRecord, { properties, relations }: Vocabulary): string | undefined {
   const statement = record.statements.find(({ property }) => !properties.has(property))
   return statement?.property ?? record.relations.find(({ relation }) => !relations.has(relation))?.relation
 }

@@ -54,6 +54,7 @@ describe('files of records among the sources', () => {
       linesOf([{ ...records[0], relations: [{ relation: 'kin', entity: 'itu' }] }]),
       'x.jsonl:1:1: "kin" is not in the vocabulary',
     ],
+    ['a word as a name', linesOf([sampleRecord('a', 'People')]), '"People" is too common a word'],
     ['somebody who is not there', linesOf([sampleRecord('a', 'Alone', 'nobody')]), 'it names "nobody"'],
   ]
   test.each(SPOILT)('are refused with %s, and nothing is left to sign', async (_why, text, complaint) => {
