@@ -81,7 +81,7 @@ function byBucket(changes: readonly DeltaChange[]): ReadonlyMap<number, BucketCh
   for (const change of changes) {
     if (change.kind === 'del') groupOf(bucketOf(change.id)).dels.push(change.id)
     else {
-      const entry = stateEntry(change.id, change.put.bytes)
+      const entry = stateEntry(change.id, change.put.line)
       groupOf(entry.bucket).puts.push(entry)
     }
   }

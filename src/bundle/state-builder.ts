@@ -18,11 +18,11 @@ export class StateBuilder {
     return this.#count
   }
 
-  /** Takes in a record; `line` is what is hashed, without its line feed. */
-  add(id: string, line: string | Uint8Array): void {
+  /** Takes in a record; its line is what is hashed, without its line feed: `bytes[start]` to `bytes[end - 1]`. */
+  add(id: string, bytes: Uint8Array, start = 0, end = bytes.length): void {
     const at = (this.#count % PIECE_ENTRIES) * ENTRY_BYTES
     if (at === 0) this.#pieces.push(new Uint8Array(PIECE_BYTES))
-    writeEntry(this.#pieces.at(-1) as Uint8Array, at, id, line)
+    writeEntry(this.#pieces.at(-1) as Uint8Array, at, id, bytes, start, end)
     this.#count += 1
     this.#sorted = undefined
   }
