@@ -1,6 +1,7 @@
 import type { BackgrounderDatabase } from './database.ts'
 import type { Fence } from './lease.ts'
 import type { BucketRow, BundleRow, Layer } from './rows.ts'
+import { WriteQueue } from './write-queue.ts'
 
 /** The state digest of a generation, or of what a delta makes of one: all hashes, and the buckets that are new. */
 export interface NewState {
@@ -30,21 +31,19 @@ export async function writeState(
   install: number,
   state: NewState,
 ): Promise<void> {
-  await digests.db.transaction('rw', [digests, leases], async () => {
-    await fence.check()
-    await digests.put({ install, hashes: state.hashes })
-  })
-  let writing: Promise<void> = Promise.resolve()
-  for (const rows of slicesOf(install, state.buckets)) {
-    await writing
-    writing = digests.db.transaction('rw', [buckets, leases], async () => {
-      await fence.check()
-      await buckets.bulkPut([...rows])
-    })
-    // Told where it is waited for.
-    writing.catch(() => undefined)
-  }
-  await writing
+  const queue = new WriteQueue()
+  await queue.add(() =>
+    digests.db.transaction('rw', [digests, leases], async () => {
+      await Promise.all([fence.check(), digests.put({ install, hashes: state.hashes })])
+    }),
+  )
+  for (const rows of slicesOf(install, state.buckets))
+    await queue.add(() =>
+      digests.db.transaction('rw', [buckets, leases], async () => {
+        await Promise.all([fence.check(), buckets.bulkPut([...rows])])
+      }),
+    )
+  await queue.settled()
 }
 
 /** An empty bucket is written too: in a layer of changes it hides the one below. */
