@@ -16,7 +16,7 @@ export interface GenerationState {
   readonly root: string
   /** The hashes of all buckets, 32 bytes each. */
   readonly hashes: Uint8Array
-  /** The buckets in order, made as they are asked for: of a million records they have 64 MB. */
+  /** The buckets in order, views of what was gathered: of a million records they have 64 MB. */
   readonly buckets: () => Iterable<Uint8Array>
 }
 

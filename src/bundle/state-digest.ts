@@ -61,7 +61,9 @@ function encodedId(id: string): number {
 /** The bucket of an id, for whoever loads only the buckets that a delta touches. */
 export const bucketOf = (id: string): number => bucketOfHash(sha256Of(encoder.encode(id)))
 
-const bucketOfHash = (hash: Uint8Array): number => ((hash[0] ?? 0) << 4) | ((hash[1] ?? 0) >> 4)
+/** The bucket that a hash chooses, which begins at a byte. */
+export const bucketOfHash = (hash: Uint8Array, at = 0): number =>
+  ((hash[at] ?? 0) << 4) | ((hash[at + 1] ?? 0) >> 4)
 
 /** What changes in one bucket: entries to set, and ids (as text) to take away. */
 export interface BucketChange {

@@ -2,6 +2,7 @@ import { ok, type Result } from '../model/result.ts'
 import { type BundleError, refuse } from './bundle-error.ts'
 import { type ReaderCrypto, sha256 } from './crypto.ts'
 import { gunzip } from './gunzip.ts'
+import { joinBytes } from './join-bytes.ts'
 
 /** What the manifest says of a packed file: its bytes as sent, their hash, and its bytes once decompressed. */
 export interface PackedFile {
@@ -39,27 +40,17 @@ export async function* unpackBlocks(
       begun.push(first > 0 ? block.subarray(0, first) : block)
       if (first === 0) continue
       const last = block.lastIndexOf(NEWLINE) + 1
-      yield ok(joined(begun))
+      yield ok(joinBytes(begun))
       if (last > first) yield ok(block.subarray(first, last))
       begun = last < block.length ? [block.subarray(last)] : []
     }
   }
-  if (begun.length > 0) yield ok(joined(begun))
+  if (begun.length > 0) yield ok(joinBytes(begun))
 }
 
 function* blocksOf(piece: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < piece.length; start += BLOCK_BYTES)
     yield piece.subarray(start, start + BLOCK_BYTES)
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }
 
 /** All lines of a packed file, without their ends. */
