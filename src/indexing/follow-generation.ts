@@ -1,4 +1,4 @@
-import { type PackedFile, unpackText } from '../bundle/unpack-part.ts'
+import { type PackedFile, unpackBlocks } from '../bundle/unpack-part.ts'
 import type { BundleId } from '../model/ids.ts'
 import type { BundleInfo } from '../model/lookup.ts'
 import { generationsKey } from '../storage/bundle-info.ts'
@@ -7,9 +7,6 @@ import { GrowingIndexes } from './growing-indexes.ts'
 import type { UpcomingGeneration, WantedIndexes } from './index-request.ts'
 import { finishedNames, keepNames, keepSearch } from './keep-indexes.ts'
 import { type IndexSource, namesOfAll, type Tell } from './make-indexes.ts'
-
-/** Entities taken in one go: the thread then hears what it is told meanwhile. */
-const LINES_AT_ONCE = 2_000
 
 /** A generation whose indexes are made while it comes in. */
 export interface FollowedGeneration {
@@ -50,11 +47,9 @@ export async function followGeneration(
   let finished: { names?: Blob | undefined; search?: Blob | undefined } = {}
   return {
     part: async (part, bytes) => {
-      const lines = await linesOf(part, bytes)
-      for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
-        const piece = lines.slice(start, start + LINES_AT_ONCE)
-        indexes.add(piece.map((line) => namedEntity(upcoming.bundle, line)))
-        tell({ type: 'read', entities: piece.length })
+      for await (const lines of linesOf(part, bytes)) {
+        indexes.add(lines.map((line) => namedEntity(upcoming.bundle, line)))
+        tell({ type: 'read', entities: lines.length })
       }
     },
     complete: async () => {
@@ -79,13 +74,16 @@ function around(
   return place < 0 ? [shown, []] : [shown.slice(0, place), shown.slice(place + 1)]
 }
 
-async function linesOf(part: PackedFile, bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
-  const text = await unpackText(part, bytes, crypto.subtle)
-  if (!text.ok) throw new Error(`a part is ${text.error.code}: ${text.error.detail}`)
-  const lines = text.value.split('\n')
-  // Behind the last end of a line there is nothing.
-  lines.pop()
-  return lines
+/** Some hundred lines at a time: the thread then hears what it is told meanwhile. */
+async function* linesOf(part: PackedFile, bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<readonly string[]> {
+  const decoder = new TextDecoder()
+  for await (const block of unpackBlocks(part, bytes, part.sha256, crypto.subtle)) {
+    if (!block.ok) throw new Error(`a part is ${block.error.code}: ${block.error.detail}`)
+    const lines = decoder.decode(block.value).split('\n')
+    // Behind the last end of a line there is nothing.
+    lines.pop()
+    yield lines
+  }
 }
 
 function changedMeanwhile(): never {
