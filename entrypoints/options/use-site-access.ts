@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import type { SiteAccess } from '../../src/ui/options/options-props.ts'
 
@@ -17,7 +17,8 @@ interface SiteAccessControl {
 /** Where the extension may read, as the browser keeps it. */
 export function useSiteAccess(): SiteAccessControl {
   const [access, setAccess] = useState<SiteAccess>()
-  useEffect(() => {
+  // At once: a page in the background waits seconds for the frame after which effects run
+  useLayoutEffect(() => {
     const look = async () => {
       const { origins = [] } = await browser.permissions.getAll()
       const all = origins.some((origin) => MEANS_ALL.has(origin))

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { ask } from '../../src/messaging/client.ts'
 import type { CardSummary } from '../../src/model/card.ts'
@@ -17,8 +17,11 @@ const ALL_SITES = { origins: ['<all_urls>'] }
 export function App({ t }: { readonly t: Translate }) {
   const [access, setAccess] = useState<Access>('unknown')
   const [mentions, setMentions] = useState<readonly SentMention[] | null>(null)
-  useEffect(() => {
+  // At once: a page in the background waits seconds for the frame after which effects run
+  useLayoutEffect(() => {
     void browser.permissions.contains(ALL_SITES).then((all) => setAccess(all ? 'all' : 'chosen'))
+  }, [])
+  useEffect(() => {
     void recogniseSample(t).then(setMentions)
   }, [t])
   const allowAll = () => {

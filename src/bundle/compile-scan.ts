@@ -73,11 +73,32 @@ function scanOf(node: SchemaNode, path: string, hooks: Hooks, outer: readonly Ac
 function scanString(actions: readonly Action[], capture: Captures[string] | undefined): Scan {
   if (!capture && actions.every(isLength)) return scanLength(actions)
   const rules = actions.map(ruleOf)
-  return (cursor) => {
+  const scan: Scan = (cursor) => {
     const value = cursor.string()
     if (value === undefined) return false
     for (const holds of rules) if (!holds(value)) return false
     capture?.(value)
+    return true
+  }
+  return !capture && actions.some(({ type }) => type === 'regex') ? scanKnown(scan) : scan
+}
+
+/** How many texts of a field are remembered, and of how many bytes: languages, properties and schemes are few. */
+const MOST_KNOWN = 8
+const MOST_KNOWN_BYTES = 40
+
+/** Where the same texts come again and again those that were accepted last are told by their bytes, without a text. */
+function scanKnown(scan: Scan): Scan {
+  const known: Written[] = []
+  let next = 0
+  return (cursor) => {
+    for (const text of known) if (cursor.takes(text)) return true
+    const start = cursor.at
+    if (!scan(cursor)) return false
+    const text = cursor.writtenFrom(start, MOST_KNOWN_BYTES)
+    if (!text) return true
+    known[next] = text
+    next = (next + 1) % MOST_KNOWN
     return true
   }
 }
@@ -99,13 +120,13 @@ function ruleOf({ type, requirement }: Action): (value: string) => boolean {
   throw new TypeError(`no scan for the rule ${type}`)
 }
 
-/** Languages and sources come again and again: what was asked last is not asked again. */
+/** Sources come again and again: what was asked last is not asked again. */
 function patternRule(pattern: RegExp): (value: string) => boolean {
   let known: string | undefined
   return (value) => {
     if (value === known) return true
     if (!pattern.test(value)) return false
-    // Short texts are copied, so that none keeps its line.
+    // Short texts are copied, so that none keeps its block.
     if (value.length < MOST_COPIED) known = value
     return true
   }

@@ -92,6 +92,8 @@ export class HashSet {
       if (high !== 0 || low !== 0) this.#insert(slots, high, low)
     }
     this.#slots = slots
+    // Free at once: the collector may come much later.
+    before.buffer.transfer(0)
   }
 }
 

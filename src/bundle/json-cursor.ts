@@ -7,7 +7,7 @@ const BEYOND_ASCII = 0x80
 const LEADS = 0xc0
 const LEADS_FOUR = 0xf0
 
-/** A text that a line of JSON may have, as the bytes that stand for it there: ASCII alone. */
+/** A text that a line of JSON may have, as the bytes that stand for it there: ASCII alone, so that each is one unit. */
 export type Written = Uint8Array
 
 /** ASCII as bytes. */
@@ -40,6 +40,13 @@ export class JsonCursor {
     for (let index = 0; index < text.length; index += 1) if (bytes[at + index] !== text[index]) return false
     this.at = at + text.length
     return true
+  }
+
+  /** What stands from a place that it was at up to the present one, copied; undefined where it is longer or no ASCII. */
+  writtenFrom(start: number, most: number): Written | undefined {
+    if (this.at - start > most) return undefined
+    const text = this.bytes.slice(start, this.at)
+    return text.every((byte) => byte < BEYOND_ASCII) ? text : undefined
   }
 
   /** Moves over one character of ASCII. */

@@ -67,9 +67,8 @@ class Group {
 
   #grow(): void {
     const more = Math.min(this.#count, MOST_MORE_ENTRIES) || FIRST_ENTRIES
-    const bytes = new Uint8Array((this.#count + more) * ENTRY_BYTES)
-    bytes.set(this.#bytes)
-    this.#bytes = bytes
+    // What was outgrown is free at once: until the collector comes a generation would be there twice.
+    this.#bytes = new Uint8Array(this.#bytes.buffer.transfer((this.#count + more) * ENTRY_BYTES))
   }
 
   /**
@@ -85,6 +84,7 @@ class Group {
     for (let from = 1; from < order.length; from += 1) this.#sink(order, from)
     const sorted = new Uint8Array(this.#count * ENTRY_BYTES)
     for (const [place, entry] of order.entries()) sorted.set(this.#entry(entry), place * ENTRY_BYTES)
+    this.#bytes.buffer.transfer(0)
     this.#bytes = sorted
     this.#isSorted = true
   }

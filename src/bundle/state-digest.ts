@@ -119,9 +119,12 @@ const EMPTY_HASH = sha256Of(EMPTY)
 /** The hash of one bucket, 32 bytes. Small bundles leave most buckets empty. */
 const bucketHash = (bucket: Uint8Array): Uint8Array => (bucket.length === 0 ? EMPTY_HASH : sha256Of(bucket))
 
+/** Room for the hashes of all buckets, one after another. */
+export const emptyHashes = (): Uint8Array => new Uint8Array(STATE_BUCKETS * HASH)
+
 /** The hashes of all buckets, one after another: what a reader keeps beside the buckets. */
 export function hashBuckets(buckets: Iterable<Uint8Array>): Uint8Array {
-  const hashes = new Uint8Array(STATE_BUCKETS * HASH)
+  const hashes = emptyHashes()
   let at = 0
   for (const bucket of buckets) {
     hashes.set(bucketHash(bucket), at)

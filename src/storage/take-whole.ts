@@ -57,7 +57,7 @@ export async function beginIntake(
       const checked = async function* () {
         for await (const slice of slices) {
           if (!slice.ok) return refuse(slice)
-          const added = check.add(slice.value)
+          const added = await check.addMany(slice.value)
           if (!added.ok) return refuse(added)
           const staged = slice.value.map(stagedLine)
           await changes.add(staged)
@@ -68,6 +68,7 @@ export async function beginIntake(
       return refused ?? written
     },
     finish: async (installedAt) => {
+      await check.digest()
       const state = check.finish()
       if (!state.ok) return state
       const shown = await guarded('install', async () => {

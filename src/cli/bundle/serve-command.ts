@@ -30,6 +30,11 @@ export const serveCommand: Command = async (argv, terminal) => {
     return EXIT.refused
   }
   terminal.out(`Subscribe to: ${subscriptionLink({ base: server.base, rootDigest: own.value.rootDigest })}`)
+  const { expires } = own.value.trusted.timestamp
+  if (Date.parse(expires) <= Date.now())
+    terminal.err(
+      `Its timestamp expired on ${expires}: readers take nothing of it before "bundle sign" renews it.`,
+    )
   terminal.err('Serving on this machine only, until Ctrl+C.')
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await server.close()

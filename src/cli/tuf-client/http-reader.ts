@@ -1,5 +1,6 @@
 import type { ExpectedSize, ReadFile } from '../../bundle/read-bundle.ts'
 import { fail, ok } from '../../model/result.ts'
+import { networkReason } from '../network-reason.ts'
 import { readAtMost } from '../read-at-most.ts'
 
 /** A file that a repository does not give. */
@@ -30,7 +31,7 @@ export const httpReader =
       const bytes = await readAtMost(response, mostOf(size))
       return bytes ? ok(bytes) : fail({ code: 'too-large', where, detail: `over ${mostOf(size)} bytes` })
     } catch (error) {
-      return fail({ code: 'unreachable', where, detail: String(error) })
+      return fail({ code: 'unreachable', where, detail: networkReason(error) })
     }
   }
 

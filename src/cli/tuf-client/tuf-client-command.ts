@@ -45,11 +45,11 @@ async function runWords(argv: readonly string[]): Promise<Result<unknown, Refusa
   const folder = option('metadata-dir')
   if (command === 'init') return initialise(folder, onlyWord(words, 'The file of the root'))
   if (words.length > 0) throw new UsageError(`Unexpected "${words.join(' ')}"`)
-  const metadata = withSlash(option('metadata-url'))
+  const metadata = addressOf(option('metadata-url'))
   if (command === 'refresh') return refreshFolder(folder, { metadata, targets: metadata })
   if (command !== 'download')
     throw new UsageError(unknownCommand(command ?? '', ['init', 'refresh', 'download'], 'tuf-client '))
-  const address = { metadata, targets: withSlash(option('target-base-url')) }
+  const address = { metadata, targets: addressOf(option('target-base-url')) }
   const names = values['target-name'] ?? missing('--target-name')
   return downloadTargets(folder, address, names, option('target-dir'))
 }
@@ -62,7 +62,11 @@ function readWords(argv: readonly string[]) {
   }
 }
 
-const withSlash = (address: string): string => address.replace(/\/*$/, '/')
+/** A web address that ends in a slash. */
+function addressOf(text: string): string {
+  if (URL.canParse(text) && /^https?:/.test(text)) return text.replace(/\/*$/, '/')
+  throw new UsageError(`"${text}" is no web address`)
+}
 
 function missing(what: string): never {
   throw new UsageError(`${what} is missing`)

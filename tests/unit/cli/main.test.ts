@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { parseSubscriptionLink } from '../../../src/bundle/subscription-link.ts'
-import { startPublisher } from './published-repository.ts'
+import { startPublisher, succeed } from './published-repository.ts'
 import { sourceFolder } from './source-folder.ts'
 
 const MAIN = join(import.meta.dirname, '../../../src/cli/main.ts')
@@ -25,6 +25,16 @@ describe('the program itself', { timeout: 30_000 }, () => {
     expect(link.ok && (await fetch(`${link.value.base}metadata/timestamp.json`)).status).toBe(200)
     program.kill('SIGTERM')
     expect(await once(program, 'exit')).toEqual([0, null])
+  })
+
+  test('says that readers would take nothing of what has expired', async () => {
+    const publisher = await startPublisher(await sourceFolder())
+    await succeed('sign', publisher.out, '--keys', publisher.keys, '--at', '2026-01-02T00:00:00Z')
+    const program = start('bundle', 'serve', publisher.out)
+    const [line] = (await once(createInterface(program.stderr), 'line')) as [string]
+    expect(line).toMatch(/^Its timestamp expired on 2026-01-16T.*"bundle sign"/)
+    program.kill('SIGTERM')
+    await once(program, 'exit')
   })
 
   test('gives the exit code of the command', async () => {

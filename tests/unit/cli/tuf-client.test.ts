@@ -52,6 +52,11 @@ describe('the adapter for other repositories', () => {
     await writeFile(join(metadata, 'root.json'), '{}')
     expect(await run('refresh')).toMatchObject({ code: 1, err: expect.stringContaining('wrong-shape') })
     expect(await run('mirror')).toMatchObject({ code: 2 })
+    const nowhere = ['--metadata-dir', metadata, '--metadata-url', 'nowhere', 'refresh']
+    expect(await runCli('tuf-client', ...nowhere)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('"nowhere" is no web address'),
+    })
     expect(await run('refresh', 'more')).toMatchObject({ code: 2 })
   })
 })

@@ -1,3 +1,4 @@
+import { networkReason } from '../../network-reason.ts'
 import { readAtMost } from '../../read-at-most.ts'
 
 /** How long one answer may take, in milliseconds. */
@@ -34,12 +35,6 @@ export async function askHost(base: string, file: string): Promise<Answer | NoAn
     if (!bytes) return { file, reason: `more than ${MOST_BYTES} bytes` }
     return { file, status: response.status, headers: response.headers, bytes }
   } catch (error) {
-    return { file, reason: reasonOf(error) }
+    return { file, reason: networkReason(error) }
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `none within ${PATIENCE / 1_000} seconds`
-  return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message
 }
