@@ -2,12 +2,15 @@ import type { BackgrounderDatabase } from './database.ts'
 import type { Fence } from './lease.ts'
 import type { BucketRow, BundleRow, Layer } from './rows.ts'
 
+type Bucket = readonly [index: number, bytes: Uint8Array]
+type SomeBuckets = Iterable<Bucket> | AsyncIterable<Bucket>
+
 /** The state digest of a generation, or of what a delta makes of one: all hashes, and the buckets that are new. */
 export interface NewState {
   readonly root: string
   readonly hashes: Uint8Array
   /** Buckets by their index; in a change only those that it touches. */
-  readonly buckets: Iterable<readonly [index: number, bytes: Uint8Array]>
+  readonly buckets: SomeBuckets
 }
 
 /** The digest as it is kept: enough to carry it over a change without reading a record. */
@@ -35,7 +38,7 @@ export async function writeState(
     await digests.put({ install, hashes: state.hashes })
   })
   let writing: Promise<void> = Promise.resolve()
-  for (const rows of slicesOf(install, state.buckets)) {
+  for await (const rows of slicesOf(install, state.buckets)) {
     await writing
     writing = digests.db.transaction('rw', [buckets, leases], async () => {
       await fence.check()
@@ -48,9 +51,9 @@ export async function writeState(
 }
 
 /** An empty bucket is written too: in a layer of changes it hides the one below. */
-function* slicesOf(install: number, buckets: NewState['buckets']): Generator<readonly BucketRow[]> {
+async function* slicesOf(install: number, buckets: SomeBuckets): AsyncGenerator<readonly BucketRow[]> {
   let [rows, size]: [BucketRow[], number] = [[], 0]
-  for (const [index, bytes] of buckets) {
+  for await (const [index, bytes] of buckets) {
     if (rows.length > 0 && (rows.length === SLICE_BUCKETS || size + bytes.length > SLICE_BYTES)) {
       yield rows
       ;[rows, size] = [[], 0]
@@ -76,11 +79,11 @@ export async function loadState(
   return { hashes: digest.hashes, bucket }
 }
 
-/** The buckets that a layer of changes has, so that the next one can take them over. */
-export async function layerBuckets(
+/** Which buckets a layer of changes has, so that the next one can take them over. */
+export async function layerIndices(
   { buckets }: BackgrounderDatabase,
   { install }: Layer,
-): Promise<readonly (readonly [number, Uint8Array])[]> {
-  const rows = await buckets.where('[install+index]').between([install], [install, []]).toArray()
-  return rows.map(({ index, bytes }) => [index, bytes])
+): Promise<readonly number[]> {
+  const keys = await buckets.where('[install+index]').between([install], [install, []]).primaryKeys()
+  return keys.map(([, index]) => index)
 }
