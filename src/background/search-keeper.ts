@@ -9,9 +9,9 @@ import type { BackgrounderDatabase } from '../storage/database.ts'
 import { headOfIndex, saveIndex } from '../storage/index-buffers.ts'
 import type { NamedEntity } from '../storage/named-entity.ts'
 import type { SnapshotSource } from '../storage/snapshot.ts'
+import { SEARCH_KIND } from './held-search.ts'
 import type { IndexBuilds } from './index-builds.ts'
 import { singleFlight } from './single-flight.ts'
-import { SEARCH_KIND } from './stored-search.ts'
 
 /** So long whoever asks waits for the end, in milliseconds: then he hears how far it is. */
 const ANSWER_WITHIN = 400
