@@ -69,11 +69,12 @@ class Chain {
     this.state = { root: '', touched: this.#touched, hashes, bucket: (index) => installed.bucket(index) }
   }
 
-  add(changes: readonly DeltaChange[], { root, hashes, bucket, touched, before }: StateChange): void {
+  add(changes: readonly DeltaChange[], after: StateChange): void {
+    const { root, hashes, touched, before } = after
     for (const [id, hash] of before) if (!this.#installed.has(id)) this.#installed.set(id, hash)
     for (const change of changes) this.#lines.set(change.id, change.kind === 'put' ? change.put.line : '')
     for (const index of touched) this.#touched.add(index)
-    this.state = { root, hashes, bucket, touched: this.#touched }
+    this.state = { root, hashes, touched: this.#touched, bucket: (index) => after.bucket(index) }
   }
 
   /** In ascending order of ids. What a delta names that is as it was need not be written once more. */

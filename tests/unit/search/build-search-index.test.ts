@@ -46,7 +46,7 @@ const entities = fc
       known: fc.nat(40),
     }),
     {
-      maxLength: 60,
+      maxLength: 24,
     },
   )
   .map((all) => all.map(entity))
