@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './read-options.ts'
 import { BUILDS, runQuietly, type Step } from './steps.ts'
 
 /** `npm run check [-- --no-tests]`: everything that can be said of the sources and the package without a browser. */
@@ -40,8 +40,11 @@ const TESTS: readonly Step[] = [
   },
 ]
 
-const { values } = parseArgs({ options: { 'no-tests': { type: 'boolean', default: false } } })
-const steps = [...SOURCES, ...PACKAGE, ...(values['no-tests'] ? [] : TESTS)]
+const USAGE = `npm run check [-- --no-tests]: format, lint, types, layers, dead code, builds, size budgets, the add-on linter, tests
+of the sources. --no-tests leaves the tests out.`
+
+const { 'no-tests': noTests } = readOptions(USAGE, { 'no-tests': { type: 'boolean', default: false } })
+const steps = [...SOURCES, ...PACKAGE, ...(noTests ? [] : TESTS)]
 const failed = steps.filter((step) => !runQuietly(step))
 console.log(failed.length === 0 ? 'check: all is well' : `check: ${failed.length} of ${steps.length} failed`)
 process.exitCode = failed.length === 0 ? 0 : 1

@@ -42,8 +42,14 @@ function main(asked: readonly string[]): void {
   if (totals.passed === 0) totals.failed = Math.max(1, totals.failed)
 }
 
+const asked = process.argv.slice(2)
+if (asked.includes('--help') || asked.includes('-h')) {
+  console.log(`npm test [-- PROJECT...]: the tests, of the projects named or of all: ${PROJECTS.join(', ')}.`)
+  process.exit(0)
+}
+
 try {
-  main(process.argv.slice(2))
+  main(asked)
 } catch (error) {
   console.error(error)
   totals.failed = Math.max(1, totals.failed)

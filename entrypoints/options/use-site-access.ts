@@ -8,14 +8,15 @@ const ALL = '<all_urls>'
 const MEANS_ALL = new Set([ALL, '*://*/*', 'http://*/*', 'https://*/*'])
 
 interface SiteAccessControl {
-  readonly access: SiteAccess
+  /** Undefined until the browser has told. */
+  readonly access: SiteAccess | undefined
   readonly allowAll: () => void
   readonly revoke: (origin: string) => void
 }
 
 /** Where the extension may read, as the browser keeps it. */
 export function useSiteAccess(): SiteAccessControl {
-  const [access, setAccess] = useState<SiteAccess>({ all: false, origins: [] })
+  const [access, setAccess] = useState<SiteAccess>()
   useEffect(() => {
     const look = async () => {
       const { origins = [] } = await browser.permissions.getAll()

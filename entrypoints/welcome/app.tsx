@@ -15,7 +15,7 @@ const ALL_SITES = { origins: ['<all_urls>'] }
 
 /** The welcome page with the browser behind it: its sample is recognised like any page. */
 export function App({ t }: { readonly t: Translate }) {
-  const [access, setAccess] = useState<Access>('chosen')
+  const [access, setAccess] = useState<Access>('unknown')
   const [mentions, setMentions] = useState<readonly SentMention[] | null>(null)
   useEffect(() => {
     void browser.permissions.contains(ALL_SITES).then((all) => setAccess(all ? 'all' : 'chosen'))

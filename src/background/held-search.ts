@@ -1,10 +1,8 @@
+import { SEARCH_KIND } from '../indexing/index-keys.ts'
 import { openSearch, type SearchNames } from '../search/open-search.ts'
 import { HEADER_BYTES, sizeToldBy } from '../search/search-format.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
 import { findIndex, latestOfKind } from '../storage/index-buffers.ts'
-
-/** What stands behind the generations in the key of the index of the search, which lies beside that of names. */
-export const SEARCH_KIND = '#search'
 
 /** An index that nobody has searched for so long is let go, in milliseconds: to read a large one again takes a fifth of a second. */
 const IDLE_MS = 60_000

@@ -22,6 +22,7 @@ export const preview = (
     signal: new AbortController().signal,
     free: freeBytes,
     isKnown: async (link) => (await database.subscriptions.get(link)) !== undefined,
+    present: (bundle) => database.bundles.get(bundle),
   })
 
 /** Adds a subscription. The reader has seen what it is, and gave the link with the publisher's key. */

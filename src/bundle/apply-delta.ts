@@ -60,7 +60,9 @@ export async function applyToState(
   const before = new Map<EntityId, Uint8Array | undefined>()
   const groups = byBucket(changes)
   let [added, removed] = [0, 0]
-  for await (const [index, bucket] of bucketsOf(state, [...groups.keys()])) {
+  // In order, so that buckets that are kept together are read once.
+  const touched = [...groups.keys()].sort((a, b) => a - b)
+  for await (const [index, bucket] of bucketsOf(state, touched)) {
     const group = groups.get(index) ?? NO_CHANGE
     for (const { id, hash } of group.ids) before.set(id, recordHashIn(bucket, hash))
     const changed = changeBucket(bucket, group)
@@ -75,7 +77,7 @@ export async function applyToState(
     const old = await state.bucket(index)
     return group ? changeBucket(old, group).bucket : old
   }
-  return ok({ root, hashes, bucket, touched: new Set(groups.keys()), before, added, removed })
+  return ok({ root, hashes, bucket, touched: new Set(touched), before, added, removed })
 }
 
 /** Some buckets of a state, in the order asked; a few are asked for at once. */
@@ -115,7 +117,7 @@ function byBucket(changes: readonly DeltaChange[]): ReadonlyMap<number, Group> {
       group.dels.push(id)
       group.ids.push({ id, hash: sha256Of(encoder.encode(id)) })
     } else {
-      const entry = stateEntry(id, change.put.bytes)
+      const entry = stateEntry(id, change.put.line)
       const group = groupOf(entry.bucket)
       group.puts.push(entry)
       group.ids.push({ id, hash: entry.bytes })

@@ -7,6 +7,7 @@ import { heardOn } from './hearing.ts'
 import { hintsOf } from './hints.ts'
 import { KnownSenses } from './known-senses.ts'
 import { withLocalAcronyms } from './local-acronyms.ts'
+import { withoutLoud } from './loud-mentions.ts'
 import { type DecidedMention, mentionOf } from './mention-of.ts'
 import { type OfficesOf, officesIn } from './offices.ts'
 import type { PageBlock } from './page-block.ts'
@@ -93,7 +94,12 @@ export function decidePage(reading: PageReading, isExplained: boolean): DecidedP
     )
     return { block, mentions, unmarked }
   })
-  return { blocks: decided, evidence: support.evidence, definitions, established: discourse.named() }
+  return {
+    blocks: withoutLoud(decided, reading.tokens.count),
+    evidence: support.evidence,
+    definitions,
+    established: discourse.named(),
+  }
 }
 
 /** The mentions and hints of a decided page, without its title. */

@@ -1,6 +1,7 @@
 import type { Alias, EntityRecord, LocalText } from '../model/entity.ts'
 import type { EntityRef } from '../model/ids.ts'
 import { inflectedForms } from '../text/inflection/inflected-forms.ts'
+import { isLoud } from '../text/loud-names.ts'
 import type { IndexedName } from './types.ts'
 
 /** What of a record says under which names it is recognised. */
@@ -10,12 +11,14 @@ type NamedRecord = Pick<EntityRecord, 'kind' | 'names' | 'aliases'>
  * The names under which a record is to be recognised: its display names as full names of their languages,
  * then its aliases. Acronyms are exact and all others folded where the alias does not rule otherwise. An
  * alias that repeats a display name says how that name is to be judged, and stands in its place. Each is
- * followed by its inflected forms, which are judged like the name itself. Of names
+ * followed by its inflected forms, which are judged like the name itself. Common words are no names, whatever a
+ * bundle says: the writer refuses to build them, and a publisher may have another writer. Of names
  * that differ in no respect but their language's spelling of the same tag, the first stays.
  */
 export function namesOf(record: NamedRecord, entity: EntityRef): IndexedName[] {
   const distinct = new DistinctNames()
   const take = (name: IndexedName) => {
+    if (isLoud(name.text, name.caseRule === 'exact')) return
     distinct.add(name)
     for (const form of formsOf(name, record)) distinct.add(form)
   }

@@ -155,6 +155,7 @@ class SearchIndexWriter {
       const length = words.lengthOf(word)
       if (at + 2 * length > ROOM) {
         yield room.subarray(0, at)
+        yield STEP
         at = 0
       }
       const from = at
@@ -218,8 +219,8 @@ class SearchIndexWriter {
   }
 }
 
-/** Bytes of words that are written at once: more than the longest of them. */
-const ROOM = 1 << 18
+/** Bytes of words that are written in one step: more than the longest of them. */
+const ROOM = 1 << 17
 
 function putWide(room: Uint8Array, from: number, words: WordTable, word: number, length: number): number {
   for (let at = 0; at < length; at++) putPacked(room.subarray(from), at, 2, words.unitAt(word, at))

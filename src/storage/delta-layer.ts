@@ -49,7 +49,8 @@ export async function deltaLayer(
   }
   const lines = withoutRemovals(mergeLines(linesOf(database, layers), streamOf(changes)))
   const all = Array.from({ length: STATE_BUCKETS }, (_, index) => index)
-  return { below: [], lines, state: { root, hashes, buckets: soundBuckets(state, all) } }
+  const wholeOf = manifest.counts.entities
+  return { below: [], lines, state: { root, hashes, buckets: soundBuckets(state, all), wholeOf } }
 }
 
 /** Buckets as they are written: what is read once more for it must still be what led to the signed digest. */

@@ -8,6 +8,8 @@ const names = readdirSync(HERE).filter((name) => existsSync(join(HERE, name, 'ru
 const [name = ''] = process.argv.slice(2)
 
 if (names.includes(name)) await import(`./${name}/run.ts`)
+else if (name === '--help' || name === '-h')
+  console.log(`npm run bench -- NAME: measures. NAME is one of: ${names.join(', ')}.`)
 else {
   console.error(
     `${name === '' ? 'Which benchmark?' : `No benchmark "${name}".`} There are: ${names.join(', ')}.`,

@@ -74,6 +74,45 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (bro
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
   })
 
+  /** Waits until an element lies within the part of the popup that scrolls. */
+  const untilInSight = (page: Page, selector: string) =>
+    page.waitForFunction(
+      (wanted) => {
+        const element = document.querySelector(wanted)
+        const view = element?.closest('.popup-main')?.getBoundingClientRect()
+        const { top = 0, bottom = 0 } = element?.getBoundingClientRect() ?? {}
+        return view !== undefined && top >= view.top && bottom <= view.bottom
+      },
+      {},
+      selector,
+    )
+
+  test('a bundle is looked at from its beginning, and what is not added leads back to the link', async () => {
+    const page = await playground().show('popup-bundles')
+    await page.focus('.subscription .field')
+    await page.keyboard.type('https://facts.example.org/world/#bgk=x')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.bundle-preview')
+    await untilFocused(page, 'International affairs')
+    await untilInSight(page, '.bundle-preview .facts .fact-row:nth-child(4)')
+    await tabTo(page, 'Do not add')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.activeElement?.matches('.subscription .field'))
+  })
+
+  test('what came of a link that leads nowhere is in sight', async () => {
+    const page = await playground().show('popup-host-refused')
+    await untilInSight(page, '.subscription .notice')
+    await untilInSight(await playground().show('popup-link-refused'), '.form-state[data-state="refused"]')
+  })
+
+  test('a bundle is not removed by pressing the same key twice', async () => {
+    const page = await playground().show('popup-remove')
+    await untilFocused(page, 'Keep it')
+    await page.keyboard.press('Enter')
+    await untilFocused(page, 'Remove')
+  })
+
   test('the marks of a timeline are reached one by one, and lead to the list', async () => {
     const page = await playground().show('timeline-position-narrow')
     await page.$eval('.timeline-drawing [tabindex="0"]', (mark) => (mark as SVGElement).focus())

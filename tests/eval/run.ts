@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from '../../.ci/read-options.ts'
 import { knowledgeOf, loadBundle } from '../../src/cli/annotate/load-knowledge.ts'
 import { evaluate } from './harness/evaluate.ts'
 import { figuresOf } from './harness/figures.ts'
@@ -12,8 +12,13 @@ import { failuresOf, reportOf, verdictsOf } from './harness/report.ts'
  * of the sets held out are never listed, so that nobody tunes on them. `--bundle` names a bundle, built
  * or in sources. Fails where the packaged bundle's figures are below their floors (harness/floors.ts).
  */
-const { values } = parseArgs({
-  options: { bundle: { type: 'string' }, failures: { type: 'boolean', default: false } },
+const USAGE = `npm run eval [-- --bundle DIR] [--failures]: how often linking is right, beside two baselines.
+  --bundle DIR   a bundle, built or in sources; without it the packaged one
+  --failures     list what went wrong in the development texts`
+
+const values = readOptions(USAGE, {
+  bundle: { type: 'string' },
+  failures: { type: 'boolean', default: false },
 })
 const loaded = await loadBundle(values.bundle)
 if (!loaded.ok) throw new Error(loaded.error.join('\n'))

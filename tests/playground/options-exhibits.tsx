@@ -73,6 +73,7 @@ const refused: ImportProblem = { code: 'wrong-field', where: 'settings.dwell' }
 
 /** The settings in every state. */
 export const optionsExhibits: readonly Exhibit[] = [
+  options('access-unknown', { access: undefined }),
   options('first', { own: emptyOwn, mutes: [], access: { all: false, origins: [] } }),
   options('used', {
     access: { all: true, origins: [] },

@@ -12,6 +12,12 @@ import { type Act, type Exhibit, press, type } from './exhibit.ts'
 import { brokenLookup, firstPreparingLookup, packagedLookup, preparingLookup, ref } from './lookup.fixture.ts'
 import { sampleMarks } from './page.fixture.ts'
 
+const EXPIRED: SyncOutcome = {
+  outcome: 'failed',
+  code: 'expired',
+  where: 'metadata/timestamp.json',
+  detail: 'on 2026-10-01T08:00:00Z',
+}
 const CURRENT: SyncOutcome = { outcome: 'current', bundle: 'world' as BundleId, generation: 42 }
 const HOST = 'eng.sectsco.org'
 const nothing = () => undefined
@@ -180,7 +186,7 @@ export const popupExhibits: readonly Exhibit[] = [
     entries: {
       state: 'ready',
       entries: [
-        bundleEntry(CURRENT, undefined, {
+        bundleEntry(EXPIRED, undefined, {
           confirmed: { at: '2026-09-01T08:00:00Z', until: '2026-10-01T08:00:00Z' },
         }),
         { ...bundleEntry(undefined, undefined, { created: '2025-03-12T00:00:00Z' }), isOn: false },

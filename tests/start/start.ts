@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import type { BrowserName } from '../../.ci/find-browser.mjs'
+import { readOptions } from '../../.ci/read-options.ts'
 import { BUILDS, runQuietly } from '../../.ci/steps.ts'
 import { grantedBuild } from '../e2e/harness/granted-build.ts'
 import { launch } from '../e2e/harness/launch.ts'
@@ -11,7 +11,9 @@ import { showInPictures } from './pictures.ts'
  * stays open until it is closed; without one, pictures are written and what was recognised is printed.
  */
 
-const { values } = parseArgs({ options: { firefox: { type: 'boolean', default: false } } })
+const USAGE = `npm start [-- --firefox]: builds the extension and opens the sample article with it, in Chromium or Firefox.`
+
+const values = readOptions(USAGE, { firefox: { type: 'boolean', default: false } })
 const name: BrowserName = values.firefox ? 'firefox' : 'chromium'
 
 const hasScreen = (): boolean => {

@@ -1,6 +1,6 @@
 import { MAX_NAMES } from '../../bundle/limits.ts'
 import { ALIAS_KINDS, type Alias, type LocalText } from '../../model/entity.ts'
-import { isLoud } from './loud-names.ts'
+import { isLoud } from '../../text/loud-names.ts'
 import { entriesRead, fielded, listOf, oneOf, optional, type Read, required, truth } from './source-reader.ts'
 import { language, name } from './values.ts'
 

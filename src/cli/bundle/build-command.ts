@@ -1,7 +1,9 @@
 import { numberOption, onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
+import { counted } from '../counted.ts'
 import { complain } from './check-command.ts'
 import { openSources } from './open-sources.ts'
+import { recordsTo } from './progress.ts'
 import { buildGeneration } from './publish/build-generation.ts'
 import { timeOption } from './publish/instants.ts'
 import { complaining } from './record-file.ts'
@@ -19,7 +21,7 @@ export const buildCommand: Command = async (argv, terminal) => {
   if (!opened.ok) return complain(folder, opened.error, terminal)
   const { header, records } = opened.value
   const next = { ...header, generation: generation ?? header.generation }
-  const onRecords = (done: number) => terminal.err(`${done} records packed.`)
+  const onRecords = recordsTo(terminal, 'packed')
   const built = await complaining(() => buildGeneration(out, { header: next, records }, onRecords))
   if (!built.ok) return complain(folder, [built.error], terminal)
   if (!built.value.ok) {
@@ -27,7 +29,9 @@ export const buildCommand: Command = async (argv, terminal) => {
     return EXIT.refused
   }
   const { id, generation: number, full, deltas } = built.value.value
-  terminal.out(`${out}: ${id}, generation ${number}: ${full.length} parts, ${deltas.length} deltas.`)
+  terminal.out(
+    `${out}: ${id}, generation ${number}: ${counted(full.length, 'part')}, ${counted(deltas.length, 'delta')}.`,
+  )
   if (keys !== undefined) return signAndTell({ out, keys, at }, terminal)
   terminal.err('Not signed yet: readers see nothing of it before "bundle sign".')
   return EXIT.ok

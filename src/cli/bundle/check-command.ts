@@ -6,9 +6,11 @@ import type { RecordLine } from '../../bundle/read-record.ts'
 import { ok, type Result } from '../../model/result.ts'
 import { onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, type Terminal } from '../command.ts'
+import { counted } from '../counted.ts'
 import { type Complaint, formatComplaint } from './complaint.ts'
 import { checkConsistency } from './consistency-check.ts'
 import { openSources } from './open-sources.ts'
+import { recordsTo } from './progress.ts'
 import { complaining } from './record-file.ts'
 
 /** `bundle check DIR`: every complaint about the sources, or what they hold. */
@@ -17,7 +19,7 @@ export const checkCommand: Command = async (argv, terminal) => {
   const opened = await openSources(folder, checkConsistency)
   if (!opened.ok) return complain(folder, opened.error, terminal)
   const { header, records } = opened.value
-  const tallied = await complaining(() => tally(records))
+  const tallied = await complaining(() => tally(records, recordsTo(terminal, 'checked')))
   if (!tallied.ok) return complain(folder, [tallied.error], terminal)
   if (!tallied.value.ok) {
     terminal.err(`${tallied.value.error.where}: ${tallied.value.error.detail}.`)
@@ -25,8 +27,8 @@ export const checkCommand: Command = async (argv, terminal) => {
   }
   const counts = tallied.value.value
   terminal.out(
-    `${header.id}, generation ${header.generation}: ${counts.entities} entities, ${counts.aliases} names and aliases, ` +
-      `${counts.facts} facts and events, ${counts.sources} sources. Sound.`,
+    `${header.id}, generation ${header.generation}: ${counted(counts.entities, 'entity', 'entities')}, ` +
+      `${counts.aliases} names and aliases, ${counts.facts} facts and events, ${counted(counts.sources, 'source')}. Sound.`,
   )
   return EXIT.ok
 }
@@ -34,11 +36,15 @@ export const checkCommand: Command = async (argv, terminal) => {
 /** What records come to, or how they do not fit together. */
 async function tally(
   records: AsyncIterable<readonly RecordLine[]>,
+  onRecords: (done: number) => void,
 ): Promise<Result<BundleCounts, BundleError>> {
   const whole = new GenerationTally()
+  let done = 0
   for await (const lines of records) {
     const added = whole.add(lines)
     if (!added.ok) return added
+    done += lines.length
+    onRecords(done)
   }
   return whole.unknownReference() ?? ok(whole.counts)
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
-import { access, readFile, writeFile } from 'node:fs/promises'
+import { access, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import * as v from 'valibot'
 import { fail, ok, type Result } from '../../model/result.ts'
@@ -27,9 +27,8 @@ export async function createKeyFile(
   path: string,
   passphrase?: string,
 ): Promise<Result<SigningKey, KeyFileError>> {
-  const bundle = await bundleFolderAbove(path)
-  if (bundle)
-    return fail(`${path} lies in the bundle folder ${bundle}: a private key there would be published with it`)
+  const problem = await newKeyProblem(path)
+  if (problem !== undefined) return fail(problem)
   const key = await generateSigningKey()
   const file = sealed(Buffer.from(await exportPrivateKey(key)), key.publicKey.keyval.public, passphrase)
   try {
@@ -40,7 +39,29 @@ export async function createKeyFile(
   }
 }
 
-/** Reads a key file; one with a passphrase needs it. */
+/** Why no key may be made at a path; undefined where one may. */
+export async function newKeyProblem(path: string): Promise<KeyFileError | undefined> {
+  if (await exists(path))
+    return `${path} is there already, and a key is never written over: move it away, or name another folder`
+  return placeProblem(path)
+}
+
+/** A key beside what is published would go out with it. */
+async function placeProblem(path: string): Promise<KeyFileError | undefined> {
+  const bundle = await bundleFolderAbove(path)
+  if (bundle === undefined) return undefined
+  return `${path} lies in the bundle folder ${bundle}: a private key there would be published with it. Name a folder outside`
+}
+
+/** Windows has no such modes: there every file says that all may read it. */
+async function modeProblem(path: string): Promise<KeyFileError | undefined> {
+  if (process.platform === 'win32') return undefined
+  const mode = (await stat(path)).mode & 0o777
+  if ((mode & 0o077) === 0) return undefined
+  return `${path} is open to others on this machine (mode ${mode.toString(8)}): "chmod 600 ${path}" closes it`
+}
+
+/** Reads a key file that is where it should be and its owner's alone; one with a passphrase needs it. */
 export async function readKeyFile(
   path: string,
   passphrase?: string,
@@ -51,6 +72,8 @@ export async function readKeyFile(
   } catch (error) {
     return fail(`${path} is no key file: ${messageOf(error)}`)
   }
+  const problem = (await placeProblem(path)) ?? (await modeProblem(path))
+  if (problem !== undefined) return fail(problem)
   if (file.encryption && !passphrase)
     return fail(`${path} has a passphrase: give it in BACKGROUNDER_PASSPHRASE`)
   try {

@@ -1,13 +1,12 @@
-import { readdir } from 'node:fs/promises'
-import { sep } from 'node:path'
 import { lineAgain, type RecordLine } from '../../bundle/read-record.ts'
 import type { EntityRecord } from '../../model/entity.ts'
 import { fail, ok, type Result } from '../../model/result.ts'
 import { compileSources } from './compile-sources.ts'
-import { type Complaint, compareText } from './complaint.ts'
+import type { Complaint } from './complaint.ts'
 import type { BundleHeader } from './header-source.ts'
 import type { PlacedRecord } from './placed-record.ts'
 import { type PlacedLine, readRecordFile, SourceRefusal } from './record-file.ts'
+import { filesOfFolder } from './source-folder.ts'
 import { standardVocabulary } from './vocabulary-check.ts'
 
 /** A bundle's sources, read little by little: a million records are never held. */
@@ -29,16 +28,9 @@ export async function openSources(
   const compiled = await compileSources(folder, vocabulary, examine, true)
   if (!compiled.ok) return fail(compiled.error)
   const { header, records } = compiled.value
-  const files = await recordFiles(folder)
+  const files = ((await filesOfFolder(folder)) ?? []).filter((file) => file.endsWith('.jsonl'))
   const streams = [compiledLines(records), ...files.map((file) => readRecordFile(folder, file, vocabulary))]
   return ok({ header, records: merged(streams) })
-}
-
-/** The files of records of a folder and below, in the order of their names. */
-async function recordFiles(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true }).catch(() => [])
-  const files = entries.map((entry) => entry.split(sep).join('/'))
-  return files.filter((file) => file.endsWith('.jsonl')).sort(compareText)
 }
 
 /** Records given at once. */

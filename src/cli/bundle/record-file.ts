@@ -1,8 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { type RecordLine, readRecord } from '../../bundle/read-record.ts'
+import {
+  type RecordError,
+  type RecordErrorCode,
+  type RecordLine,
+  readRecord,
+} from '../../bundle/read-record.ts'
 import { recordOf } from '../../bundle/record-of.ts'
+import type { EntityRecord } from '../../model/entity.ts'
 import { fail, ok, type Result } from '../../model/result.ts'
+import { isLoud } from '../../text/loud-names.ts'
 import type { Complaint } from './complaint.ts'
 import type { Vocabulary } from './vocabulary-check.ts'
 
@@ -53,11 +60,17 @@ export async function* readRecordFile(
     number += 1
     const refuse = refusalAt(file, number)
     const read = readRecord(bytes)
-    if (!read.ok)
-      throw refuse(`${[read.error.path, read.error.detail].filter(Boolean).join(': ')}`, 'Correct the record')
+    if (!read.ok) throw refuse(recordProblem(read.error), 'Correct the record')
     const { id, line } = read.value
     if (id <= last) throw refuse(`"${id}" stands after "${last}"`, 'Sort the lines by id; each id once')
-    const unknown = unknownTerm(line, vocabulary)
+    const record = recordOf(line)
+    const loud = loudName(record)
+    if (loud !== undefined)
+      throw refuse(
+        `"${loud}" is too common a word for a name`,
+        'Use a longer name, or an acronym in capitals',
+      )
+    const unknown = unknownTerm(record, vocabulary)
     if (unknown !== undefined) throw refuse(`"${unknown}" is not in the vocabulary`, 'See docs/vocabulary.md')
     last = id
     batch.push({ record: read.value, file, line: number })
@@ -68,11 +81,35 @@ export async function* readRecordFile(
   if (batch.length > 0) yield batch
 }
 
+/** What is wrong with JSON that is read strictly; everything else has its words already. */
+const JSON_PROBLEMS: Readonly<Partial<Record<RecordErrorCode, string>>> = {
+  'byte-order-mark': 'A byte order mark',
+  malformed: 'Malformed JSON',
+  trailing: 'Something behind the end of the object',
+  'too-deep': 'Lists or objects nested too deeply',
+  'duplicate-key': 'A key that the object has already',
+  'forbidden-key': 'A key that no object may have (__proto__, constructor, prototype)',
+  'lone-surrogate': 'Half of a surrogate pair',
+  'not-integer': 'A number that is no whole one, or too large',
+}
+
+function recordProblem({ code, path, detail }: RecordError): string {
+  return [JSON_PROBLEMS[code] ?? path, detail].filter(Boolean).join(JSON_PROBLEMS[code] ? ' ' : ': ')
+}
+
 const refusalAt = (file: string, line: number) => (problem: string, advice: string) =>
   new SourceRefusal({ file, line, column: 1, problem, advice })
 
-function unknownTerm(line: string, { properties, relations }: Vocabulary): string | undefined {
-  const record = recordOf(line)
+/** A name that readers would not look for. */
+function loudName({ names, aliases }: EntityRecord): string | undefined {
+  const name = names.find(({ text }) => isLoud(text, false))
+  const alias = aliases.find(({ text, kind, rules }) =>
+    isLoud(text, (rules?.case ?? (kind === 'acronym' ? 'exact' : 'folded')) === 'exact'),
+  )
+  return (name ?? alias)?.text
+}
+
+function unknownTerm(record: EntityRecord, { properties, relations }: Vocabulary): string | undefined {
   const statement = record.statements.find(({ property }) => !properties.has(property))
   return statement?.property ?? record.relations.find(({ relation }) => !relations.has(relation))?.relation
 }

@@ -1,6 +1,7 @@
 import { TOP_ROLES, type TopRole } from '../../bundle/tuf/metadata.ts'
 import { onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
+import { progressTo } from './progress.ts'
 import { timeOption } from './publish/instants.ts'
 import { readKeyFolder } from './publish/key-folder.ts'
 import { rotateKey } from './publish/rotate-key.ts'
@@ -14,8 +15,16 @@ export const rotateKeyCommand: Command = async (argv, terminal) => {
   if (keys === undefined) throw new UsageError('--keys KEYS is missing')
   const ring = await readKeyFolder(keys)
   const at = timeOption(options.at)
+  const onPart = progressTo(terminal, 'verified part')
   const rotated = ring.ok
-    ? await rotateKey(out, { role, keys, ring: ring.value, at, ...(remove !== undefined && { remove }) })
+    ? await rotateKey(out, {
+        role,
+        keys,
+        ring: ring.value,
+        at,
+        onPart,
+        ...(remove !== undefined && { remove }),
+      })
     : ring
   if (!rotated.ok) {
     terminal.err(`${rotated.error}.`)

@@ -1,4 +1,5 @@
 import { EXIT, type Terminal } from '../command.ts'
+import { progressTo } from './progress.ts'
 import { readKeyFolder } from './publish/key-folder.ts'
 import { signRepository } from './publish/sign-repository.ts'
 
@@ -19,21 +20,17 @@ export async function signAndTell({ out, keys, at }: SignRequest, terminal: Term
     terminal.err(`${signed.error}.`)
     return EXIT.refused
   }
-  const { generation, renewed } = signed.value
-  terminal.out(
-    renewed
-      ? `${out}: generation ${generation}, timestamp renewed.`
-      : `${out}: generation ${generation} signed.`,
-  )
+  const { generation, isNew, renewed, endingSoon } = signed.value
+  const done = [
+    ...(isNew ? ['signed'] : []),
+    ...(renewed.length > 0 ? [`${LIST.format(renewed)} renewed`] : []),
+  ]
+  terminal.out(`${out}: generation ${generation}${isNew ? ' ' : ', '}${done.join(', ')}.`)
+  for (const { role, expires } of endingSoon)
+    terminal.err(
+      `What the ${role} role signs expires on ${expires}: "bundle sign" with its keys before then renews it.`,
+    )
   return EXIT.ok
 }
 
-/** Steps of fewer than this many are over before anyone reads of them. */
-const QUIET_BELOW = 8
-
-/** Tells every step of long work. */
-export const progressTo =
-  (terminal: Terminal, what: string) =>
-  (done: number, total: number): void => {
-    if (total >= QUIET_BELOW) terminal.err(`${what} ${done} of ${total}`)
-  }
+const LIST = new Intl.ListFormat('en')

@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { Complaint } from './complaint.ts'
 import { compareText } from './complaint.ts'
 import { entriesOf, itemsOf, readYaml, type SourceNode, textOf, valueAt } from './source-node.ts'
@@ -23,7 +24,19 @@ export async function readSourceFolder(
   const files = await yamlFiles(folder, complaints, readsRecordFiles)
   const nodes = new Map<string, SourceNode>()
   for (const file of files) {
-    const node = readYaml(file, await readFile(join(folder, file), 'utf8'), complaints)
+    const bytes = await readFile(join(folder, file))
+    const line = lineOfNoText(bytes)
+    if (line !== undefined) {
+      complaints.push({
+        file,
+        line,
+        column: 1,
+        problem: 'The line is no UTF-8',
+        advice: 'Save the file as UTF-8',
+      })
+      continue
+    }
+    const node = readYaml(file, bytes.toString('utf8'), complaints)
     if (node) nodes.set(file, node)
   }
   const header = nodes.get(HEADER)
@@ -36,21 +49,37 @@ export async function readSourceFolder(
   }
 }
 
+/** The first line, from 1, that is not UTF-8. Read leniently, its letters would be published as U+FFFD. */
+function lineOfNoText(bytes: Buffer): number | undefined {
+  if (isUtf8(bytes)) return undefined
+  const lines = bytes.toString('latin1').split('\n')
+  return lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1'))) + 1
+}
+
+/** Every file of a folder and below, by its path with slashes, in the order of their names; undefined where there is none. */
+export async function filesOfFolder(folder: string): Promise<string[] | undefined> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => undefined)
+  return entries
+    ?.filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort(compareText)
+}
+
 async function yamlFiles(
   folder: string,
   complaints: Complaint[],
   readsRecordFiles: boolean,
 ): Promise<string[]> {
   const at = { file: HEADER, line: 1, column: 1 }
-  const entries = await readdir(folder, { recursive: true }).catch(() => undefined)
-  if (!entries)
+  const found = await filesOfFolder(folder)
+  if (!found)
     complaints.push({
       ...at,
       problem: `There is no folder ${folder}`,
       advice: 'Name the folder of the sources',
     })
-  const files = (entries ?? []).map((entry) => entry.split(sep).join('/')).sort(compareText)
-  if (entries && !files.includes(HEADER)) {
+  const files = found ?? []
+  if (found && !files.includes(HEADER)) {
     complaints.push({
       ...at,
       problem: 'The folder has no bundle.yaml',

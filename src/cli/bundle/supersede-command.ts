@@ -1,5 +1,6 @@
 import { onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
+import { progressTo } from './progress.ts'
 import { timeOption } from './publish/instants.ts'
 import { readKeyFolder } from './publish/key-folder.ts'
 import { supersede } from './publish/supersede.ts'
@@ -16,8 +17,9 @@ export const supersedeCommand: Command = async (argv, terminal) => {
   if (keys === undefined) throw new UsageError('--keys KEYS is missing')
   const ring = await readKeyFolder(keys)
   const at = timeOption(options.at)
+  const onPart = progressTo(terminal, 'verified part')
   const superseded = ring.ok
-    ? await supersede(out, { by: by === NOBODY ? undefined : by, ring: ring.value, at })
+    ? await supersede(out, { by: by === NOBODY ? undefined : by, ring: ring.value, at, onPart })
     : ring
   if (!superseded.ok) {
     terminal.err(`${superseded.error}.`)

@@ -2,9 +2,9 @@ import { fingerprintOf, keyIdOfFingerprint } from '../../bundle/public-key.ts'
 import { onlyWord, readArguments } from '../arguments.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
 import { counted } from '../counted.ts'
+import { progressTo } from './progress.ts'
 import { repositoryProblem } from './publish/repository-problem.ts'
 import { verifyRepository } from './publish/verify-repository.ts'
-import { progressTo } from './sign-and-tell.ts'
 
 /** `bundle verify OUT [--fingerprint F]`: the whole repository as a reader finds it now, deltas included. */
 export const verifyCommand: Command = async (argv, terminal) => {

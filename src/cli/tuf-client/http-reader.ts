@@ -1,5 +1,6 @@
 import type { ExpectedSize, ReadFile } from '../../bundle/read-bundle.ts'
 import { fail, ok } from '../../model/result.ts'
+import { readAtMost } from '../read-at-most.ts'
 
 /** A file that a repository does not give. */
 export interface HttpError {
@@ -39,14 +40,3 @@ const addressOf = ({ metadata, targets }: RepositoryAddress, file: string): stri
     : targets + file.slice('targets/'.length)
 
 const mostOf = (size: ExpectedSize): number => ('exactly' in size ? size.exactly : size.atMost)
-
-async function readAtMost(response: Response, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const pieces: Uint8Array[] = []
-  let length = 0
-  for await (const piece of response.body ?? []) {
-    length += piece.length
-    if (length > most) return undefined
-    pieces.push(piece)
-  }
-  return new Uint8Array(Buffer.concat(pieces))
-}

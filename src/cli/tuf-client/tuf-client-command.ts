@@ -28,7 +28,7 @@ type OneOption = Exclude<keyof typeof OPTIONS, 'target-name'>
 
 /** `tuf-client ...`: an adapter with the command line that the TUF conformance suite drives. */
 export const tufClientCommand: Command = async (argv, terminal) => {
-  if (argv.includes('--help')) {
+  if (argv.includes('--help') || argv.includes('-h') || argv[0] === 'help') {
     terminal.out(HELP)
     return EXIT.ok
   }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BundlePreview as Preview } from '../../model/bundle-entry.ts'
 import type { Result } from '../../model/result.ts'
 import type { LinkProblem, PreviewProblem, SubscribeProblem } from '../../model/subscribe-problem.ts'
@@ -16,10 +16,13 @@ export interface AddBundleProps {
   /** A link that the reader wants to look at, from elsewhere in the view; it is taken once. */
   readonly wanted: string | undefined
   readonly onTaken: () => void
+  /** A bundle was added, by its link. */
+  readonly onAdded: (link: string) => void
 }
 
 type AddState =
-  | { readonly state: 'editing' }
+  /** `isBack`: from what a link led to. */
+  | { readonly state: 'editing'; readonly isBack?: true }
   | { readonly state: 'looking' }
   | { readonly state: 'refused'; readonly problem: PreviewProblem }
   | { readonly state: 'shown'; readonly preview: Preview }
@@ -39,7 +42,7 @@ const PROBLEMS = {
 } as const satisfies Record<LinkProblem | SubscribeProblem, MessageKey>
 
 /** The way to a further bundle: a link, then what it leads to, and only then anything is installed. */
-export function AddBundle({ onPreview, onSubscribe, wanted, onTaken }: AddBundleProps) {
+export function AddBundle({ onPreview, onSubscribe, wanted, onTaken, onAdded }: AddBundleProps) {
   const [text, setText] = useState('')
   const [add, setAdd] = useState<AddState>({ state: 'editing' })
   const look = async (address: string) => {
@@ -57,7 +60,9 @@ export function AddBundle({ onPreview, onSubscribe, wanted, onTaken }: AddBundle
     setAdd({ state: 'adding', preview })
     const next = await added(onSubscribe, preview)
     setAdd(next)
-    if (next.state === 'added') setText('')
+    if (next.state !== 'added') return
+    setText('')
+    onAdded(preview.link)
   }
   const edit = (next: string) => {
     setText(next)
@@ -69,7 +74,7 @@ export function AddBundle({ onPreview, onSubscribe, wanted, onTaken }: AddBundle
         preview={add.preview}
         isAdding={add.state === 'adding'}
         onConfirm={() => void confirm(add.preview)}
-        onBack={() => setAdd({ state: 'editing' })}
+        onBack={() => setAdd({ state: 'editing', isBack: true })}
       />
     )
   return <LinkForm {...{ text, add }} onEdit={edit} onLook={() => void look(text)} />
@@ -91,12 +96,22 @@ function LinkForm({ text, add, onEdit, onLook }: LinkFormProps) {
     if (canLook) onLook()
   }
   const problem = problemOf(add)
+  const [field, result] = [useRef<HTMLInputElement>(null), useRef<HTMLDivElement>(null)]
+  // The button that led back here is gone: whoever goes on by keyboard goes on from the field
+  useLayoutEffect(() => {
+    if (isBackFromPreview(add)) field.current?.focus()
+  }, [])
+  // The form stands at the end of the list: what came of it would lie below the edge of the popup
+  useEffect(() => {
+    if (add.state !== 'editing') result.current?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  }, [add.state])
   return (
     <form class="subscription" onSubmit={submit}>
       <label for={id}>{t('subscription.label')}</label>
       <div class="subscription-row">
         <input
           id={id}
+          ref={field}
           class="field"
           type="text"
           inputMode="url"
@@ -115,18 +130,23 @@ function LinkForm({ text, add, onEdit, onLook }: LinkFormProps) {
       <p class="soft" id={`${id}-help`}>
         {t('subscription.help')}
       </p>
-      <p class="form-state" id={`${id}-state`} role="status" data-state={problem ? 'refused' : add.state}>
-        {add.state === 'looking' && t('subscription.looking')}
-        {add.state === 'added' && t('subscription.added')}
-        {problem && t(problem)}
-      </p>
-      {add.state === 'unanswered' && <Notice tone="danger">{t('sync.unanswered')}</Notice>}
-      {add.state === 'refused' && add.problem.kind === 'host' && (
-        <OutcomeNotice outcome={{ ...add.problem, outcome: 'failed' }} />
-      )}
+      <div ref={result}>
+        <p class="form-state" id={`${id}-state`} role="status" data-state={problem ? 'refused' : add.state}>
+          {add.state === 'looking' && t('subscription.looking')}
+          {add.state === 'added' && t('subscription.added')}
+          {problem && t(problem)}
+        </p>
+        {add.state === 'unanswered' && <Notice tone="danger">{t('sync.unanswered')}</Notice>}
+        {add.state === 'refused' && add.problem.kind === 'host' && (
+          <OutcomeNotice outcome={{ ...add.problem, outcome: 'failed' }} title={t('subscription.refused')} />
+        )}
+      </div>
     </form>
   )
 }
+
+const isBackFromPreview = (add: AddState): boolean =>
+  add.state === 'not-added' || (add.state === 'editing' && add.isBack === true)
 
 function problemOf(add: AddState): MessageKey | undefined {
   if (add.state === 'refused' && add.problem.kind === 'link') return PROBLEMS[add.problem.code]

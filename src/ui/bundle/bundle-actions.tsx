@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BundleEntry } from '../../model/bundle-entry.ts'
 import type { BundleId } from '../../model/ids.ts'
 import { isolated } from '../format/safe-text.ts'
@@ -23,6 +23,13 @@ export function BundleActions(props: BundleActionsProps) {
   const t = useText()
   const [asking, setAsking] = useState(false)
   const { info, subscription, isOn } = entry
+  const [keep, remove] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)]
+  const wasAsking = useRef(false)
+  // The question takes the place of the button that was pressed: the focus goes to what changes nothing, and back
+  useLayoutEffect(() => {
+    if (asking !== wasAsking.current) (asking ? keep : remove).current?.focus()
+    wasAsking.current = asking
+  }, [asking])
   const title = isolated(info?.title ?? subscription?.base ?? '')
   if (asking && subscription)
     return (
@@ -31,7 +38,7 @@ export function BundleActions(props: BundleActionsProps) {
         <button type="button" class="button button-main" onClick={() => void onRemove(subscription.link)}>
           {t('bundle.remove_yes')}
         </button>
-        <button type="button" class="button" onClick={() => setAsking(false)}>
+        <button type="button" class="button" ref={keep} onClick={() => setAsking(false)}>
           {t('bundle.remove_no')}
         </button>
       </fieldset>
@@ -56,6 +63,7 @@ export function BundleActions(props: BundleActionsProps) {
         <button
           type="button"
           class="button bundle-remove"
+          ref={remove}
           aria-label={t('bundle.remove_of', [title])}
           onClick={() => setAsking(true)}
         >

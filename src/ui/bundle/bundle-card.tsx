@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { BundleEntry } from '../../model/bundle-entry.ts'
 import type { BundleInfo, Lookup } from '../../model/lookup.ts'
 import { formatCount, formatInstant, formatInstantDay } from '../format/instants.ts'
@@ -16,16 +17,26 @@ interface BundleCardProps extends BundleActionsProps {
   readonly now: string
   /** Looks at the bundle that goes on where this one ends. */
   readonly onLookAt: (link: string) => void
+  /** It was added just now: the reader wants to see it come. */
+  readonly isArriving: boolean
 }
 
 /** A bundle: what it is, how fresh it is, what came last, and what can be done with it. */
 export function BundleCard(props: BundleCardProps) {
   const t = useText()
-  const { entry, lookup, now, onLookAt } = props
+  const { entry, lookup, now, onLookAt, isArriving } = props
   const { info, changes, subscription } = entry
+  const [section, title] = [useRef<HTMLElement>(null), useRef<HTMLHeadingElement>(null)]
+  useLayoutEffect(() => {
+    if (!isArriving) return
+    title.current?.focus({ preventScroll: true })
+    section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
+  }, [isArriving])
   return (
-    <section class="bundle-card measured" data-off={!entry.isOn}>
-      <h2 class="name bundle-name">{info ? <ForeignText text={info.title} /> : t('bundle.not_fetched')}</h2>
+    <section class="bundle-card measured" data-off={!entry.isOn} ref={section}>
+      <h2 class="name bundle-name" tabIndex={-1} ref={title}>
+        {info ? <ForeignText text={info.title} /> : t('bundle.not_fetched')}
+      </h2>
       <p class="soft">{originText(entry, t)}</p>
       <BundleState entry={entry} now={now} />
       {entry.successor !== undefined && <Successor link={entry.successor} onLookAt={onLookAt} />}

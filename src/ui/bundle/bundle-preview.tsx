@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { BundlePreview as Preview } from '../../model/bundle-entry.ts'
 import { formatBytes, formatCount, formatInstantDay } from '../format/instants.ts'
+import { languageNames } from '../format/languages.ts'
 import { safeAddress } from '../format/safe-link.ts'
 import { useText } from '../i18n/text-context.ts'
 import { ForeignText } from '../shared/foreign-text.tsx'
@@ -17,11 +18,15 @@ interface BundlePreviewProps {
 /** What a bundle is, before anything of it is installed: who publishes it, under which key, how large it is. */
 export function BundlePreview({ preview, isAdding, onConfirm, onBack }: BundlePreviewProps) {
   const t = useText()
-  const title = useRef<HTMLHeadingElement>(null)
-  useLayoutEffect(() => title.current?.focus(), [])
+  const [section, title] = [useRef<HTMLElement>(null), useRef<HTMLHeadingElement>(null)]
+  // From its beginning: the browser alone would show no more of it than the line that has the focus
+  useLayoutEffect(() => {
+    title.current?.focus({ preventScroll: true })
+    section.current?.scrollIntoView({ block: 'start', behavior: 'instant' })
+  }, [])
   const isShort = preview.free !== undefined && preview.free < preview.onDisk
   return (
-    <section class="bundle-card bundle-preview measured">
+    <section class="bundle-card bundle-preview measured" ref={section}>
       <h2 class="name bundle-name" tabIndex={-1} ref={title}>
         <ForeignText text={preview.title} />
       </h2>
@@ -77,7 +82,7 @@ function PreviewFacts({ preview }: { readonly preview: Preview }) {
       <Row label={t('bundle.licence')}>
         <ForeignText text={preview.license} />
       </Row>
-      <Row label={t('preview.languages')}>{preview.langs.join(', ')}</Row>
+      <Row label={t('preview.languages')}>{languageNames(preview.langs, t)}</Row>
       <Row label={t('bundle.generation')}>
         {t('bundle.generation_of', [formatCount(generation, t), formatInstantDay(created, t)])}
       </Row>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Lookup } from '../../model/lookup.ts'
 import type { Settings } from '../../model/settings.ts'
 import { useText } from '../i18n/text-context.ts'
@@ -11,7 +11,7 @@ import { UpdatePanel, type UpdatePanelProps } from './update-panel.tsx'
 
 export interface BundlesViewProps
   extends UpdatePanelProps,
-    Omit<AddBundleProps, 'wanted' | 'onTaken'>,
+    Omit<AddBundleProps, 'wanted' | 'onTaken' | 'onAdded'>,
     Pick<BundleActionsProps, 'onArrange' | 'onSwitch' | 'onRemove' | 'onKeepPrivate'> {
   readonly lookup: Lookup
   readonly entries: EntriesState
@@ -23,13 +23,20 @@ export interface BundlesViewProps
 /** Where the facts come from: bundles in their order, updates, and the way to a further one. */
 export function BundlesView(props: BundlesViewProps) {
   const t = useText()
-  const { entries, lookup, now, settings, onArrange, onSwitch, onRemove, onKeepPrivate } = props
+  const { entries, lookup, now, settings, onArrange, onSwitch, onKeepPrivate } = props
+  const title = useRef<HTMLHeadingElement>(null)
+  // The card goes, and with it the button that has the focus
+  const onRemove = async (link: string) => {
+    await props.onRemove(link)
+    title.current?.focus()
+  }
   const [wanted, setWanted] = useState<string>()
+  const [added, setAdded] = useState<string>()
   const all = entries.state === 'ready' ? entries.entries : []
   const order = all.flatMap(({ info }) => info?.bundle ?? [])
   return (
     <div class="bundles">
-      <h1 class="view-title" tabIndex={-1}>
+      <h1 class="view-title" tabIndex={-1} ref={title}>
         {t('bundle.title')}
       </h1>
       {entries.state === 'failed' && <Notice tone="danger">{t('bundle.failed')}</Notice>}
@@ -40,9 +47,10 @@ export function BundlesView(props: BundlesViewProps) {
           {...{ entry, order, lookup, now, onArrange, onSwitch, onRemove, onKeepPrivate }}
           privateBundles={settings.privateBundles}
           onLookAt={setWanted}
+          isArriving={entry.subscription !== undefined && entry.subscription.link === added}
         />
       ))}
-      <AddBundle {...props} wanted={wanted} onTaken={() => setWanted(undefined)} />
+      <AddBundle {...props} wanted={wanted} onTaken={() => setWanted(undefined)} onAdded={setAdded} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { SyncState } from '../../model/sync-state.ts'
+import { formatBytes } from '../format/instants.ts'
 import { useText } from '../i18n/text-context.ts'
 import type { Translate } from '../i18n/translate.ts'
 
@@ -19,7 +20,11 @@ export function UpdateProgress({ progress }: { readonly progress: SyncState | un
 function phaseText(progress: SyncState | undefined, t: Translate): string {
   switch (progress?.phase) {
     case 'fetching':
-      return t('sync.fetching', [progress.generation])
+      return t('sync.fetching', [
+        progress.generation,
+        formatBytes(progress.received, t),
+        formatBytes(progress.total, t),
+      ])
     case 'installing':
       return t('sync.installing', [progress.generation])
     case 'checking':

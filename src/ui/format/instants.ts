@@ -25,6 +25,8 @@ export function formatBytes(bytes: number, t: Translate): string {
   const options = {
     style: 'unit',
     unit,
+    // Short, a byte has no plural: "461 byte".
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: bytes < 10_000_000_000 && power < 3 ? 0 : 1,
   } as const
   return new Intl.NumberFormat(languageOf(t), options).format(bytes / 1_000 ** power)

@@ -252,7 +252,7 @@ export interface Messages {
   'sync.running': 0
   'sync.cancel': 0
   'sync.checking': 0
-  'sync.fetching': 1
+  'sync.fetching': 3
   'sync.installing': 1
   'sync.last': 1
   'sync.unanswered': 0
@@ -272,6 +272,7 @@ export interface Messages {
   'subscription.look': 0
   'subscription.looking': 0
   'subscription.added': 0
+  'subscription.refused': 0
   'subscription.problem.not_an_address': 0
   'subscription.problem.not_https': 0
   'subscription.problem.has_credentials': 0

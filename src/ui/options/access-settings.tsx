@@ -37,7 +37,7 @@ export function accessSettings(props: OptionsProps): SettingGroup {
       },
       {
         id: 'granted',
-        texts: [grantedText(props), t('settings.allow_all'), ...props.access.origins],
+        texts: [grantedText(props), t('settings.allow_all'), ...(props.access?.origins ?? [])],
         view: <Granted {...props} />,
       },
       {
@@ -74,19 +74,20 @@ const line = (text: string, removal: string, onRemove: () => void): Line => ({
 function Granted(props: OptionsProps) {
   const { t, access, onAllowAll, onRevoke } = props
   const id = useId()
-  const lines = access.origins.map((origin) =>
+  const lines = (access?.origins ?? []).map((origin) =>
     line(siteOf(origin), t('settings.revoke_site', [isolated(siteOf(origin))]), () => onRevoke(origin)),
   )
   return (
     <div class="setting-row">
       <p class="setting-line">
         <span id={id}>{grantedText(props)}</span>
-        {access.all ? (
+        {/* It keeps its place until it is known what it is for. */}
+        {access?.all ? (
           <button type="button" class="button" onClick={() => onRevoke('<all_urls>')}>
             {t('settings.revoke')}
           </button>
         ) : (
-          <button type="button" class="button" onClick={onAllowAll}>
+          <button type="button" class="button" hidden={!access} onClick={onAllowAll}>
             {t('settings.allow_all')}
           </button>
         )}
@@ -96,15 +97,11 @@ function Granted(props: OptionsProps) {
   )
 }
 
-function grantedText({
-  t,
-  access: { all, origins },
-}: {
-  t: Translate
-  access: OptionsProps['access']
-}): string {
-  if (all) return t('settings.granted_all')
-  return origins.length === 0 ? t('settings.granted_none') : t('settings.granted', origins.length)
+function grantedText({ t, access }: { t: Translate; access: OptionsProps['access'] }): string {
+  if (!access) return ''
+  if (access.all) return t('settings.granted_all')
+  const { length } = access.origins
+  return length === 0 ? t('settings.granted_none') : t('settings.granted', length)
 }
 
 /** `*://example.org/*` as a reader would write it. */

@@ -24,7 +24,8 @@ export interface ImportProblem {
 export interface OptionsProps {
   readonly t: Translate
   readonly settings: Settings
-  readonly access: SiteAccess
+  /** Undefined until the browser has told. */
+  readonly access: SiteAccess | undefined
   readonly own: Own
   readonly mutes: readonly NamedMute[]
   /** `page`: the browser has a page of shortcuts that can be opened; `told`: it can only be told where they are. */

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useText } from '../i18n/text-context.ts'
 import { Icon } from '../shared/icon.tsx'
 
-/** `chosen`: pages and sites that the reader names one by one; `all`: every site. */
-export type Access = 'chosen' | 'all'
+/** `chosen`: pages and sites that the reader names one by one; `all`: every site; `unknown`: the browser has not told yet. */
+export type Access = 'unknown' | 'chosen' | 'all'
 
 export interface AccessOptionsProps {
   readonly access: Access
@@ -29,7 +29,12 @@ export function AccessOptions({ access, onAllowAll }: AccessOptionsProps) {
               {t('welcome.all_granted')}
             </p>
           ) : (
-            <button type="button" class="button button-main" onClick={onAllowAll}>
+            <button
+              type="button"
+              class="button button-main"
+              hidden={access === 'unknown'}
+              onClick={onAllowAll}
+            >
               {t('welcome.all_button')}
             </button>
           )}

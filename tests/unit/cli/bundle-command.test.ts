@@ -48,6 +48,7 @@ describe('the command line', () => {
   test.each([
     [['--help']],
     [['bundle', '--help']],
+    [['bundle', 'help', 'build', 'sign']],
     [['bundle', 'help']],
     [['bundle', '-h']],
     [['bundle', 'build', '--help']],

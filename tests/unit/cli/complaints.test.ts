@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compileSources } from '../../../src/cli/bundle/compile-sources.ts'
 import { formatComplaint } from '../../../src/cli/bundle/complaint.ts'
@@ -47,6 +49,20 @@ describe('complaints', () => {
       'b.yaml:6:64',
       'bundle.yaml:7:9',
     ])
+  })
+
+  test('a line that is no UTF-8 is told, not published as something else', async () => {
+    const folder = await sourceFolder()
+    await writeFile(join(folder, 'x.yaml'), Buffer.from('entities:\n  - id: caf\xe9\n', 'latin1'))
+    const compiled = await compileSources(folder)
+    expect(!compiled.ok && compiled.error.map(formatComplaint)).toEqual([
+      'x.yaml:2:1: The line is no UTF-8. Save the file as UTF-8.',
+    ])
+  })
+
+  test('a folder whose name ends like a file is a folder', async () => {
+    const folder = await sourceFolder({ 'people.yaml/x.yaml': 'entities: []\n' })
+    expect((await compileSources(folder)).ok).toBe(true)
   })
 
   test('a folder that is not there', async () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { chmod, cp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { filesBelow, release, startPublisher, succeed } from './published-repository.ts'
@@ -93,9 +93,38 @@ describe('keys', () => {
       await runCli('bundle', 'init', join(await temporaryFolder(), 'out'), '--keys', keys),
     ).toMatchObject({
       code: 1,
-      err: expect.stringContaining('cannot be written'),
+      err: expect.stringContaining('root-1.json is there already'),
     })
     expect(await filesBelow(keys)).toEqual(before)
+  })
+
+  test('are not taken from a file that others on the machine can read', async () => {
+    const { out, keys } = await startPublisher(await sourceFolder())
+    const before = await filesBelow(out)
+    await chmod(join(keys, 'targets.json'), 0o640)
+    expect(await runCli('bundle', 'sign', out, '--keys', keys)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/targets\.json is open to others .*\(mode 640\).*chmod 600/),
+    })
+    expect(await filesBelow(out)).toEqual(before)
+  })
+
+  test('are not taken from the folder that is published', async () => {
+    const { out, keys } = await startPublisher(await sourceFolder())
+    await cp(keys, join(out, 'keys'), { recursive: true })
+    expect(await runCli('bundle', 'sign', out, '--keys', join(out, 'keys'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('would be published with it'),
+    })
+  })
+
+  test('that cannot be made leave nothing of a bundle', async () => {
+    const { keys } = await startPublisher(await sourceFolder())
+    const work = await temporaryFolder()
+    for (const unfit of [keys, join(await sourceFolder(), 'keys')]) {
+      expect((await runCli('bundle', 'init', join(work, 'out'), '--keys', unfit)).code).toBe(1)
+      expect(await readdir(work)).toEqual([])
+    }
   })
 
   test('a file among them that is no key is told', async () => {

@@ -46,13 +46,15 @@ describe('files of records among the sources', () => {
     ['an id twice', linesOf([records[0] ?? {}, records[0] ?? {}]), 'x.jsonl:2:1: "e-0000" stands after'],
     ['an id that YAML has', linesOf([sampleRecord('itu', 'Another')]), 'id "itu" is used twice'],
     ['a record of another shape', linesOf([{ ...records[0], kind: 'ship' }]), 'x.jsonl:1:1: kind:'],
-    ['no JSON', `${linesOf(records.slice(0, 3))}{\n`, 'x.jsonl:4:1:'],
+    ['no JSON', `${linesOf(records.slice(0, 3))}{\n`, 'x.jsonl:4:1: Malformed JSON at offset 1. Correct'],
+    ['a key twice', '{"id":"a","id":"b"}\n', 'x.jsonl:1:1: A key that the object has already at offset'],
     ['an empty line', `${linesOf(records.slice(0, 3))}\n`, 'x.jsonl:4:1:'],
     [
       'a property of no vocabulary',
       linesOf([{ ...records[0], relations: [{ relation: 'kin', entity: 'itu' }] }]),
       'x.jsonl:1:1: "kin" is not in the vocabulary',
     ],
+    ['a word as a name', linesOf([sampleRecord('a', 'People')]), '"People" is too common a word'],
     ['somebody who is not there', linesOf([sampleRecord('a', 'Alone', 'nobody')]), 'it names "nobody"'],
   ]
   test.each(SPOILT)('are refused with %s, and nothing is left to sign', async (_why, text, complaint) => {

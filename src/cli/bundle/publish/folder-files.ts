@@ -1,5 +1,5 @@
 import { readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { ExpectedSize, ReadFile } from '../../../bundle/read-bundle.ts'
 import { fail, ok } from '../../../model/result.ts'
 import { makeFolder } from '../../make-folder.ts'
@@ -39,8 +39,17 @@ async function bytesOf(
 const most = (size: ExpectedSize): number => ('exactly' in size ? size.exactly + 1 : size.atMost)
 
 /** Writes a file at once: whoever reads meanwhile, or a kill, finds the old one or the new one. */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  await makeFolder(dirname(path))
-  await writeFile(`${path}.new`, bytes)
-  await rename(`${path}.new`, path)
+export const replaceFile = (path: string, bytes: Uint8Array): Promise<void> =>
+  replaceFiles(dirname(path), new Map([[basename(path), bytes]]))
+
+/**
+ * Writes files that belong together, by their paths below a folder: all of them beside their places first, then each
+ * to its place in the order given. What can go wrong (a full disk, no right to write) goes wrong before the first.
+ */
+export async function replaceFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  for (const [file, bytes] of files) {
+    await makeFolder(dirname(join(folder, file)))
+    await writeFile(join(folder, `${file}.new`), bytes)
+  }
+  for (const file of files.keys()) await rename(join(folder, `${file}.new`), join(folder, file))
 }

@@ -5,7 +5,7 @@ import type { Json } from '../../../bundle/strict-json.ts'
 import { rootFile } from '../../../bundle/tuf/files.ts'
 import { fail, ok, type Result } from '../../../model/result.ts'
 import { makeFolder } from '../../make-folder.ts'
-import { createKeyFile } from '../key-file.ts'
+import { createKeyFile, newKeyProblem } from '../key-file.ts'
 import { passphrase } from '../passphrase.ts'
 import type { SigningKey } from '../signing-key.ts'
 import { replaceFile } from './folder-files.ts'
@@ -35,6 +35,10 @@ export async function initRepository(folder: string, options: InitOptions): Prom
     () => false,
   )
   if (present) return fail(`${where} is there already: a bundle keeps its first root for ever`)
+  for (const name of keyNames(options)) {
+    const problem = await newKeyProblem(join(options.keys, name))
+    if (problem !== undefined) return fail(problem)
+  }
   // Before any key: a folder that cannot be made must not leave keys of a bundle that never was.
   await makeFolder(join(folder, 'metadata'))
   const keys = await makeKeys(options)
@@ -60,22 +64,22 @@ interface NewKeys {
   readonly targets: SigningKey
 }
 
+const ONLINE = ['timestamp', 'snapshot', 'targets'] as const
+
+/** The files that the keys go into; those of the root first. */
+const keyNames = ({ rootKeys }: Pick<InitOptions, 'rootKeys'>): readonly string[] => [
+  ...Array.from({ length: rootKeys }, (_, index) => `root-${index + 1}.json`),
+  ...ONLINE.map((role) => `${role}.json`),
+]
+
 async function makeKeys({ keys: folder, rootKeys }: InitOptions): Promise<Result<NewKeys, string>> {
   await makeFolder(folder, 0o700)
-  const make = (name: string) => createKeyFile(join(folder, `${name}.json`), passphrase())
-  const root: SigningKey[] = []
-  for (let number = 1; number <= rootKeys; number += 1) {
-    const key = await make(`root-${number}`)
+  const made: SigningKey[] = []
+  for (const name of keyNames({ rootKeys })) {
+    const key = await createKeyFile(join(folder, name), passphrase())
     if (!key.ok) return key
-    root.push(key.value)
+    made.push(key.value)
   }
-  const [timestamp, snapshot, targets] = [
-    await make('timestamp'),
-    await make('snapshot'),
-    await make('targets'),
-  ]
-  if (!timestamp.ok) return timestamp
-  if (!snapshot.ok) return snapshot
-  if (!targets.ok) return targets
-  return ok({ root, timestamp: timestamp.value, snapshot: snapshot.value, targets: targets.value })
+  const [timestamp, snapshot, targets] = made.slice(rootKeys) as [SigningKey, SigningKey, SigningKey]
+  return ok({ root: made.slice(0, rootKeys), timestamp, snapshot, targets })
 }

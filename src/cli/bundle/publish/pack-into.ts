@@ -27,9 +27,6 @@ export interface OpenPredecessors extends Predecessors {
   readonly before: LineCursor
 }
 
-/** Told so often: a line on the terminal every few seconds. */
-const TOLD_EVERY = 100_000
-
 /** Packs records as they come, and writes each file when it is packed; at the end the list of them that `sign` signs. */
 export async function packInto(
   folder: string,
@@ -53,7 +50,7 @@ export async function packInto(
       if (!packed.ok) return packed
       await write(packed.value)
       done += lines.length
-      if (done % TOLD_EVERY < lines.length && done >= TOLD_EVERY) onRecords?.(done)
+      onRecords?.(done)
     }
     const end = packer.finish(await before.takeUpTo())
     if (!end.ok) return end

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
+import { beginsEpoch } from '../../../bundle/epoch.ts'
 import { MANIFEST_FILE, partTarget } from '../../../bundle/manifest.ts'
 import { roleFile, rootFile, TIMESTAMP_FILE, targetFile } from '../../../bundle/tuf/files.ts'
 import { targetOf } from '../../../bundle/tuf/find-target.ts'
@@ -7,7 +8,7 @@ import { fail, ok, type Result } from '../../../model/result.ts'
 import { replaceFile } from './folder-files.ts'
 import { type OwnRepository, readOwnRepository } from './own-repository.ts'
 import { repositoryProblem } from './repository-problem.ts'
-import { verifyRepository } from './verify-repository.ts'
+import { type OnPart, verifyRepository } from './verify-repository.ts'
 
 /** Files that nothing names any more stay this long: a reader may be on its way through an older generation. */
 const KEPT_DAYS = 60
@@ -19,7 +20,8 @@ export interface PublishOptions {
   readonly at: number
   /** Also delete what no generation has named for `KEPT_DAYS`. */
   readonly prune?: boolean
-  /** Told before each file. */
+  readonly onPart?: OnPart
+  /** Told before each file, from 1 on. */
   readonly onFile?: (done: number, total: number, file: string) => void
 }
 
@@ -41,21 +43,22 @@ export async function publishFolder(
   to: string,
   options: PublishOptions,
 ): Promise<Result<Publication, string>> {
-  const verified = await verifyRepository(from, { now: options.at })
+  const { at, onPart } = options
+  const verified = await verifyRepository(from, { now: at, ...(onPart && { onPart }) })
   if (!verified.ok) return fail(repositoryProblem(from, verified.error))
   const objection = await objectionTo(to, verified.value)
   if (objection !== undefined) return fail(objection)
   const order = uploadOrder(verified.value)
   let copied = 0
   for (const [index, file] of order.entries()) {
-    options.onFile?.(index, order.length, file)
+    options.onFile?.(index + 1, order.length, file)
     const bytes = await readFile(join(from, file))
     const present = await readFile(join(to, file)).catch(() => undefined)
     if (present?.equals(bytes)) continue
     await replaceFile(join(to, file), bytes)
     copied += 1
   }
-  const pruned = options.prune ? await prune(to, new Set(order), options.at) : 0
+  const pruned = options.prune ? await prune(to, new Set(order), at) : 0
   const { generation } = verified.value.manifest
   return ok({ generation, copied, present: order.length - copied, pruned })
 }
@@ -84,10 +87,31 @@ async function objectionTo(to: string, own: Required<OwnRepository>): Promise<st
   if (!theirs.ok) return undefined
   if (theirs.value.rootDigest !== own.rootDigest)
     return `${to} holds another bundle: publish to another folder`
-  const [there, here] = [theirs.value.trusted?.timestamp.version ?? 0, own.trusted.timestamp.version]
-  if (theirs.value.root.version > own.root.version || there > here)
-    return `${to} is newer (timestamp ${there}) than what is to be published (${here}): readers refuse to go back`
-  return undefined
+  const newer = newerRole(theirs.value, own)
+  if (newer === undefined) return undefined
+  const { role, there, here } = newer
+  return `${to} is newer (${role} ${there}) than what is to be published (${here}): readers refuse to go back`
+}
+
+/**
+ * The first role of which a host has a higher version: an older copy that was signed anew has a newer timestamp, and
+ * an older generation. Where a root here took a key away that ran the versions up there, they count anew.
+ */
+function newerRole(
+  theirs: OwnRepository,
+  own: Required<OwnRepository>,
+): { role: string; there: number; here: number } | undefined {
+  const versions = ({ root, trusted }: OwnRepository) => ({
+    root: root.version,
+    generation: trusted?.targets.version ?? 0,
+    snapshot: trusted?.snapshot.version ?? 0,
+    timestamp: trusted?.timestamp.version ?? 0,
+  })
+  const [there, here] = [versions(theirs), versions(own)]
+  const anew = beginsEpoch(own.trusted.epoch, theirs.trusted?.epoch)
+  const roles = anew ? (['root'] as const) : (['generation', 'root', 'snapshot', 'timestamp'] as const)
+  const role = roles.find((each) => there[each] > here[each])
+  return role && { role, there: there[role], here: here[role] }
 }
 
 async function prune(folder: string, named: ReadonlySet<string>, at: number): Promise<number> {

@@ -7,7 +7,7 @@ import { instantAfter, VALID_DAYS } from './instants.ts'
 import { roleSigners } from './key-folder.ts'
 import { fileOf, signMetadata, targetsOf } from './make-metadata.ts'
 import { manifestBytes } from './pack-generation.ts'
-import { type AboveOptions, snapshotFiles } from './sign-repository.ts'
+import { type AboveOptions, type Files, snapshotFiles } from './role-files.ts'
 
 /** What is to be published again. */
 export interface Republished {
@@ -21,7 +21,7 @@ export interface Republished {
 export async function republished(
   { root, trusted, manifest }: Republished,
   options: AboveOptions,
-): Promise<Result<ReadonlyMap<string, Uint8Array<ArrayBuffer>>, string>> {
+): Promise<Result<Files, string>> {
   const signers = roleSigners(options.ring, root, 'targets')
   if (!signers.ok) return signers
   const generation = manifest.generation + 1

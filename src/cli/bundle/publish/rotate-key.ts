@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rootFile } from '../../../bundle/tuf/files.ts'
 import type { Root, TopRole } from '../../../bundle/tuf/metadata.ts'
@@ -6,14 +6,16 @@ import { fail, ok, type Result } from '../../../model/result.ts'
 import { createKeyFile } from '../key-file.ts'
 import { passphrase } from '../passphrase.ts'
 import type { SigningKey } from '../signing-key.ts'
-import { replaceFile } from './folder-files.ts'
+import { replaceFiles } from './folder-files.ts'
 import { instantAfter, VALID_DAYS } from './instants.ts'
 import { type KeyRing, roleSigners } from './key-folder.ts'
 import { signMetadata } from './make-metadata.ts'
 import { type OwnRepository, readOwnRepository } from './own-repository.ts'
 import { repositoryProblem } from './repository-problem.ts'
 import { republished } from './republish.ts'
-import { type AboveOptions, snapshotFiles, timestampFiles, writeVerified } from './sign-repository.ts'
+import { type AboveOptions, type Files, snapshotFiles, timestampFiles } from './role-files.ts'
+import type { OnPart } from './verify-repository.ts'
+import { writeVerified } from './write-verified.ts'
 
 /** Which key to replace, and with what to sign. */
 export interface RotateOptions {
@@ -23,6 +25,7 @@ export interface RotateOptions {
   readonly keys: string
   readonly ring: KeyRing
   readonly at: number
+  readonly onPart?: OnPart
 }
 
 /** What came of a rotation. */
@@ -51,29 +54,41 @@ export async function rotateKey(folder: string, options: RotateOptions): Promise
   if (!key.ok) return key
   const next = rootWith(root, options, removed, key.value)
   const ring = new Map(options.ring).set(key.value.keyId, key.value)
-  const latter = roleSigners(ring, next, 'root')
+  const written = await rotateTo(next, former.value, folder, own.value, { ...options, ring })
+  if (written.ok) return ok({ rootVersion: next.version, removed, keyFile })
+  // Nothing names the new key: left behind, it would stand in the way of the next try.
+  await rm(keyFile, { force: true })
+  return written
+}
+
+/** Signs the new root and what its role signs, and writes them. */
+async function rotateTo(
+  next: Root,
+  former: readonly SigningKey[],
+  folder: string,
+  own: OwnRepository,
+  options: RotateOptions,
+): Promise<Result<unknown, string>> {
+  const latter = roleSigners(options.ring, next, 'root')
   if (!latter.ok) return latter
-  const bytes = await signMetadata(next, [...former.value, ...latter.value])
-  const resigned = await resign(folder, own.value, next, { ...options, ring })
+  const bytes = await signMetadata(next, [...former, ...latter.value])
+  const resigned = await resign(folder, own, next, options)
   if (!resigned.ok) return resigned
-  const written = await writeRotation(
-    folder,
-    own.value,
-    new Map([[rootFile(next.version), bytes], ...resigned.value]),
-    options,
-  )
-  return written.ok ? ok({ rootVersion: next.version, removed, keyFile }) : written
+  // Right before the timestamp: in between, neither goes with the other.
+  const files = [...resigned.value]
+  files.splice(-1, 0, [rootFile(next.version), bytes])
+  return writeRotation(folder, own, new Map(files), options)
 }
 
 /** A repository that signs nothing yet has nothing to verify but its root. */
 async function writeRotation(
   folder: string,
   own: OwnRepository,
-  files: Map<string, Uint8Array<ArrayBuffer>>,
-  { at }: RotateOptions,
+  files: Files,
+  { at, onPart }: RotateOptions,
 ): Promise<Result<unknown, string>> {
-  if (own.trusted) return writeVerified(folder, files, { at })
-  for (const [file, bytes] of files) await replaceFile(join(folder, file), bytes)
+  if (own.trusted) return writeVerified(folder, files, { at, ...(onPart && { onPart }) })
+  await replaceFiles(folder, files)
   return ok(files.size)
 }
 
@@ -100,7 +115,7 @@ async function resign(
   { trusted, manifest }: OwnRepository,
   root: Root,
   { role, ring, at }: RotateOptions,
-): Promise<Result<ReadonlyMap<string, Uint8Array<ArrayBuffer>>, string>> {
+): Promise<Result<Files, string>> {
   if (!trusted || !manifest || role === 'root') return ok(new Map())
   const versions = { snapshot: trusted.snapshot.version, timestamp: trusted.timestamp.version }
   const above: AboveOptions = { ring, at, versions }

@@ -8,7 +8,8 @@ import { signMetadata } from './make-metadata.ts'
 import { readOwnRepository } from './own-repository.ts'
 import { repositoryProblem } from './repository-problem.ts'
 import { republished } from './republish.ts'
-import { writeVerified } from './sign-repository.ts'
+import type { OnPart } from './verify-repository.ts'
+import { writeVerified } from './write-verified.ts'
 
 /** Which bundle goes on where this one ends, and with what to sign that. */
 export interface SupersedeOptions {
@@ -17,6 +18,7 @@ export interface SupersedeOptions {
   readonly ring: KeyRing
   /** Milliseconds since 1970 (UTC). */
   readonly at: number
+  readonly onPart?: OnPart
 }
 
 /**

@@ -23,6 +23,9 @@ const LOUD_WORDS: ReadonlySet<string> = new Set(
     'и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от',
     'меня еще нет о из ему теперь когда даже ну вдруг ли если уже или ни быть был него до вас для мы их чем',
     'год года лет день страна страны государство президент министр правительство',
+    // Arabic.
+    'في من إلى على عن مع أن إن كان كانت هذا هذه ذلك التي الذي الذين بعد قبل بين حتى كل قد لا لم لن ما هو هي هم نحن',
+    'أو ثم لكن عند منذ خلال حول أي كما غير يوم سنة عام كلمة بلد دولة حكومة رئيس وزير قال وقال',
     // Chinese: two characters or more, one alone is too short anyway.
     '我们 你们 他们 这个 那个 什么 没有 可以 因为 所以 但是 国家 政府 中国人 今天 昨天 明天 记者 报道 表示',
   ].flatMap((line) => line.split(' ')),
@@ -30,6 +33,10 @@ const LOUD_WORDS: ReadonlySet<string> = new Set(
 
 /** Whether a name would be found nearly everywhere. `exact`: it is recognised only as written. */
 export function isLoud(text: string, exact: boolean): boolean {
+  if (text.length > LONGEST) return false
   const folded = text.toLowerCase()
   return LOUD_WORDS.has(folded) && (!exact || text === folded)
 }
+
+/** Most names are longer: they need not be folded to be told apart. */
+const LONGEST = Math.max(...[...LOUD_WORDS].map(({ length }) => length))
