@@ -6,7 +6,7 @@ import { type StateEntry, stateEntry } from '../../../src/bundle/state-digest.ts
 /** The definition of docs/bundle-format.md: entries one after the other, ascending. */
 function bucketOf(lines: ReadonlyMap<string, string>): Uint8Array {
   const entries = [...lines].map(([id, line]) => stateEntry(id, line).bytes)
-  return Uint8Array.from(Buffer.concat(entries.sort(Buffer.compare)))
+  return Uint8Array.from(Buffer.concat(entries.sort((a, b) => Buffer.compare(a, b))))
 }
 
 const id = fc.stringMatching(/^[a-z]{1,2}$/)

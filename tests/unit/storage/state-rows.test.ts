@@ -48,7 +48,7 @@ describe('the digest of a whole', () => {
     expect(await database.buckets.count()).toBe(rows)
     expect(await loaded(database)).toEqual(buckets)
     const state = await loadState(database, { layers: [WHOLE] })
-    expect(await Promise.all(buckets.map((_, index) => state?.bucket(index)))).toEqual(buckets)
+    expect(await Promise.all(buckets.map(async (_, index) => state?.bucket(index)))).toEqual(buckets)
   })
 
   test('lies below that of a layer of changes, in which an empty bucket hides one', async () => {
