@@ -67,6 +67,8 @@ export async function applyToState(
     for (const { id, hash } of group.ids) before.set(id, recordHashIn(bucket, hash))
     const changed = changeBucket(bucket, group)
     setBucketHash(hashes, index, changed.bucket)
+    // Made anew where it is written; all of them would be held until the collector comes.
+    changed.bucket.buffer.transfer(0)
     added += changed.added
     removed += changed.removed
   }

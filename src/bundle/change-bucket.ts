@@ -9,7 +9,8 @@ export interface BucketChange {
 
 /** A changed bucket, how many of the puts were new, and how many of the dels were there. */
 export interface ChangedBucket {
-  readonly bucket: Uint8Array
+  /** Bytes of its own. */
+  readonly bucket: Uint8Array<ArrayBuffer>
   readonly added: number
   readonly removed: number
 }
@@ -25,27 +26,39 @@ const encoder = new TextEncoder()
  * change is copied as it lies: of a million records a bucket has 250 entries, and a delta changes two or three.
  */
 export function changeBucket(bucket: Uint8Array, { puts, dels }: BucketChange): ChangedBucket {
-  const changes: EntryChange[] = [
+  const changes: readonly PlacedChange[] = [
     ...puts.map(({ bytes }) => bytes),
     ...dels.map((id) => sha256Of(encoder.encode(id))),
-  ].sort(byIdHash)
-  const changed = new Uint8Array(bucket.length + changes.length * ENTRY_BYTES)
-  let [added, removed, read, written] = [0, 0, 0, 0]
-  for (const change of changes) {
-    const place = placeIn(bucket, change)
+  ]
+    .sort(byIdHash)
+    .map((change) => placed(bucket, change))
+  const added = changes.filter(({ entry, isThere }) => entry && !isThere).length
+  const removed = changes.filter(({ entry, isThere }) => !entry && isThere).length
+  const changed = new Uint8Array(bucket.length + (added - removed) * ENTRY_BYTES)
+  let [read, written] = [0, 0]
+  for (const { entry, place, isThere } of changes) {
     changed.set(bucket.subarray(read, place), written)
     written += place - read
-    const isThere = isEntryOf(bucket, place, change)
     read = isThere ? place + ENTRY_BYTES : place
-    if (change.length === ENTRY_BYTES) {
-      changed.set(change, written)
-      written += ENTRY_BYTES
-      if (!isThere) added += 1
-    } else if (isThere) removed += 1
+    if (!entry) continue
+    changed.set(entry, written)
+    written += ENTRY_BYTES
   }
   changed.set(bucket.subarray(read), written)
-  written += bucket.length - read
-  return { bucket: written === changed.length ? changed : changed.slice(0, written), added, removed }
+  return { bucket: changed, added, removed }
+}
+
+/** A change of one id, where its entry is or belongs; the entry that is set, or undefined where it is taken away. */
+interface PlacedChange {
+  readonly entry: Uint8Array | undefined
+  readonly place: number
+  readonly isThere: boolean
+}
+
+function placed(bucket: Uint8Array, change: EntryChange): PlacedChange {
+  const place = placeIn(bucket, change)
+  const isThere = isEntryOf(bucket, place, change)
+  return { entry: change.length === ENTRY_BYTES ? change : undefined, place, isThere }
 }
 
 /** The hash of the record that a bucket has for the hash of an id, the first of the bytes given; undefined where it has none. */
