@@ -1,11 +1,10 @@
-import { SEARCH_KIND } from '../indexing/index-keys.ts'
 import type { Lookup, SearchAnswer } from '../model/lookup.ts'
 import type { BuildProgress, Preparation } from '../model/preparation.ts'
-import { openSearch, type SearchNames } from '../search/open-search.ts'
+import type { SearchNames } from '../search/open-search.ts'
 import { searchHits } from '../search/search-hits.ts'
 import { generationsKey } from '../storage/bundle-info.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
-import { latestOfKind, loadIndex } from '../storage/index-buffers.ts'
+import { HeldSearch } from './held-search.ts'
 
 /** Has the index of the search built where there is none; answers soon, at the end or with how far it is. */
 export type Prepare = () => Promise<Preparation>
@@ -20,21 +19,7 @@ export function storedSearch(
   lookup: Pick<Lookup, 'bundles' | 'entities'>,
   prepare: Prepare,
 ): Lookup['search'] {
-  let current: { readonly key: string; readonly names: SearchNames } | undefined
-  let loading: { readonly key: string; readonly names: Promise<SearchNames | undefined> } | undefined
-  let before: Promise<SearchNames | undefined> | undefined
-  const opened = async (key: string): Promise<SearchNames | undefined> => {
-    if (current?.key === key) return current.names
-    // Who types on while it is loaded waits for the same.
-    if (loading?.key !== key) loading = { key, names: openStored(database, key) }
-    const names = await loading.names
-    loading = undefined
-    if (!names) return undefined
-    current = { key, names }
-    // A million entities are a hundred megabytes: what was searched before is let go.
-    before = undefined
-    return names
-  }
+  const held = new HeldSearch(database)
   const answered = async (
     names: SearchNames | undefined,
     [query, limit]: Parameters<Lookup['search']>,
@@ -46,30 +31,12 @@ export function storedSearch(
   }
   return async (...asked) => {
     const key = generationsKey(await lookup.bundles())
-    const names = await opened(key)
+    const names = await held.of(key)
     if (names) return answered(names, asked)
     const preparation = await prepare()
-    if (preparation.state === 'ready') return answered(await openedForSure(opened, key), asked)
-    before ??= current ? Promise.resolve(current.names) : openLatest(database)
-    return answered(await before, asked, preparation.progress)
+    if (preparation.state !== 'ready') return answered(await held.latest(), asked, preparation.progress)
+    const built = await held.of(key)
+    if (!built) throw new Error('the index of the search was built and does not open')
+    return answered(built, asked)
   }
-}
-
-async function openedForSure(
-  opened: (key: string) => Promise<SearchNames | undefined>,
-  key: string,
-): Promise<SearchNames> {
-  const names = await opened(key)
-  if (!names) throw new Error('the index of the search was built and does not open')
-  return names
-}
-
-async function openStored(database: BackgrounderDatabase, key: string): Promise<SearchNames | undefined> {
-  const stored = await loadIndex(database, key + SEARCH_KIND)
-  return stored.ok && stored.value ? openSearch(stored.value) : undefined
-}
-
-async function openLatest(database: BackgrounderDatabase): Promise<SearchNames | undefined> {
-  const stored = await latestOfKind(database, SEARCH_KIND)
-  return stored.ok && stored.value ? openSearch(stored.value) : undefined
 }

@@ -1,16 +1,11 @@
+import type { EntityId } from '../model/ids.ts'
 import { ok, type Result } from '../model/result.ts'
 import { type BundleError, refuse } from './bundle-error.ts'
+import { changeBucket, recordHashIn } from './change-bucket.ts'
 import type { BundleDelta } from './manifest.ts'
 import type { DeltaChange } from './read-delta.ts'
-import {
-  type BucketChange,
-  bucketOf,
-  changeBucket,
-  type StateEntry,
-  setBucketHash,
-  stateEntry,
-  stateRoot,
-} from './state-digest.ts'
+import { sha256Of } from './sha256.ts'
+import { bucketOf, type StateEntry, setBucketHash, stateEntry, stateRoot } from './state-digest.ts'
 
 /** The state digest as a reader keeps it: the hashes of all buckets, and the buckets, loaded where they are asked for. */
 export interface KeptState {
@@ -18,11 +13,13 @@ export interface KeptState {
   bucket(index: number): Promise<Uint8Array>
 }
 
-/** A state after a delta: all hashes, and the buckets that changed. */
-export interface StateChange {
+/** A state after a delta. Its buckets are made of those before it where they are asked for: a million records have 64 MB of them. */
+export interface StateChange extends KeptState {
   readonly root: string
-  readonly hashes: Uint8Array
-  readonly buckets: ReadonlyMap<number, Uint8Array>
+  /** The buckets that are not as they were. */
+  readonly touched: ReadonlySet<number>
+  /** The hash of the record that each id of the delta had before; undefined where it had none. */
+  readonly before: ReadonlyMap<EntityId, Uint8Array | undefined>
   /** Records that were not there before, and records that are gone. */
   readonly added: number
   readonly removed: number
@@ -44,6 +41,9 @@ export function joinDelta(
   return refuse('wrong-count', where, `${puts} puts and ${changes.length - puts} dels`)
 }
 
+/** Buckets asked for at once: each is a way to the database and back. */
+const BUCKETS_AT_ONCE = 64
+
 /**
  * Carries the state digest over a delta without reading a record that it does not name. Refused as `wrong-state`
  * where it does not lead to the signed digest: the delta was made for other records, or a record was damaged since. The
@@ -57,33 +57,72 @@ export async function applyToState(
 ): Promise<Result<StateChange, BundleError>> {
   const where = `delta ${delta.from}-${delta.to}`
   const hashes = state.hashes.slice()
-  const buckets = new Map<number, Uint8Array>()
+  const before = new Map<EntityId, Uint8Array | undefined>()
+  const groups = byBucket(changes)
   let [added, removed] = [0, 0]
   // In order, so that buckets that are kept together are read once.
-  for (const [index, change] of [...byBucket(changes)].sort(([a], [b]) => a - b)) {
-    const changed = changeBucket(await state.bucket(index), change)
-    buckets.set(index, changed.bucket)
+  const touched = [...groups.keys()].sort((a, b) => a - b)
+  for await (const [index, bucket] of bucketsOf(state, touched)) {
+    const group = groups.get(index) ?? NO_CHANGE
+    for (const { id, hash } of group.ids) before.set(id, recordHashIn(bucket, hash))
+    const changed = changeBucket(bucket, group)
     setBucketHash(hashes, index, changed.bucket)
+    // Made anew where it is written; all of them would be held until the collector comes.
+    changed.bucket.buffer.transfer(0)
     added += changed.added
     removed += changed.removed
   }
   const root = stateRoot(hashes)
   if (root !== delta.toState) return refuse('wrong-state', where, `it leads to ${root}`)
-  return ok({ root, hashes, buckets, added, removed })
+  const bucket = async (index: number): Promise<Uint8Array> => {
+    const group = groups.get(index)
+    const old = await state.bucket(index)
+    return group ? changeBucket(old, group).bucket : old
+  }
+  return ok({ root, hashes, bucket, touched: new Set(touched), before, added, removed })
 }
 
-function byBucket(changes: readonly DeltaChange[]): ReadonlyMap<number, BucketChange> {
-  const groups = new Map<number, { puts: StateEntry[]; dels: string[] }>()
-  const groupOf = (bucket: number) => {
-    const group = groups.get(bucket) ?? { puts: [], dels: [] }
+/** Some buckets of a state, in the order asked; a few are asked for at once. */
+export async function* bucketsOf(
+  state: Pick<KeptState, 'bucket'>,
+  indices: readonly number[],
+): AsyncGenerator<readonly [index: number, bucket: Uint8Array]> {
+  for (let start = 0; start < indices.length; start += BUCKETS_AT_ONCE) {
+    const asked = indices.slice(start, start + BUCKETS_AT_ONCE)
+    const buckets = await Promise.all(asked.map((index) => state.bucket(index)))
+    for (const [place, bucket] of buckets.entries()) yield [asked[place] as number, bucket]
+  }
+}
+
+/** The changes of one bucket, and the hash of each id in them. */
+interface Group {
+  readonly puts: StateEntry[]
+  readonly dels: string[]
+  readonly ids: { readonly id: EntityId; readonly hash: Uint8Array }[]
+}
+
+const NO_CHANGE: Group = { puts: [], dels: [], ids: [] }
+
+const encoder = new TextEncoder()
+
+function byBucket(changes: readonly DeltaChange[]): ReadonlyMap<number, Group> {
+  const groups = new Map<number, Group>()
+  const groupOf = (bucket: number): Group => {
+    const group = groups.get(bucket) ?? { puts: [], dels: [], ids: [] }
     groups.set(bucket, group)
     return group
   }
   for (const change of changes) {
-    if (change.kind === 'del') groupOf(bucketOf(change.id)).dels.push(change.id)
-    else {
-      const entry = stateEntry(change.id, change.put.line)
-      groupOf(entry.bucket).puts.push(entry)
+    const { id } = change
+    if (change.kind === 'del') {
+      const group = groupOf(bucketOf(id))
+      group.dels.push(id)
+      group.ids.push({ id, hash: sha256Of(encoder.encode(id)) })
+    } else {
+      const entry = stateEntry(id, change.put.line)
+      const group = groupOf(entry.bucket)
+      group.puts.push(entry)
+      group.ids.push({ id, hash: entry.bytes })
     }
   }
   return groups

@@ -65,47 +65,8 @@ export const bucketOf = (id: string): number => bucketOfHash(sha256Of(encoder.en
 export const bucketOfHash = (hash: Uint8Array, at = 0): number =>
   ((hash[at] ?? 0) << 4) | ((hash[at + 1] ?? 0) >> 4)
 
-/** What changes in one bucket: entries to set, and ids (as text) to take away. */
-export interface BucketChange {
-  readonly puts: readonly StateEntry[]
-  readonly dels: readonly string[]
-}
-
-/** A changed bucket, how many of the puts were new, and how many of the dels were there. */
-export interface ChangedBucket {
-  readonly bucket: Uint8Array
-  readonly added: number
-  readonly removed: number
-}
-
-/**
- * A bucket after a change. A bucket is its entries one after another, ascending by the bytes of the hash of the id;
- * the old one is not touched. An id that is not there is taken away without effect (`removed` tells).
- */
-export function changeBucket(bucket: Uint8Array, { puts, dels }: BucketChange): ChangedBucket {
-  const entries = new Map<string, Uint8Array>()
-  for (let at = 0; at < bucket.length; at += ENTRY_BYTES) {
-    const entry = bucket.subarray(at, at + ENTRY_BYTES)
-    entries.set(keyOf(entry), entry)
-  }
-  const before = entries.size
-  for (const id of dels) entries.delete(toHex(sha256Of(encoder.encode(id))))
-  const removed = before - entries.size
-  for (const { bytes } of puts) entries.set(keyOf(bytes), bytes)
-  return { bucket: bucketOfEntries([...entries.values()]), added: entries.size - before + removed, removed }
-}
-
-const keyOf = (entry: Uint8Array): string => toHex(entry.subarray(0, HASH))
-
-/** A bucket of entries, put in ascending order. */
-function bucketOfEntries(entries: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  entries.sort(compareBytes)
-  const bucket = new Uint8Array(entries.length * ENTRY_BYTES)
-  for (const [index, entry] of entries.entries()) bucket.set(entry, index * ENTRY_BYTES)
-  return bucket
-}
-
-function compareBytes(a: Uint8Array, b: Uint8Array): number {
+/** Below 0 where the first bytes stand before the others, of the same length. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   for (let at = 0; at < a.length; at += 1) {
     const difference = (a[at] ?? 0) - (b[at] ?? 0)
     if (difference !== 0) return difference

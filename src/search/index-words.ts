@@ -1,18 +1,26 @@
 import type { SearchSections } from './search-format.ts'
 
 /** Words one after the other in the order of their UTF-16 units; what they share at their beginning, they share as neighbours. */
-type Words = Pick<SearchSections, 'words' | 'wordOffsets'>
+type Words = Pick<SearchSections, 'words' | 'wordOffsets' | 'wideWords' | 'letters'>
 
 /** How many words there are. */
 export const wordCount = ({ wordOffsets }: Words): number => wordOffsets.length - 1
 
+/** 1 where the word at a place is written in units of two bytes, else 0. */
+const widthBit = ({ wideWords }: Words, place: number): number =>
+  ((wideWords[place >>> 3] as number) >>> (place & 7)) & 1
+
 /** The length of the word at a place, in units. */
-export const lengthOf = ({ wordOffsets }: Words, place: number): number =>
-  (wordOffsets[place + 1] as number) - (wordOffsets[place] as number)
+export const lengthOf = (index: Words, place: number): number =>
+  (index.wordOffsets.at(place + 1) - index.wordOffsets.at(place)) >>> widthBit(index, place)
 
 /** The unit at an index of the word at a place, which is long enough to have it. */
-export const unitAt = ({ words, wordOffsets }: Words, place: number, index: number): number =>
-  words[(wordOffsets[place] as number) + index] as number
+export function unitAt(index: Words, place: number, at: number): number {
+  const { words, letters } = index
+  const from = index.wordOffsets.at(place)
+  if (widthBit(index, place) === 0) return letters[words[from + at] as number] as number
+  return (words[from + 2 * at] as number) | ((words[from + 2 * at + 1] as number) << 8)
+}
 
 /** The first word that does not stand before a text, by binary search. */
 export function firstFrom(words: Words, text: string): number {

@@ -46,4 +46,4 @@ const beginningFit = (typed: number, length: number): number =>
   typed === length ? WHOLE : Math.round(BEGINNING.least + (BEGINNING.share * typed) / length)
 
 const namesOf = ({ wordNameOffsets }: SearchSections, place: number): number =>
-  (wordNameOffsets[place + 1] as number) - (wordNameOffsets[place] as number)
+  wordNameOffsets.at(place + 1) - wordNameOffsets.at(place)

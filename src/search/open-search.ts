@@ -1,5 +1,6 @@
 import type { BundleId, EntityId, EntityRef } from '../model/ids.ts'
 import type { RankedName } from './best-names.ts'
+import { entityOf, keyOf, placeOf } from './index-names.ts'
 import { matchWord } from './match-words.ts'
 import { rankNames } from './rank-names.ts'
 import { decodeSections, type SearchSections } from './search-format.ts'
@@ -33,9 +34,9 @@ function searchIn(index: SearchSections, query: string, limit: number): FoundNam
   const exact = ranked(index, words, false, limit)
   // Slips are forgiven only where what was typed finds next to nothing: it comes first in any case.
   if (exact.length >= Math.min(limit, ENOUGH)) return exact.map((each) => foundName(index, each))
-  const known = new Set(exact.map(({ name }) => index.nameEntities[name]))
+  const known = new Set(exact.map(({ name }) => entityOf(index, name)))
   const forgiven = ranked(index, words, true, limit + exact.length)
-  const others = forgiven.filter(({ name }) => !known.has(index.nameEntities[name]))
+  const others = forgiven.filter(({ name }) => !known.has(entityOf(index, name)))
   return [...exact, ...others].slice(0, limit).map((each) => foundName(index, each))
 }
 
@@ -52,11 +53,8 @@ function ranked(
 const decoder = new TextDecoder()
 
 function foundName(index: SearchSections, { name }: RankedName): FoundName {
-  const entity = index.nameEntities[name] as number
-  const key = decoder.decode(index.keys.subarray(index.keyOffsets[entity], index.keyOffsets[entity + 1]))
+  const key = keyOf(index, entityOf(index, name))
   const bundle = decoder.decode(index.bundles).split('\n')[Number.parseInt(key, 10)] ?? ''
-  let first = name
-  while (first > 0 && index.nameEntities[first - 1] === entity) first--
   const id = key.slice(key.indexOf('/') + 1)
-  return { ref: { bundle: bundle as BundleId, entity: id as EntityId }, place: name - first }
+  return { ref: { bundle: bundle as BundleId, entity: id as EntityId }, place: placeOf(index, name) }
 }

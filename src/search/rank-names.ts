@@ -1,4 +1,5 @@
 import { BestNames, type RankedName } from './best-names.ts'
+import { entityOf, firstWordOf, wordsIn } from './index-names.ts'
 import { WHOLE, type WordMatch } from './match-words.ts'
 import type { SearchSections } from './search-format.ts'
 
@@ -54,14 +55,15 @@ function follow(
   most: number,
   best: BestNames,
 ): void {
-  const { wordNameOffsets, wordNames, nameWordOffsets, nameEntities } = index
-  const end = wordNameOffsets[place + 1] as number
+  const { wordNameOffsets, wordNames } = index
+  const end = wordNameOffsets.at(place + 1)
   let longest = longestOfUse(most, best.least, matches.length)
-  for (let at = wordNameOffsets[place] as number; at < end; at++) {
-    const name = wordNames[at] as number
-    if ((nameWordOffsets[name + 1] as number) - (nameWordOffsets[name] as number) > longest) continue
-    if (others.length > 0 && !others.every(({ fits }) => hasFit(index, name, fits))) continue
-    const entity = nameEntities[name] as number
+  for (let at = wordNameOffsets.at(place); at < end; at++) {
+    const name = wordNames.at(at)
+    const length = wordsIn(index, name)
+    if (length > longest) continue
+    if (others.length > 0 && !fitsAll(index, name, length, others)) continue
+    const entity = entityOf(index, name)
     best.offer(entity, name, scoreOf(index, name, entity, matches))
     longest = longestOfUse(most, best.least, matches.length)
   }
@@ -73,22 +75,22 @@ function longestOfUse(most: number, least: number, asked: number): number {
   return others >= MOST_OTHER_WORDS ? Number.POSITIVE_INFINITY : asked + others
 }
 
-function hasFit({ nameWordOffsets, nameWords }: SearchSections, name: number, fits: Uint8Array): boolean {
-  const end = nameWordOffsets[name + 1] as number
-  for (let at = nameWordOffsets[name] as number; at < end; at++)
-    if (fits[nameWords[at] as number] !== 0) return true
+function fitsAll(index: SearchSections, name: number, length: number, others: readonly WordMatch[]): boolean {
+  const from = firstWordOf(index, name)
+  for (const { fits } of others) if (!hasFit(index, from, from + length, fits)) return false
+  return true
+}
+
+function hasFit({ nameWords }: SearchSections, from: number, end: number, fits: Uint8Array): boolean {
+  for (let at = from; at < end; at++) if (fits[nameWords.at(at)] !== 0) return true
   return false
 }
 
 /** Always above 0. */
-function scoreOf(
-  { nameWordOffsets, nameWords, prominence }: SearchSections,
-  name: number,
-  entity: number,
-  matches: readonly WordMatch[],
-): number {
-  const from = nameWordOffsets[name] as number
-  const length = (nameWordOffsets[name + 1] as number) - from
+function scoreOf(index: SearchSections, name: number, entity: number, matches: readonly WordMatch[]): number {
+  const { nameWords, prominence } = index
+  const from = firstWordOf(index, name)
+  const length = wordsIn(index, name)
   let sum = 0
   let isWhole = length === matches.length
   let isOrdered = true
@@ -98,7 +100,7 @@ function scoreOf(
     let place = length
     let fit = 0
     for (let at = 0; at < length; at++) {
-      const here = fits[nameWords[from + at] as number] as number
+      const here = fits[nameWords.at(from + at)] as number
       if (here <= fit) continue
       fit = here
       place = at

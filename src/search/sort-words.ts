@@ -8,7 +8,8 @@ const SMALL = 24
 const SORTED_AT_ONCE = 20_000
 const SEEN_AT_ONCE = 1 << 17
 
-/** UTF-16 units that one round of the sort looks at. */
+/** UTF-16 units that the first pass looks at, and each round of the sort after it. */
+const FIRST = 1
 const UNITS = 2
 
 /**
@@ -27,9 +28,9 @@ export function* sortedWords(table: WordTable): Generator<undefined, Uint32Array
       table,
       keys.subarray(begun, end),
       halves.subarray(2 * begun, 2 * end),
-      0,
+      FIRST,
     )) {
-      sortFrom(table, keys.subarray(begun + group.start, begun + group.end), UNITS)
+      sortFrom(table, keys.subarray(begun + group.start, begun + group.end), FIRST + UNITS)
       if (begun + group.end - sorted < SORTED_AT_ONCE) continue
       sorted = begun + group.end
       yield

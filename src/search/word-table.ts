@@ -4,22 +4,35 @@ import { free, NumberList } from './growing.ts'
 const PIECE_BITS = 19
 const PIECE = 1 << PIECE_BITS
 
-/** Slots of an empty table; doubled whenever more than three quarters are taken. */
-const FIRST_SLOTS = 1 << 12
+/** No name has so many units: the rest of a word beyond is left out. */
+const MOST_UNITS = 1 << 12
+
+/** The slots lie in parts, by the first bits of a hash: to grow, a part of some ten thousand is moved, and never a million at once. */
+const PART_BITS = 6
+/** Slots of an empty part; doubled whenever more than three quarters are taken. */
+const FIRST_SLOTS = 1 << 6
 const FILL = 0.75
+
+/** Slots of which the first bits of the hash agree: each the number of a word, plus one, or 0 where it is free; and its hash. */
+interface Part {
+  slots: Uint32Array<ArrayBuffer>
+  taken: number
+}
+
+const emptyPart = (): Part => ({ slots: new Uint32Array(2 * FIRST_SLOTS), taken: 0 })
 
 /**
  * Numbers words as they come, each once. A Map of a million words takes three times the memory and twice the time. The
  * seed of the hash is drawn anew for each table, so that no bundle can choose words that collide.
  */
 export class WordTable {
+  /** The units of a word to be numbered, for whoever reads it letter by letter. */
+  readonly units = new Uint16Array(MOST_UNITS)
   private readonly pool: Uint16Array<ArrayBuffer>[] = []
   private used = PIECE
   /** Where each word begins in the pool: its length, then its units. */
   private readonly starts = new NumberList()
-  private readonly hashes = new NumberList()
-  /** Numbers, plus one; 0 where a slot is free. */
-  private slots = new Uint32Array(FIRST_SLOTS)
+  private parts = Array.from({ length: 1 << PART_BITS }, emptyPart)
   private readonly seed = crypto.getRandomValues(new Uint32Array(1))[0] as number
 
   get size(): number {
@@ -28,19 +41,34 @@ export class WordTable {
 
   /** The number of a word, which is new or known. */
   number(word: string): number {
-    const hash = this.hashOf(word)
-    let slot = hash & (this.slots.length - 1)
-    for (let taken = this.slots[slot] as number; taken !== 0; taken = this.slots[slot] as number) {
-      if (this.hashes.at(taken - 1) === hash && this.isWord(taken - 1, word)) return taken - 1
-      slot = (slot + 1) & (this.slots.length - 1)
+    const length = Math.min(word.length, MOST_UNITS)
+    for (let at = 0; at < length; at++) this.units[at] = word.charCodeAt(at)
+    return this.numberOfUnits(length)
+  }
+
+  /** The number of the word of which so many `units` were written. */
+  numberOfUnits(length: number): number {
+    const hash = this.hashOf(length)
+    const part = this.parts[hash >>> (32 - PART_BITS)] as Part
+    const { slots } = part
+    let slot = 2 * (hash & (slots.length / 2 - 1))
+    for (let taken = slots[slot] as number; taken !== 0; taken = slots[slot] as number) {
+      if (slots[slot + 1] === hash && this.isWord(taken - 1, length)) return taken - 1
+      slot = (slot + 2) & (slots.length - 1)
     }
-    return this.add(word, hash, slot)
+    const number = this.size
+    slots[slot] = number + 1
+    slots[slot + 1] = hash
+    this.store(length)
+    part.taken++
+    if (2 * part.taken > slots.length * FILL) grow(part)
+    return number
   }
 
   /** Gives back what only `number` needs, which may not be asked any more. */
   close(): void {
-    free(this.slots)
-    this.hashes.free()
+    for (const { slots } of this.parts) free(slots)
+    this.parts = []
   }
 
   /** Gives the rest back. */
@@ -69,52 +97,46 @@ export class WordTable {
     return at < (piece[from] as number) ? (piece[from + 1 + at] as number) : 0
   }
 
-  private add(word: string, hash: number, slot: number): number {
-    const number = this.size
-    this.slots[slot] = number + 1
-    this.store(word)
-    this.hashes.push(hash)
-    if (number + 1 > this.slots.length * FILL) this.grow()
-    return number
-  }
-
-  private store(word: string): void {
-    if (this.used + 1 + word.length > PIECE) {
+  private store(length: number): void {
+    if (this.used + 1 + length > PIECE) {
       this.pool.push(new Uint16Array(PIECE))
       this.used = 0
     }
     const piece = this.pool.at(-1) as Uint16Array
     this.starts.push(((this.pool.length - 1) << PIECE_BITS) | this.used)
-    piece[this.used++] = word.length
-    for (let at = 0; at < word.length; at++) piece[this.used++] = word.charCodeAt(at)
+    piece[this.used++] = length
+    for (let at = 0; at < length; at++) piece[this.used++] = this.units[at] as number
   }
 
-  private isWord(number: number, word: string): boolean {
+  private isWord(number: number, length: number): boolean {
     const start = this.starts.at(number)
     const piece = this.pool[start >>> PIECE_BITS] as Uint16Array
     const from = start & (PIECE - 1)
-    if (piece[from] !== word.length) return false
-    for (let at = 0; at < word.length; at++) if (piece[from + 1 + at] !== word.charCodeAt(at)) return false
+    if (piece[from] !== length) return false
+    for (let at = 0; at < length; at++) if (piece[from + 1 + at] !== this.units[at]) return false
     return true
   }
 
   /** FNV-1a over UTF-16 units, finished as in MurmurHash3. */
-  private hashOf(word: string): number {
+  private hashOf(length: number): number {
     let hash = this.seed
-    for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01_00_01_93)
+    for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (this.units[at] as number), 0x01_00_01_93)
     hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b)
     return (hash ^ (hash >>> 13)) >>> 0
   }
+}
 
-  private grow(): void {
-    const slots = new Uint32Array(2 * this.slots.length)
-    free(this.slots)
-    const mask = slots.length - 1
-    for (let number = 0; number < this.size; number++) {
-      let slot = this.hashes.at(number) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = number + 1
-    }
-    this.slots = slots
+function grow(part: Part): void {
+  const { slots } = part
+  const larger = new Uint32Array(2 * slots.length)
+  for (let from = 0; from < slots.length; from += 2) {
+    if (slots[from] === 0) continue
+    const hash = slots[from + 1] as number
+    let slot = 2 * (hash & (slots.length - 1))
+    while (larger[slot] !== 0) slot = (slot + 2) & (larger.length - 1)
+    larger[slot] = slots[from] as number
+    larger[slot + 1] = hash
   }
+  free(slots)
+  part.slots = larger
 }

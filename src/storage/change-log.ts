@@ -11,7 +11,7 @@ export interface Difference {
 }
 
 /** A list that a reader can look through; the counts go on beyond it. */
-const MOST_LISTED = 500
+export const MOST_LISTED = 500
 
 /** Compares a new generation with the installed one while it is written: a record has changed where its bytes have. */
 export class ChangeLog {
@@ -50,14 +50,19 @@ export class ChangeLog {
 
   /** One id, as it was and as it is; an empty or absent line is none. */
   compare(id: StagedLine['id'], before: string | undefined, after: string): void {
-    if (!before && after) this.#note('added', id)
-    else if (before && !after) this.#note('removed', recordOf(before).names[0]?.text ?? id)
-    else if (before !== after) this.#note('changed', id)
+    if (!before && after) this.note('added', id)
+    else if (before && !after) this.note('removed', nameIn(before) ?? id)
+    else if (before !== after) this.note('changed', id)
   }
 
-  #note(what: keyof Difference, text: string): void {
+  /** Tells of one entity: by its id, or by its name where it is gone. */
+  note(what: keyof Difference, text: string): void {
     this.#counts[what] += 1
     const list: string[] = this[what]
     if (list.length < MOST_LISTED) list.push(ownText(text))
   }
 }
+
+/** The first name in a record's line, by which one is told of that is gone. */
+export const nameIn = (line: string | undefined): string | undefined =>
+  line ? recordOf(line).names[0]?.text : undefined

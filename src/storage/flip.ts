@@ -8,7 +8,7 @@ import type { Subscription } from '../model/sync-state.ts'
 import type { ChangeLog } from './change-log.ts'
 import type { BackgrounderDatabase } from './database.ts'
 import type { Fence } from './lease.ts'
-import type { BundleRow, Layer } from './rows.ts'
+import type { BundleRow, InstallRow, Layer } from './rows.ts'
 import type { Staging } from './staging.ts'
 import { StorageRefusal } from './storage-error.ts'
 import { saveTrust } from './trust.ts'
@@ -65,28 +65,43 @@ function isNewer(before: BundleRow, { manifest, epoch }: Incoming): boolean {
   return manifest.generation === before.generation && manifest.state.root !== before.stateRoot
 }
 
-/** The one transaction that changes what is shown: the pointer and all that belongs to it. */
+/**
+ * The one transaction that changes what is shown: the pointer and all that belongs to it. Whoever reads waits for it, and each
+ * question to the database is a way to another process and back: all are asked at once, and all is written at once.
+ */
 export async function flip(database: BackgrounderDatabase, fence: Fence, next: Flip): Promise<void> {
   const { bundles, installs, leases, subscriptions, syncStates, changes, trusts } = database
   const tables = [bundles, installs, leases, subscriptions, syncStates, changes, trusts]
   // Counting thousands of rows is not the flip's business: while it runs nothing else is written or read.
   await refuseUnlessWhole(database, next)
   await database.transaction('rw', tables, async () => {
-    await fence.check()
-    const { before, family } = await placeFor(database, next)
-    await refuseUnlessKept(database, next)
+    const [, { before, family }, kept] = await Promise.all([
+      fence.check(),
+      placeFor(database, next),
+      keptInstalls(database, next),
+    ])
     const row = pointerTo(next, family, before, before?.order ?? nextOrder(await bundles.toArray()))
-    await bundles.put(row)
-    await retire(database, before?.layers ?? [], row.layers)
     const takesOver = isHeir(next.subscription, before)
-    await changes.put(changesRow(next, takesOver ? 0 : (before?.generation ?? 0)))
-    if (!next.subscription) return
-    const { link } = next.subscription
-    if (takesOver) await endSubscriptions(database, next.manifest.id)
-    await subscriptions.update(link, { bundle: next.manifest.id })
-    // Kept when it was accepted, too: here so that what is shown and what vouches for it are never apart.
-    if (next.accepted) await saveTrust(database, link, next.accepted.metadata, next.accepted.floor)
+    await Promise.all([
+      bundles.put(row),
+      show(database, kept, row.layers),
+      retire(database, before?.layers ?? [], row.layers),
+      changes.put(changesRow(next, takesOver ? 0 : (before?.generation ?? 0))),
+      follow(database, next, takesOver),
+    ])
   })
+}
+
+/** What belongs to the subscription that a generation comes from. */
+async function follow(database: BackgrounderDatabase, next: Flip, takesOver: boolean): Promise<void> {
+  if (!next.subscription) return
+  const { link } = next.subscription
+  if (takesOver) await endSubscriptions(database, next.manifest.id)
+  await Promise.all([
+    database.subscriptions.update(link, { bundle: next.manifest.id }),
+    // Kept when it was accepted, too: here so that what is shown and what vouches for it are never apart.
+    next.accepted && saveTrust(database, link, next.accepted.metadata, next.accepted.floor),
+  ])
 }
 
 /** Of a bundle that another publisher's goes on for nothing is fetched from its old address any more. */
@@ -123,28 +138,38 @@ const pointerTo = (
   ...(before?.off && { off: before.off }),
 })
 
-/** What is shown now, and what is not any more. */
-async function retire(
-  { installs }: BackgrounderDatabase,
-  before: readonly Layer[],
-  now: readonly Layer[],
-): Promise<void> {
-  const shown = new Set(now.map(({ install }) => install))
-  for (const install of shown) await installs.update(install, { state: 'current' })
-  for (const { install } of before) if (!shown.has(install)) await installs.update(install, { state: 'old' })
+const installsOf = (layers: readonly Layer[]): ReadonlySet<number | undefined> =>
+  new Set(layers.map(({ install }) => install))
+
+/** Marks what is shown from now on. */
+function show({ installs }: BackgrounderDatabase, kept: readonly InstallRow[], now: readonly Layer[]) {
+  const shown = installsOf(now)
+  const rows = kept.filter(({ install }) => shown.has(install))
+  return installs.bulkPut(rows.map((row) => ({ ...row, state: 'current' })))
 }
 
-/** An install that somebody began to collect after its rows were counted is marked (`collectInstall`). */
-async function refuseUnlessKept({ installs }: BackgrounderDatabase, { staging, below }: Flip): Promise<void> {
+/** Marks what is not shown any more, to be collected. */
+function retire({ installs }: BackgrounderDatabase, before: readonly Layer[], now: readonly Layer[]) {
+  const shown = installsOf(now)
+  const gone = before.filter(({ install }) => !shown.has(install))
+  return Promise.all(gone.map(({ install }) => installs.update(install, { state: 'old' })))
+}
+
+/** The installs that will be shown. Refused where somebody began to collect one after its rows were counted (`collectInstall`). */
+async function keptInstalls(
+  { installs }: BackgrounderDatabase,
+  { staging, below }: Flip,
+): Promise<readonly InstallRow[]> {
   const wanted = [
     ...below.map(({ install }) => ({ install, state: 'current' })),
     { install: staging.install, state: 'staging' },
   ]
-  for (const { install, state } of wanted) {
-    const row = await installs.get(install)
-    if (row?.state !== state)
-      throw new StorageRefusal('storage-failed', `install ${install} is ${row?.state ?? 'gone'}`)
-  }
+  const rows = await installs.bulkGet(wanted.map(({ install }) => install))
+  return wanted.map(({ install, state }, index) => {
+    const row = rows[index]
+    if (row?.state === state) return row
+    throw new StorageRefusal('storage-failed', `install ${install} is ${row?.state ?? 'gone'}`)
+  })
 }
 
 /** Chunks collected by mistake from elsewhere must not be found missing after the flip. */

@@ -11,6 +11,13 @@ export const loadIndex = (
     return asBlob((await database.indexes.get(key))?.buffer)?.arrayBuffer()
   })
 
+/** The same where it lies: nothing of it is read yet. */
+export const findIndex = (
+  database: BackgrounderDatabase,
+  key: string,
+): Promise<Result<Blob | undefined, StorageError>> =>
+  guarded('load-index', async () => asBlob((await database.indexes.get(key))?.buffer))
+
 /** How an index begins, and how long it is in bytes: tells what it is without reading it. */
 export interface IndexHead {
   readonly bytes: ArrayBuffer
@@ -32,11 +39,11 @@ export const headOfIndex = (
 export const latestOfKind = (
   { indexes }: BackgrounderDatabase,
   kind: string,
-): Promise<Result<ArrayBuffer | undefined, StorageError>> =>
+): Promise<Result<Blob | undefined, StorageError>> =>
   guarded('load-index', async () => {
     const keys = await indexes.toCollection().primaryKeys()
     const key = keys.findLast((each) => kindOf(each) === kind)
-    return key === undefined ? undefined : asBlob((await indexes.get(key))?.buffer)?.arrayBuffer()
+    return key === undefined ? undefined : asBlob((await indexes.get(key))?.buffer)
   })
 
 /**

@@ -5,12 +5,14 @@ import type { Fence } from './lease.ts'
 import type { BucketRow, BundleRow, Layer } from './rows.ts'
 import { WriteQueue } from './write-queue.ts'
 
+type Bucket = readonly [index: number, bytes: Uint8Array]
+
 /** The state digest of a generation, or of what a delta makes of one: all hashes, and the buckets that are new. */
 export interface NewState {
   readonly root: string
   readonly hashes: Uint8Array
   /** Buckets by their index, ascending; in a change only those that it touches. */
-  readonly buckets: Iterable<readonly [index: number, bytes: Uint8Array]>
+  readonly buckets: Iterable<Bucket> | AsyncIterable<Bucket>
   /** How many records a whole has, whose buckets are written several to a row; absent for a layer of changes. */
   readonly wholeOf?: number
 }
@@ -53,7 +55,7 @@ export async function writeState(
       await Promise.all([fence.check(), digests.put({ install, hashes, ...(together > 1 && { together }) })])
     }),
   )
-  for (const rows of slicesOf(rowsOf(install, state.buckets, together)))
+  for await (const rows of slicesOf(rowsOf(install, state.buckets, together)))
     await queue.add(() =>
       digests.db.transaction('rw', [buckets, leases], async () => {
         await Promise.all([fence.check(), buckets.bulkPut([...rows])])
@@ -63,9 +65,13 @@ export async function writeState(
 }
 
 /** An empty bucket is written too where it has a row of its own: in a layer of changes it hides the one below. */
-function* rowsOf(install: number, buckets: NewState['buckets'], together: number): Generator<BucketRow> {
+async function* rowsOf(
+  install: number,
+  buckets: NewState['buckets'],
+  together: number,
+): AsyncGenerator<BucketRow> {
   let [first, pieces]: [number, Uint8Array[]] = [0, []]
-  for (const [index, bytes] of buckets) {
+  for await (const [index, bytes] of buckets) {
     if (together === 1) yield { install, index, bytes: bytes.slice() }
     if (together === 1 || bytes.length === 0) continue
     const start = index - (index % together)
@@ -76,9 +82,9 @@ function* rowsOf(install: number, buckets: NewState['buckets'], together: number
   if (pieces.length > 0) yield { install, index: first, bytes: joinBytes(pieces) }
 }
 
-function* slicesOf(all: Iterable<BucketRow>): Generator<readonly BucketRow[]> {
+async function* slicesOf(all: AsyncIterable<BucketRow>): AsyncGenerator<readonly BucketRow[]> {
   let [rows, size]: [BucketRow[], number] = [[], 0]
-  for (const row of all) {
+  for await (const row of all) {
     if (rows.length > 0 && (rows.length === SLICE_BUCKETS || size + row.bytes.length > SLICE_BYTES)) {
       yield rows
       ;[rows, size] = [[], 0]
@@ -105,17 +111,21 @@ export async function loadState(
   return { hashes: digest.hashes, bucket }
 }
 
-/** Reads buckets of an install; undefined where it has none. The row that was read last is kept: its neighbours lie in it. */
+/**
+ * Reads buckets of an install; undefined where it has none. The row that was read last is kept: its neighbours lie in it, and
+ * may be asked for at once.
+ */
 export async function bucketReader(
   { digests, buckets }: BackgrounderDatabase,
   install: number,
 ): Promise<(index: number) => Promise<Uint8Array | undefined>> {
   const { together = 1 } = (await digests.get(install)) ?? {}
-  let kept: BucketRow | undefined
+  let kept: { readonly first: number; readonly row: PromiseLike<BucketRow | undefined> } | undefined
   return async (index) => {
     const first = index - (index % together)
-    if (kept?.index !== first) kept = await buckets.get([install, first])
-    return kept && bucketIn(kept, index, together)
+    if (kept?.first !== first) kept = { first, row: buckets.get([install, first]) }
+    const row = await kept.row
+    return row && bucketIn(row, index, together)
   }
 }
 
@@ -129,17 +139,11 @@ function bucketIn({ bytes }: BucketRow, index: number, together: number): Uint8A
   return bytes.subarray(start, end)
 }
 
-/** The buckets that a layer has, ascending, so that the next one can take them over. */
-export async function layerBuckets(
-  { digests, buckets }: BackgrounderDatabase,
+/** Which buckets a layer of changes has, so that the next one can take them over. */
+export async function layerIndices(
+  { buckets }: BackgrounderDatabase,
   { install }: Layer,
-): Promise<readonly (readonly [number, Uint8Array])[]> {
-  const { together = 1 } = (await digests.get(install)) ?? {}
-  const rows = await buckets.where('[install+index]').between([install], [install, []]).toArray()
-  return rows.flatMap((row) =>
-    Array.from({ length: together }, (_, at): [number, Uint8Array] => [
-      row.index + at,
-      bucketIn(row, row.index + at, together),
-    ]),
-  )
+): Promise<readonly number[]> {
+  const keys = await buckets.where('[install+index]').between([install], [install, []]).primaryKeys()
+  return keys.map(([, index]) => index)
 }

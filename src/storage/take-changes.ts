@@ -1,31 +1,33 @@
-import { ChangeLog, type Difference } from './change-log.ts'
+import { ChangeLog, type Difference, MOST_LISTED, nameIn } from './change-log.ts'
 import type { StagedLine } from './chunks.ts'
 import { collectInstall } from './collect-garbage.ts'
 import type { BackgrounderDatabase } from './database.ts'
-import { deltaLayer } from './delta-layer.ts'
+import { type ChangedState, deltaLayer } from './delta-layer.ts'
 import { findLines } from './find-lines.ts'
 import { flip, type Incoming, placeFor } from './flip.ts'
 import { takeLease } from './lease.ts'
 import type { BundleRow } from './rows.ts'
 import { openStaging, type Staging, type WriteOptions } from './staging.ts'
-import { type NewState, writeState } from './state-rows.ts'
+import { writeState } from './state-rows.ts'
 import { StorageRefusal } from './storage-error.ts'
 import { collectOld } from './take-whole.ts'
+
+/** A line that is not as it was, and how. */
+export interface ChangedLine extends StagedLine {
+  readonly what: keyof Difference
+}
 
 /** What a chain of deltas changes in the installed generation. */
 export interface IncomingChanges extends Incoming {
   /** The generation that they start from. */
   readonly from: number
   /** In ascending order of ids; an empty line removes. */
-  readonly changes: readonly StagedLine[]
+  readonly changes: readonly ChangedLine[]
   /** The state digest that they lead to, checked against the signed one. */
-  readonly state: NewState
+  readonly state: ChangedState
 }
 
-/**
- * Ids looked up in one transaction. Of a change of one in a hundred nearly each is in a row of its own, of 128 lines: with
- * 500 they were 40 MB at a time, and the process grew by 640 MB for a million entities before the collector came.
- */
+/** Ids looked up in one transaction, of which each may be in a row of its own, of 128 lines. */
 const LOOKUPS = 64
 
 /** Shows the installed generation with changes as the next one: written beside it, then shown at once. */
@@ -42,8 +44,8 @@ export async function takeChanges(
       `the changes start from ${incoming.from}, not ${before?.generation}`,
     )
   const fence = await takeLease(database)
-  const { log: changes, changed } = await compared(database, before, incoming.changes)
-  const layer = await deltaLayer(database, before, changed, incoming.state)
+  const changes = await logOf(database, before, incoming.changes)
+  const layer = await deltaLayer(database, before, incoming.changes, incoming.state)
   const { id: bundle, generation } = incoming.manifest
   const plan = `changes ${incoming.state.root}`
   const staging = await openStaging(database, fence, { bundle, generation, plan }, async () => undefined)
@@ -86,28 +88,28 @@ async function* oneSlice(lines: readonly StagedLine[]): AsyncGenerator<readonly 
   yield lines
 }
 
-async function compared(
+/** What the reader is told of the changes: what is gone by the name that it had, and no other record is read for it. */
+async function logOf(
   database: BackgrounderDatabase,
   { layers }: BundleRow,
-  lines: readonly StagedLine[],
-): Promise<{ readonly log: ChangeLog; readonly changed: readonly StagedLine[] }> {
+  lines: readonly ChangedLine[],
+): Promise<ChangeLog> {
   const log = new ChangeLog(nothing())
-  const changed: StagedLine[] = []
+  for (const { id, what } of lines) if (what !== 'removed') log.note(what, id)
+  const gone = lines.filter(({ what }) => what === 'removed').map(({ id }) => id)
   const { directories, chunks } = database
   const cache = new Map()
-  for (let start = 0; start < lines.length; start += LOOKUPS) {
-    const piece = lines.slice(start, start + LOOKUPS)
-    const ids = piece.map(({ id }) => id)
-    const [before] = await database.transaction('r', [directories, chunks], () =>
-      findLines(database, cache, [{ layers, ids }]),
-    )
-    for (const [index, { id, line }] of piece.entries()) {
-      log.compare(id, before?.[index], line)
-      // What a delta names that has not changed since need not be written once more.
-      if ((before?.[index] ?? '') !== line) changed.push({ id, line })
-    }
+  for (let start = 0; start < gone.length; start += LOOKUPS) {
+    const ids = gone.slice(start, start + LOOKUPS)
+    const [before] =
+      start < MOST_LISTED
+        ? await database.transaction('r', [directories, chunks], () =>
+            findLines(database, cache, [{ layers, ids }]),
+          )
+        : []
+    for (const [index, id] of ids.entries()) log.note('removed', nameIn(before?.[index]) ?? id)
   }
-  return { log, changed }
+  return log
 }
 
 async function* nothing(): AsyncGenerator<readonly StagedLine[]> {}

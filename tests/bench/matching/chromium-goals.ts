@@ -8,7 +8,7 @@ const MILLION = 1_000_000
 /** The same in Chromium, where readers have it. */
 export function chromiumGoals(figures: Figures): Goal[] {
   const own = (
-    job: 'browser scan' | 'browser stored' | 'browser build',
+    job: 'browser scan' | 'browser stored' | 'browser memory' | 'browser build',
     aliases: number,
     kind: TextKind = 'latin',
   ) => ({
@@ -46,6 +46,18 @@ export function chromiumGoals(figures: Figures): Goal[] {
       beyond,
       unit: ' ms',
       figure: figures.value('firstHit', own('browser stored', aliases)),
+    })),
+    ...(
+      [
+        [100 * THOUSAND, 20, 10],
+        [MILLION, 90, 40],
+      ] as const
+    ).map(([aliases, limit, beyond]) => ({
+      title: `Chromium: memory of a service worker with the index, over an idle one, ${aliases} aliases`,
+      limit,
+      beyond,
+      unit: ' MB',
+      figure: figures.value('memory', own('browser memory', aliases)),
     })),
     ...(
       [

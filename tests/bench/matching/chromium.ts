@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { build } from 'rolldown'
 import { findBrowser } from '../../../.ci/find-browser.mjs'
 import { buildIndex } from '../../../src/matching/build-index.ts'
+import { renderersMegabytes } from '../sync/watch-memory.ts'
 import { median } from './measure.ts'
 import type { Outcome, Task, Values } from './task.ts'
 import { namesFor, textFor } from './texts.ts'
@@ -101,6 +102,7 @@ async function valuesOf(task: Task, browser: Browser, page: Page): Promise<Value
     return page.evaluate(async (aliases) => ({ ...(await globalThis.measureBuild(aliases)) }), task.aliases)
   if (task.job === 'browser scan') return page.evaluate(async () => ({ ...(await globalThis.measureScan()) }))
   await page.evaluate(() => globalThis.storeIndex())
+  if (task.job === 'browser memory') return { memory: await memoryOfIndex(browser, page) }
   const times: number[] = []
   for (let count = 0; count < FRESH_WORKERS; count++) times.push(await freshWorker(browser, page))
   return { firstHit: median(times) }
@@ -108,9 +110,34 @@ async function valuesOf(task: Task, browser: Browser, page: Page): Promise<Value
 
 /** Stops the service worker, wakes it with a message, and has it tell how long it took to the first hit. */
 async function freshWorker(browser: Browser, page: Page): Promise<number> {
+  await stopWorker(browser)
+  return page.evaluate(() => globalThis.askWorker('hit'))
+}
+
+async function stopWorker(browser: Browser): Promise<void> {
   const target = await browser
     .waitForTarget((each) => each.type() === 'service_worker', { timeout: WORKER_MS })
     .catch(() => undefined)
   await (await target?.worker())?.close()
-  return page.evaluate(() => globalThis.askWorker())
+}
+
+/**
+ * MB of all renderers once a service worker holds the index and has found something by it, over the same worker that has
+ * done nothing; before it a page that has stored the index is gone with all that it held.
+ */
+async function memoryOfIndex(browser: Browser, page: Page): Promise<number> {
+  const origin = page.url()
+  const other = await browser.newPage()
+  await page.close()
+  const taken: number[] = []
+  for (let count = 0; count < FRESH_WORKERS; count++) {
+    await stopWorker(browser)
+    await other.goto('about:blank')
+    await other.goto(origin)
+    await other.evaluate(() => globalThis.askWorker('idle'))
+    const idle = renderersMegabytes()
+    await other.evaluate(() => globalThis.askWorker('hit'))
+    taken.push(renderersMegabytes() - idle)
+  }
+  return median(taken)
 }

@@ -1,6 +1,6 @@
 import { openIndex } from '../../../src/matching/open-index.ts'
 import { type BuildTimes, type ScanTimes, timesOf } from './measure.ts'
-import { DATABASE, openDatabase, STORE } from './stored-index.ts'
+import { openDatabase, STORE } from './stored-index.ts'
 
 // Runs in a page of Chromium (chromium.ts): measures there, and puts the index where the worker finds it.
 
@@ -8,7 +8,7 @@ declare global {
   var measureScan: () => Promise<ScanTimes>
   var measureBuild: (aliases: number) => Promise<BuildTimes>
   var storeIndex: () => Promise<void>
-  var askWorker: () => Promise<number>
+  var askWorker: (what: string) => Promise<number>
 }
 
 const fetched = async () => (await fetch('/index')).arrayBuffer()
@@ -34,13 +34,13 @@ globalThis.storeIndex = async () => {
   await navigator.serviceWorker.ready
 }
 
-globalThis.askWorker = async () => {
+globalThis.askWorker = async (what) => {
   const { active } = await navigator.serviceWorker.ready
   const channel = new MessageChannel()
   const answer = new Promise<number>((resolve) => {
     channel.port1.onmessage = ({ data }) => resolve(data)
   })
-  active?.postMessage(DATABASE, [channel.port2])
+  active?.postMessage(what, [channel.port2])
   return answer
 }
 

@@ -71,6 +71,7 @@ const TASKS: Readonly<Record<Section, () => readonly Task[]>> = {
     ...ALIASES.map((aliases) => task('chromium', { job: 'browser scan', aliases })),
     ...(['han', 'near-miss'] as const).map((kind) => task('chromium', { job: 'browser scan', kind })),
     ...ALIASES.slice(2).map((aliases) => task('chromium', { job: 'browser stored', aliases })),
+    ...ALIASES.slice(2).map((aliases) => task('chromium', { job: 'browser memory', aliases })),
     ...ALIASES.slice(2).map((aliases) => task('chromium', { job: 'browser build', aliases })),
   ],
   peers: () => {

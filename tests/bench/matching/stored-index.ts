@@ -1,4 +1,4 @@
-export const DATABASE = 'matching-benchmark'
+const DATABASE = 'matching-benchmark'
 export const STORE = 'indexes'
 
 /** The database of the benchmark, made where there is none. */

@@ -28,9 +28,18 @@ export type Section = (typeof SECTIONS)[number]
 
 /**
  * `check` compares with the oracle, `scan` builds and scans, `open` goes from a stored buffer to the first hit,
- * `build` builds again and again; the others do the same in Chromium, `stored` from IndexedDB in a service worker.
+ * `build` builds again and again; the others do the same in Chromium, `stored` from IndexedDB in a service worker, of
+ * which `memory` tells what it takes while it holds the index.
  */
-export type Job = 'check' | 'scan' | 'open' | 'build' | 'browser scan' | 'browser build' | 'browser stored'
+export type Job =
+  | 'check'
+  | 'scan'
+  | 'open'
+  | 'build'
+  | 'browser scan'
+  | 'browser build'
+  | 'browser stored'
+  | 'browser memory'
 
 /** The figures of a task by name. Times are milliseconds. */
 export type Values = Readonly<Record<string, number>>

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { installPeers } from '../install-peers.ts'
+import { measureBuilder } from './chromium.ts'
 import { ENGINES, type Engine } from './engines.ts'
 import { makeEntities } from './entities.ts'
 import { KINDS, makeQueries } from './queries.ts'
@@ -10,9 +11,15 @@ import { KINDS, makeQueries } from './queries.ts'
  * scripts), beside minisearch and uFuzzy: what building and opening cost, what each keystroke takes, and how
  * often the entity that was meant comes first or among ten. Milliseconds of the processor, so that a busy
  * machine changes them little; the median, the 95th and the longest.
+ *
+ * `npm run bench -- search builder [ENTITIES]`: what the index of a million entities takes to be built in Chromium.
  */
 
 const [wanted, only] = process.argv.slice(3)
+if (wanted === 'builder') {
+  console.log(JSON.stringify(await measureBuilder(Number(only) || undefined), null, 2))
+  process.exit()
+}
 const COUNT = Number(wanted) || 100_000
 const OF_EACH = 40
 const LIMIT = 20

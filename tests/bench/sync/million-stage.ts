@@ -10,6 +10,8 @@ export const PATIENCE = 900_000
 /** The transactions of the background that write, by what they are for; milliseconds. */
 interface Writes {
   flip: number
+  /** What the flip asked for, each with the time from its beginning until that was done. */
+  steps: string[]
   longest: number
   count: number
 }
@@ -53,15 +55,15 @@ export class MillionStage {
 
   /** What was written since this was asked last. */
   async #writes(): Promise<object> {
-    const { flip, longest, count } = await this.#browser.inExtension(() => {
+    const { flip, steps, longest, count } = await this.#browser.inExtension(() => {
       const { writes } = globalThis as unknown as { writes: Writes }
       const told = { ...writes }
-      Object.assign(writes, { flip: 0, longest: 0, count: 0 })
+      Object.assign(writes, { flip: 0, steps: [], longest: 0, count: 0 })
       return told
     }, null)
     if (count === 0) return {}
     return {
-      ...(flip > 0 && { 'flip, ms': flip }),
+      ...(flip > 0 && { 'flip, ms': flip, 'its steps': steps.join(', ') }),
       'longest other transaction, ms': longest,
       transactions: count,
     }
@@ -145,17 +147,20 @@ export class MillionStage {
  */
 export async function watchTransactions(browser: BrowserSession): Promise<void> {
   await browser.inExtension(() => {
-    const writes = { flip: 0, longest: 0, count: 0 }
+    const writes: Writes = { flip: 0, steps: [], longest: 0, count: 0 }
     Object.assign(globalThis, { writes })
     const known = new WeakSet<IDBTransaction>()
+    const flips = new WeakMap<IDBTransaction, number>()
     const watch = (transaction: IDBTransaction) => {
       const from = performance.now()
       const stores = [...transaction.objectStoreNames]
       known.add(transaction)
+      const isFlip = stores.includes('trusts') && stores.includes('bundles')
+      if (isFlip) flips.set(transaction, from)
       transaction.addEventListener('complete', () => {
         const took = Math.round(performance.now() - from)
         writes.count += 1
-        if (stores.includes('trusts') && stores.includes('bundles')) writes.flip = took
+        if (isFlip) writes.flip = took
         else writes.longest = Math.max(writes.longest, took)
       })
     }
@@ -164,6 +169,22 @@ export async function watchTransactions(browser: BrowserSession): Promise<void> 
     IDBTransaction.prototype.objectStore = function timed(this: IDBTransaction, name) {
       if (this.mode === 'readwrite' && !known.has(this)) watch(this)
       return native.call(this, name)
+    }
+    for (const name of ['get', 'getAll', 'getAllKeys', 'put', 'delete'] as const) {
+      const asked = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, name)?.value as (
+        ...given: unknown[]
+      ) => IDBRequest
+      const told = function (this: IDBObjectStore, ...given: unknown[]): IDBRequest {
+        const request = asked.apply(this, given)
+        const from = flips.get(this.transaction)
+        if (from === undefined) return request
+        const begun = Math.round(performance.now() - from)
+        request.addEventListener('success', () =>
+          writes.steps.push(`${this.name}.${name} ${begun}-${Math.round(performance.now() - from)}`),
+        )
+        return request
+      }
+      Object.defineProperty(IDBObjectStore.prototype, name, { value: told })
     }
   }, null)
 }

@@ -44,6 +44,12 @@ export function watchMemory(word = '', without = '\n'): { mark(phase: string): v
   }
 }
 
+/** MB of all renderers below this process together that are not the file of a program. */
+export const renderersMegabytes = (): number =>
+  descendants(process.pid)
+    .filter((pid) => read(`/proc/${pid}/cmdline`).includes('--type=renderer'))
+    .reduce((sum, pid) => sum + anonymousMegabytes(pid), 0)
+
 function descendants(root: number): number[] {
   const parents = new Map<number, number[]>()
   for (const name of safely(() => readdirSync('/proc'), [])) {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { IndexBuilds } from '../../../src/background/index-builds.ts'
 import { withSearch } from '../../../src/background/open-lookup.ts'
 import { searchKeeper } from '../../../src/background/search-keeper.ts'
@@ -6,6 +6,7 @@ import { indexMaker } from '../../../src/indexing/index-maker.ts'
 import type { EntityRecord } from '../../../src/model/entity.ts'
 import type { Preparation } from '../../../src/model/preparation.ts'
 import { makeSearch } from '../../../src/search/make-search.ts'
+import { HEADER_BYTES } from '../../../src/search/search-format.ts'
 import type { BackgrounderDatabase } from '../../../src/storage/database.ts'
 import { saveIndex } from '../../../src/storage/index-buffers.ts'
 import { IndexedDbLookup } from '../../../src/storage/indexeddb-lookup.ts'
@@ -85,6 +86,32 @@ test('an index is loaded once, however quickly somebody types', async () => {
   const answers = await Promise.all(['u', 'un', 'united'].map((query) => lookup.search(query, 5)))
   for (const answer of answers) expect(matched(answer)).toEqual(['United Nations'])
   expect(get).toHaveBeenCalledTimes(1)
+})
+
+test('an index is given back before the next one is read, and when nobody has searched for a while', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const database = await openTestDatabase()
+  await install(database, [UN])
+  const { keeper } = backgroundOver(database)
+  await keeper.keep()
+  const { lookup } = pageOver(database, keeper.prepare)
+  const read = vi.spyOn(Blob.prototype, 'arrayBuffer')
+  onTestFinished(() => read.mockRestore())
+  /** Of all that was read but the beginnings of indexes: what is still held. */
+  const held = async () => {
+    const buffers = await Promise.all(read.mock.results.map(({ value }) => value as Promise<ArrayBuffer>))
+    return buffers.filter(({ byteLength }) => byteLength > HEADER_BYTES).length
+  }
+  await lookup.search('united', 5)
+  expect(await held()).toBe(1)
+  await install(database, [ITU, UN], 2)
+  await keeper.keep()
+  expect(matched(await lookup.search('telecommunication', 5))).toEqual(['Telecommunication Union'])
+  expect(await held()).toBe(1)
+  await vi.advanceTimersByTimeAsync(10 * 60_000)
+  expect(await held()).toBe(0)
+  expect(matched(await lookup.search('united', 5))).toEqual(['United Nations'])
 })
 
 test('while the next index is built a page searches by the one before and hears how far it is; then by the new one', async () => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { changeBucket } from '../../../src/bundle/change-bucket.ts'
 import { StateBuilder } from '../../../src/bundle/state-builder.ts'
 import {
   bucketHolds,
   bucketOf,
-  changeBucket,
   hashBuckets,
   setBucketHash,
   stateEntry,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { BundleId, EntityId } from '../../../src/model/ids.ts'
 import { buildSearchIndex } from '../../../src/search/build-search-index.ts'
 import { forgive } from '../../../src/search/forgive.ts'
+import { lengthOf, unitAt } from '../../../src/search/index-words.ts'
 import { decodeSections, type SearchSections } from '../../../src/search/search-format.ts'
 
 /** Slips by their definition, cell by cell, between a query and the nearest beginning of a word. */
@@ -35,8 +36,8 @@ function indexOf(words: readonly string[]): SearchSections {
   return index
 }
 
-const wordAt = ({ words, wordOffsets }: SearchSections, place: number): string =>
-  String.fromCharCode(...words.subarray(wordOffsets[place], wordOffsets[place + 1]))
+const wordAt = (index: SearchSections, place: number): string =>
+  String.fromCharCode(...Array.from({ length: lengthOf(index, place) }, (_, at) => unitAt(index, place, at)))
 
 /** The words told, with the slips that were told first. */
 function forgiven(index: SearchSections, query: string): Record<string, number> {
