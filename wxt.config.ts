@@ -66,7 +66,16 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'alarms', 'contextMenus'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'activeTab',
+      'scripting',
+      'alarms',
+      'contextMenus',
+      // Chromium's background starts a worker only through a page that nobody sees (docs/adr/0018); it warns of nothing.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     omnibox: { keyword: 'bg' },
     commands: COMMANDS,
     optional_host_permissions: ['<all_urls>'],

@@ -1,10 +1,8 @@
+import type { IndexReport } from '../indexing/index-request.ts'
 import type { BuildProgress } from '../model/preparation.ts'
 
-/** A build of an index tells how far it is: `read` for entities more, `restart` where it begins anew. */
-export interface BuildTeller {
-  readonly read: (entities: number) => void
-  readonly restart: () => void
-}
+/** A build of an index tells how far it is. */
+export type BuildTeller = (report: Extract<IndexReport, { type: 'read' | 'restart' }>) => void
 
 /**
  * Runs the builds of indexes one at a time: what two of them need while they grow is more than a reader's machine should
@@ -45,12 +43,9 @@ export class IndexBuilds {
   }
 
   #tellerOf(index: BuildProgress['index'], total: number): BuildTeller {
-    const tell = (done: number) => {
+    return (report) => {
+      const done = report.type === 'read' ? (this.#progress?.done ?? 0) + report.entities : 0
       this.#progress = { index, done: Math.min(done, total), total }
-    }
-    return {
-      read: (entities) => tell((this.#progress?.done ?? 0) + entities),
-      restart: () => tell(0),
     }
   }
 }

@@ -61,7 +61,7 @@ export const withSearch = (
   entities: (refs) => plain.entities(refs),
   bundles: () => plain.bundles(),
   snapshot: () => plain.snapshot(),
-  read: (take, restart) => plain.read(take, restart),
+  read: (take, restart, only) => plain.read(take, restart, only),
   search: storedSearch(database, plain, prepare),
 })
 

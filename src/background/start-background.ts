@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser'
+import { indexMaker } from '../indexing/index-maker.ts'
+import { startIndexThread } from '../indexing/index-thread.ts'
 import { serve } from '../messaging/server.ts'
 import type { MessageSource } from '../model/message-source.ts'
 import { ok, type Result } from '../model/result.ts'
@@ -23,6 +25,7 @@ import { bundleHandlers } from './bundle-handlers.ts'
 import { chosenTexts, messagesIn } from './catalogue.ts'
 import { serveCommands } from './commands.ts'
 import { createMenus, serveMenus } from './context-menu.ts'
+import { followUpdates } from './follow-updates.ts'
 import { handlersOf, type Reliably } from './handlers.ts'
 import { IndexBuilds } from './index-builds.ts'
 import { prepareDatabase } from './install-packaged-bundle.ts'
@@ -33,6 +36,7 @@ import { ownAliases } from './own-aliases.ts'
 import { refreshTabs } from './refresh-tabs.ts'
 import { retrying } from './retrying.ts'
 import { searchKeeper } from './search-keeper.ts'
+import { spawnIndexThread } from './spawn-index-thread.ts'
 import { createUpdater } from './updater.ts'
 
 /** The page that explains the extension and lets the reader choose where it may read. */
@@ -47,14 +51,17 @@ const WELCOME_PAGE = '/welcome.html'
  */
 export function startBackground(): void {
   const builds = new IndexBuilds(stayingAwake)
+  const start = () => startIndexThread(spawnIndexThread, navigator.locks)
+  const make = indexMaker(start)
   const opened = keptWhenReady(() =>
     openLookup({
       prepare: prepareDatabase,
-      searches: (database, lookup) => searchKeeper(database, lookup, builds),
+      searches: (database, lookup) => searchKeeper({ database, lookup }, builds, make),
       open: openOrRebuild,
     }),
   )
-  const knowledge = createWarmKnowledge({ open: opened.get, ownAliases, builds })
+  const known = { open: opened.get, ownAliases, builds, make }
+  const knowledge = createWarmKnowledge(known)
   const forget = async () => {
     knowledge.forget()
     await opened.forget()
@@ -85,7 +92,7 @@ export function startBackground(): void {
     const open = await database()
     if (open) await backUpSubscriptions(open)
   }
-  const updater = createUpdater({ database, ended, forget })
+  const updater = createUpdater({ database, ended, forget, follow: followUpdates({ ...known, start }) })
   serve(
     handlersOf({
       knowledge,

@@ -1,3 +1,4 @@
+import { SEARCH_KIND } from '../indexing/index-keys.ts'
 import type { Lookup, SearchAnswer } from '../model/lookup.ts'
 import type { BuildProgress, Preparation } from '../model/preparation.ts'
 import { openSearch, type SearchNames } from '../search/open-search.ts'
@@ -5,9 +6,6 @@ import { searchHits } from '../search/search-hits.ts'
 import { generationsKey } from '../storage/bundle-info.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
 import { latestOfKind, loadIndex } from '../storage/index-buffers.ts'
-
-/** What stands behind the generations in the key of the index of the search, which lies beside that of names. */
-export const SEARCH_KIND = '#search'
 
 /** Has the index of the search built where there is none; answers soon, at the end or with how far it is. */
 export type Prepare = () => Promise<Preparation>

@@ -4,6 +4,7 @@ import type { BackgrounderDatabase } from '../storage/database.ts'
 import { syncLedger } from '../storage/subscriptions.ts'
 import { exclusively } from '../sync/exclusive.ts'
 import { syncAll } from '../sync/sync-all.ts'
+import type { SyncInput } from '../sync/sync-input.ts'
 import { backedUpFloor } from './back-up.ts'
 import { freeBytes } from './disk.ts'
 
@@ -11,6 +12,7 @@ import { freeBytes } from './disk.ts'
 export async function updateAll(
   database: BackgrounderDatabase,
   signal: AbortSignal,
+  follow: SyncInput['follow'],
 ): Promise<readonly UpdateOutcome[]> {
   const outcomes = await exclusively(navigator.locks, () =>
     syncAll(syncLedger(database), {
@@ -20,6 +22,7 @@ export async function updateAll(
       clock: Date,
       free: freeBytes,
       floor: backedUpFloor,
+      ...(follow && { follow }),
       signal,
     }),
   )

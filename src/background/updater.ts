@@ -1,5 +1,6 @@
 import type { UpdateOutcome } from '../model/update-outcome.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
+import type { SyncInput } from '../sync/sync-input.ts'
 import { withResume } from './alarms.ts'
 import { singleFlight } from './single-flight.ts'
 import { updateAll } from './update.ts'
@@ -18,15 +19,17 @@ export interface UpdaterInput {
   readonly ended: (outcomes: readonly UpdateOutcome[]) => Promise<void>
   /** Lets go of the database, so that it is opened anew. */
   readonly forget: () => Promise<void>
+  /** Told of each whole generation that comes in. */
+  readonly follow: SyncInput['follow']
 }
 
 /** Makes the one updater of the background. */
-export function createUpdater({ database, ended, forget }: UpdaterInput): Updater {
+export function createUpdater({ database, ended, forget, follow }: UpdaterInput): Updater {
   let stop = new AbortController()
   const attempt = async (signal: AbortSignal): Promise<readonly UpdateOutcome[]> => {
     const open = await database()
     // An update has nowhere to go where the database does not open; the packaged facts stay.
-    return open ? updateAll(open, signal) : [NO_STORAGE]
+    return open ? updateAll(open, signal, follow) : [NO_STORAGE]
   }
   const run = singleFlight(async () => {
     stop = new AbortController()

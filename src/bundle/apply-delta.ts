@@ -59,7 +59,8 @@ export async function applyToState(
   const hashes = state.hashes.slice()
   const buckets = new Map<number, Uint8Array>()
   let [added, removed] = [0, 0]
-  for (const [index, change] of byBucket(changes)) {
+  // In order, so that buckets that are kept together are read once.
+  for (const [index, change] of [...byBucket(changes)].sort(([a], [b]) => a - b)) {
     const changed = changeBucket(await state.bucket(index), change)
     buckets.set(index, changed.bucket)
     setBucketHash(hashes, index, changed.bucket)
@@ -81,7 +82,7 @@ function byBucket(changes: readonly DeltaChange[]): ReadonlyMap<number, BucketCh
   for (const change of changes) {
     if (change.kind === 'del') groupOf(bucketOf(change.id)).dels.push(change.id)
     else {
-      const entry = stateEntry(change.id, change.put.bytes)
+      const entry = stateEntry(change.id, change.put.line)
       groupOf(entry.bucket).puts.push(entry)
     }
   }

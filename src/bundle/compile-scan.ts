@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot'
-import type { JsonCursor } from './json-cursor.ts'
+import { type JsonCursor, type Written, written } from './json-cursor.ts'
 
 /**
  * Moves a cursor over a value that a schema accepts. False where it refuses the value, and also where the value is
@@ -34,6 +34,8 @@ const CLOSE_OBJECT = 0x7d
 const OPEN_LIST = 0x5b
 const CLOSE_LIST = 0x5d
 const COMMA = 0x2c
+const TRUE = written('true')
+const FALSE = written('false')
 
 /**
  * Makes a scan of a schema, with the schema's own rules: there is no second list of them. A kind of schema or of
@@ -58,7 +60,7 @@ function scanOf(node: SchemaNode, path: string, hooks: Hooks, outer: readonly Ac
     case 'picklist':
       return scanChoice(base.options ?? [], path, hooks.captures)
     case 'boolean':
-      return (cursor) => cursor.takes('true') || cursor.takes('false')
+      return (cursor) => cursor.takes(TRUE) || cursor.takes(FALSE)
     case 'array':
       return scanList(base, actions, path, hooks)
     case 'loose_object':
@@ -115,11 +117,11 @@ const MOST_COPIED = 13
 /** The option that was met last is tried first; one that is written with escapes is left to the full gate. */
 function scanChoice(options: readonly string[], path: string, captures: Captures): Scan {
   if (captures[path]) throw new TypeError(`no choice is told: "${path}"`)
-  const written = options.map((option) => JSON.stringify(option))
-  let last = written[0] ?? '""'
+  const choices = options.map((option) => written(JSON.stringify(option)))
+  let last = choices[0] ?? TRUE
   return (cursor) => {
     if (cursor.takes(last)) return true
-    const found = written.find((option) => cursor.takes(option))
+    const found = choices.find((option) => cursor.takes(option))
     last = found ?? last
     return found !== undefined
   }
@@ -154,7 +156,7 @@ function lengthsOf(actions: readonly Action[]): { readonly least: number; readon
 
 interface Field {
   /** The key as it is written, with the colon. */
-  readonly opening: string
+  readonly opening: Written
   readonly scan: Scan
   /** Which bit tells that it was there. */
   readonly bit: number
@@ -170,7 +172,7 @@ function scanObject(
   const fields = Object.entries(entries).map(([name, node], index): Field => {
     const inner = path === '' ? name : `${path}.${name}`
     const scan = scanOf(node.type === 'optional' ? (node.wrapped ?? node) : node, inner, hooks)
-    return { opening: `${JSON.stringify(name)}:`, scan, bit: 1 << index }
+    return { opening: written(`${JSON.stringify(name)}:`), scan, bit: 1 << index }
   })
   const bitsOf = (wanted: readonly string[]) =>
     wanted.reduce((bits, name) => bits | (1 << names.indexOf(name)), 0)

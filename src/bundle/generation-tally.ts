@@ -2,6 +2,7 @@ import { ok, type Result } from '../model/result.ts'
 import { type BundleError, refuse } from './bundle-error.ts'
 import { HashSet } from './hash-set.ts'
 import { type BundleCounts, MANIFEST_FILE } from './manifest.ts'
+import { ownText } from './own-text.ts'
 import type { RecordLine } from './read-record.ts'
 import type { RecordOutline } from './record-outline.ts'
 import { StateBuilder } from './state-builder.ts'
@@ -15,7 +16,7 @@ export interface GenerationState {
   readonly root: string
   /** The hashes of all buckets, 32 bytes each. */
   readonly hashes: Uint8Array
-  /** The buckets in order, made as they are asked for: of a million records they have 64 MB. */
+  /** The buckets in order, views of what was gathered: of a million records they have 64 MB. */
   readonly buckets: () => Iterable<Uint8Array>
 }
 
@@ -37,13 +38,13 @@ export class GenerationTally {
   /** Takes the next records; ids ascend over all of them. */
   add(lines: readonly RecordLine[]): Result<undefined, BundleError> {
     for (const line of lines) {
-      const { id, bytes } = line
+      const { id, bytes, start, end } = line
       if (id <= this.#last)
         return refuse('wrong-order', `${MANIFEST_FILE} full`, `"${id}" stands after "${this.#last}"`)
       this.#last = id
       this.#ids.add(id)
       this.#count(line)
-      this.#state.add(id, bytes)
+      this.#state.add(id, bytes, start, end)
     }
     return ok(undefined)
   }
@@ -77,7 +78,8 @@ export class GenerationTally {
     for (const source of sources) this.#sources.add(source)
     for (const entity of named) {
       this.#named.add(entity)
-      if (this.#namedBy.size < MOST_NAMED_BY && !this.#namedBy.has(entity)) this.#namedBy.set(entity, id)
+      if (this.#namedBy.size < MOST_NAMED_BY && !this.#namedBy.has(entity))
+        this.#namedBy.set(ownText(entity), ownText(id))
     }
   }
 }

@@ -6,7 +6,7 @@ import type { DeltaPart } from './manifest.ts'
 import { recordAt } from './read-part.ts'
 import type { RecordLine } from './read-record.ts'
 import { decodeText, parseStrictText } from './strict-json.ts'
-import { unpackPart } from './unpack-part.ts'
+import { unpackLines } from './unpack-part.ts'
 
 /** One line of a delta: a record as it is from now on, or the id of one that is gone. */
 export type DeltaChange =
@@ -30,7 +30,7 @@ export async function readDeltaPart(
   crypto: ReaderCrypto,
 ): Promise<Result<readonly DeltaChange[], BundleError>> {
   const where = part.path
-  const unpacked = await unpackPart(part, bytes, where, crypto)
+  const unpacked = await unpackLines(part, bytes, where, crypto)
   if (!unpacked.ok) return unpacked
   const changes: DeltaChange[] = []
   for (const [index, line] of unpacked.value.entries()) {

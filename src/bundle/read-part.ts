@@ -1,13 +1,16 @@
 import { ok, type Result } from '../model/result.ts'
 import { type BundleError, refuse } from './bundle-error.ts'
 import type { ReaderCrypto } from './crypto.ts'
+import { MAX_RECORD_BYTES } from './limits.ts'
 import { type BundlePart, partTarget } from './manifest.ts'
 import { pause } from './pause.ts'
-import { type RecordLine, readRecord } from './read-record.ts'
-import { unpackPart } from './unpack-part.ts'
+import { type RecordLine, readRecord, recordLine } from './read-record.ts'
+import { metOutline, scanFrom } from './scan-record.ts'
+import { decodeText } from './strict-json.ts'
+import { NEWLINE, NO_END, unpackBlocks } from './unpack-part.ts'
 
-/** Lines read in one go: some three milliseconds, then others may run. */
-const LINES_AT_ONCE = 500
+/** Records read in one go: some three milliseconds, then others may run. */
+const RECORDS_AT_ONCE = 500
 
 /**
  * Records in a slice of a part: what one transaction writes (`staging.ts`). Slice by slice, so that one is written while
@@ -28,16 +31,21 @@ export async function* readSlices(
   crypto: ReaderCrypto,
   where = partTarget(part),
 ): PartSlices {
-  const unpacked = await unpackPart(part, bytes, where, crypto)
-  if (!unpacked.ok) return yield unpacked
-  const { value: lines } = unpacked
-  for (let start = 0; start < lines.length; start += SLICE_RECORDS) {
-    const slice = await readLines(lines.slice(start, start + SLICE_RECORDS), where, start)
-    yield slice
-    if (!slice.ok) return
+  let [records, done, rested]: [RecordLine[], number, number] = [[], 0, 0]
+  for await (const block of unpackBlocks(part, bytes, where, crypto)) {
+    const read = block.ok ? readBlock(block.value, where, done + records.length, records) : block
+    if (!read.ok) return yield read
+    for (; records.length >= SLICE_RECORDS; done += SLICE_RECORDS) {
+      yield ok(records.slice(0, SLICE_RECORDS))
+      records = records.slice(SLICE_RECORDS)
+    }
+    if (done + records.length - rested < RECORDS_AT_ONCE) continue
+    rested = done + records.length
+    await pause()
   }
-  if (lines.length !== part.records)
-    yield refuse('wrong-count', where, `${lines.length} records, not ${part.records}`)
+  if (records.length > 0) yield ok(records)
+  done += records.length
+  if (done !== part.records) yield refuse('wrong-count', where, `${done} records, not ${part.records}`)
 }
 
 /** All records of one part; nothing of it where anything is refused. */
@@ -55,19 +63,33 @@ export async function readPart(
   return ok(records.flat())
 }
 
-async function readLines(
-  lines: readonly Uint8Array[],
+/** Takes in the records of a block, which stand behind `before` lines of their file. */
+function readBlock(
+  bytes: Uint8Array,
   where: string,
   before: number,
-): Promise<Result<readonly RecordLine[], BundleError>> {
-  const records: RecordLine[] = []
-  for (const [index, line] of lines.entries()) {
-    if (index % LINES_AT_ONCE === LINES_AT_ONCE - 1) await pause()
-    const read = recordAt(line, `${where}:${before + index + 1}`)
-    if (!read.ok) return read
-    records.push(read.value)
+  records: RecordLine[],
+): Result<undefined, BundleError> {
+  const first = records.length
+  const text = decodeText(bytes)
+  // Where every letter is one byte all lines are cut out of one text; else each is a text of its own, so that
+  // none is kept in twice the room because of its neighbours.
+  const isPlain = text?.length === bytes.length
+  for (let start = 0; start < bytes.length; ) {
+    let end = isPlain ? scanFrom(bytes, start, text, start) : -1
+    if (end >= 0 && bytes[end] === NEWLINE && end - start <= MAX_RECORD_BYTES) {
+      records.push(recordLine(metOutline(), text?.slice(start, end) ?? '', bytes, start, end))
+    } else {
+      end = bytes.indexOf(NEWLINE, start)
+      const place = `${where}:${before + records.length - first + 1}`
+      if (end < 0) return refuse('bad-record', place, NO_END)
+      const read = recordAt(bytes.subarray(start, end), place)
+      if (!read.ok) return read
+      records.push(read.value)
+    }
+    start = end + 1
   }
-  return ok(records)
+  return ok(undefined)
 }
 
 /** One line through the gate for records; `place` is its file and number. */

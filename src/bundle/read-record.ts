@@ -11,11 +11,15 @@ import { decodeText, type JsonErrorCode, parseStrictText } from './strict-json.t
 
 /**
  * A line that passed the gate: its bytes are what is hashed, its text what is kept, unknown fields included. The record
- * is made of the text where somebody wants to see it (`recordOf`).
+ * is made of the text where somebody wants to see it (`recordOf`). Texts and bytes are parts of what was read with them:
+ * whoever keeps one for long copies it (`ownText`).
  */
 export interface RecordLine extends RecordOutline {
   readonly line: string
+  /** Its bytes are `bytes[start]` to `bytes[end - 1]`: a view of its own for each line would cost as much as its hash. */
   readonly bytes: Uint8Array
+  readonly start: number
+  readonly end: number
 }
 
 /** Why a line is no record. */
@@ -43,21 +47,26 @@ export function readRecord(bytes: Uint8Array): Result<RecordLine, RecordError> {
     return refuse('too-long', '', `a record has at most ${MAX_RECORD_BYTES} bytes`)
   const line = decodeText(bytes)
   if (line === undefined) return refuse('not-utf8', '', 'the line is no UTF-8')
-  const outline = scanRecord(line)
+  const outline = scanRecord(line, bytes)
   if (outline) return ok(recordLine(outline, line, bytes))
   const record = checkText(line)
   return record.ok ? ok(recordLine(outlineOf(record.value), line, bytes)) : record
 }
 
-const recordLine = (
+/** A record with its line, whose bytes stand among others. */
+export const recordLine = (
   { id, aliases, facts, sources, named }: RecordOutline,
   line: string,
   bytes: Uint8Array,
-): RecordLine => ({ id, aliases, facts, sources, named, line, bytes })
+  start = 0,
+  end = bytes.length,
+): RecordLine => ({ id, aliases, facts, sources, named, line, bytes, start, end })
 
 /** The same for a line that passed the gate before and was kept. */
-export const lineAgain = (line: string): RecordLine =>
-  recordLine(scanRecord(line) ?? outlineOf(recordOf(line)), line, new TextEncoder().encode(line))
+export function lineAgain(line: string): RecordLine {
+  const bytes = new TextEncoder().encode(line)
+  return recordLine(scanRecord(line, bytes) ?? outlineOf(recordOf(line)), line, bytes)
+}
 
 /** The full gate, in the words for what is wrong: whatever the scan does not know goes through it. */
 export function checkText(line: string): Result<EntityRecord, RecordError> {

@@ -4,6 +4,7 @@ import { ID_PATTERN, MAX_ID_LENGTH } from '../model/ids.ts'
 import { parseDate } from '../model/partial-date.ts'
 import { MAX_CONTEXT, MAX_FACTS, MAX_IDENTIFIERS, MAX_NAMES, MAX_TEXT_LENGTH } from './limits.ts'
 import { nameProblem } from './name-problem.ts'
+import { ownText } from './own-text.ts'
 import { addressProblem } from './web-address.ts'
 
 /**
@@ -32,7 +33,7 @@ function isDate(text: string): boolean {
   if (knownDates.has(text)) return true
   if (!parseDate(text).ok) return false
   if (knownDates.size === MOST_KNOWN_DATES) knownDates.clear()
-  knownDates.add(text)
+  knownDates.add(ownText(text))
   return true
 }
 

@@ -61,16 +61,30 @@ const scan = compileScan(
 const cursor = new JsonCursor()
 
 /**
- * The outline of a record that is written in the usual way, read off its line without making the record: some five
- * times as fast as the gate. Undefined where the gate has to be asked (`readRecord`), which alone can refuse; what is
- * accepted here the gate accepts.
+ * Where a record ends that begins at a byte and is written in the usual way: behind its last bracket. It is read off its
+ * bytes without being made, some five times as fast as the gate; `metOutline` then tells what was met. -1 where the gate
+ * has to be asked (`readRecord`), which alone can refuse; what is accepted here the gate accepts. `text` is what the bytes
+ * were decoded to, and `unit` where the record begins in it.
  */
-export function scanRecord(line: string): RecordOutline | undefined {
+export function scanFrom(bytes: Uint8Array, at: number, text: string, unit: number): number {
   begin()
-  if (!cursor.begin(line) || !scan(cursor) || !cursor.isAtEnd) return undefined
+  cursor.begin(bytes, at, text, unit)
+  return scan(cursor) ? cursor.at : -1
+}
+
+/** The outline of the record that was scanned last. */
+export const metOutline = (): RecordOutline => {
   const { id, aliases, facts, sources, named } = met
   return { id: id as EntityId, aliases, facts, sources, named }
 }
+
+/** The outline of a line that is written in the usual way; undefined where the gate has to be asked. */
+export const scanRecord = (
+  line: string,
+  bytes: Uint8Array = encoder.encode(line),
+): RecordOutline | undefined => (scanFrom(bytes, 0, line, 0) === bytes.length ? metOutline() : undefined)
+
+const encoder = new TextEncoder()
 
 function begin(): void {
   met.aliases = 0

@@ -36,19 +36,25 @@ export function sha256Of(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return hash
 }
 
-/** Writes the hash of bytes into others, from `at` on. `length`: how many bytes are hashed, from the first. */
-export function sha256Into(bytes: Uint8Array, target: Uint8Array, at: number, length = bytes.length): void {
+/** Writes the hash of `bytes[start]` to `bytes[end - 1]` into others, from `at` on. */
+export function sha256Into(
+  bytes: Uint8Array,
+  target: Uint8Array,
+  at: number,
+  start = 0,
+  end = bytes.length,
+): void {
   state.set(START)
-  const whole = length - (length % BLOCK)
-  for (let from = 0; from < whole; from += BLOCK) compress(bytes, from)
-  const end = padded(bytes, whole, length)
-  for (let from = 0; from < end; from += BLOCK) compress(last, from)
+  const whole = end - ((end - start) % BLOCK)
+  for (let from = start; from < whole; from += BLOCK) compress(bytes, from)
+  const rest = padded(bytes, whole, end, end - start)
+  for (let from = 0; from < rest; from += BLOCK) compress(last, from)
   for (let word = 0; word < state.length; word += 1) writeWord(target, at + 4 * word, state[word] as number)
 }
 
 /** What is left over, a one, zeros and the length in bits: one block or two. Gives how many bytes they have. */
-function padded(bytes: Uint8Array, from: number, length: number): number {
-  const left = length - from
+function padded(bytes: Uint8Array, from: number, to: number, length: number): number {
+  const left = to - from
   const end = left < LENGTH_AT ? BLOCK : 2 * BLOCK
   for (let at = 0; at < left; at += 1) last[at] = bytes[from + at] as number
   last[left] = 0x80

@@ -1,60 +1,92 @@
-import { ENTRY_BYTES, STATE_BUCKETS, writeEntry } from './state-digest.ts'
+import { bucketOfHash, ENTRY_BYTES, STATE_BUCKETS, writeEntry } from './state-digest.ts'
 
-/** Entries in a piece of what is gathered: it grows by pieces, so that nothing is copied. */
-const PIECE_ENTRIES = 8_192
-const PIECE_BYTES = PIECE_ENTRIES * ENTRY_BYTES
+/** Entries are gathered apart by the first byte of the hash of their id: sixteen buckets of the digest have it. */
+const GROUPS = 256
+const GROUP_BUCKETS = STATE_BUCKETS / GROUPS
 
-/** Of the first 32 bits of a hash those that do not choose the bucket (the first 12 do). */
-const BELOW_BUCKET = 20
+/** Entries that a group begins with, and those that it grows by at most: of a million records it has four thousand. */
+const FIRST_ENTRIES = 8
+const MOST_MORE_ENTRIES = 512
 
-/** Gathers the entries of a whole generation, record by record and in any order: 64 bytes for each. */
+/** Numbers of entries, below the part of the hash that they are put in order by: both fit into a double. */
+const NUMBERS = 2 ** 21
+
+/** Gathers the entries of a whole generation, record by record and in any order: 64 bytes for each, and 5 MB of room. */
 export class StateBuilder {
-  readonly #pieces: Uint8Array[] = []
+  readonly #groups = Array.from({ length: GROUPS }, () => new Group())
   #count = 0
-  #sorted: Uint32Array | undefined
+  /** One entry, until the hash of its id has told its group. */
+  readonly #entry = new Uint8Array(ENTRY_BYTES)
 
   /** Records so far. */
   get count(): number {
     return this.#count
   }
 
-  /** Takes in a record; `line` is what is hashed, without its line feed. */
-  add(id: string, line: string | Uint8Array): void {
-    const at = (this.#count % PIECE_ENTRIES) * ENTRY_BYTES
-    if (at === 0) this.#pieces.push(new Uint8Array(PIECE_BYTES))
-    writeEntry(this.#pieces.at(-1) as Uint8Array, at, id, line)
+  /** Takes in a record; its line is what is hashed, without its line feed: `bytes[start]` to `bytes[end - 1]`. */
+  add(id: string, bytes: Uint8Array, start = 0, end = bytes.length): void {
+    writeEntry(this.#entry, 0, id, bytes, start, end)
+    this.#groups[this.#entry[0] as number]?.add(this.#entry)
     this.#count += 1
-    this.#sorted = undefined
   }
 
-  /** All buckets in order, their entries ascending, each made when it is asked for; empty ones too. */
-  *buckets(): Generator<Uint8Array<ArrayBuffer>> {
-    this.#sorted ??= this.#order()
-    const sorted = this.#sorted
-    let start = 0
-    for (let bucket = 0; bucket < STATE_BUCKETS; bucket += 1) {
-      let end = start
-      while (end < sorted.length && this.#headOf(sorted[end] as number) >>> BELOW_BUCKET === bucket) end += 1
-      yield this.#joined(sorted.subarray(start, end))
-      start = end
+  /** All buckets in order, their entries ascending, each a view that is good until the next record; empty ones too. */
+  *buckets(): Generator<Uint8Array> {
+    for (const [number, group] of this.#groups.entries()) {
+      const entries = group.sorted()
+      let start = 0
+      for (let bucket = number * GROUP_BUCKETS; bucket < (number + 1) * GROUP_BUCKETS; bucket += 1) {
+        let end = start
+        while (end < entries.length && bucketOfHash(entries, end) === bucket) end += ENTRY_BYTES
+        yield entries.subarray(start, end)
+        start = end
+      }
     }
+  }
+}
+
+/** Entries one after another. */
+class Group {
+  #bytes = new Uint8Array(0)
+  #count = 0
+  #isSorted = true
+
+  add(entry: Uint8Array): void {
+    const at = this.#count * ENTRY_BYTES
+    if (at === this.#bytes.length) this.#grow()
+    this.#bytes.set(entry, at)
+    this.#count += 1
+    this.#isSorted = false
+  }
+
+  /** All of them, ascending. */
+  sorted(): Uint8Array {
+    if (!this.#isSorted) this.#sort()
+    return this.#bytes.subarray(0, this.#count * ENTRY_BYTES)
+  }
+
+  #grow(): void {
+    const more = Math.min(this.#count, MOST_MORE_ENTRIES) || FIRST_ENTRIES
+    const bytes = new Uint8Array((this.#count + more) * ENTRY_BYTES)
+    bytes.set(this.#bytes)
+    this.#bytes = bytes
   }
 
   /**
-   * The numbers of all entries in the order of their hashes. The browser sorts 64-bit numbers natively: the first 32 bits
-   * of a hash above, the number of the entry below. Those that agree there, some pairs in a million, are compared.
+   * The browser sorts numbers natively: 32 bits of each hash behind the first byte, which all have, above the number of the
+   * entry. Those that agree there, some pairs in a million, are compared.
    */
-  #order(): Uint32Array {
-    const keys = new BigUint64Array(this.#count)
-    const halves = new Uint32Array(keys.buffer)
-    for (let entry = 0; entry < this.#count; entry += 1) {
-      halves[2 * entry] = entry
-      halves[2 * entry + 1] = this.#headOf(entry)
-    }
-    keys.sort()
-    const order = Uint32Array.from(keys, (_, place) => halves[2 * place] as number)
+  #sort(): void {
+    const keys = Float64Array.from(
+      { length: this.#count },
+      (_, entry) => this.#headOf(entry) * NUMBERS + entry,
+    )
+    const order = Uint32Array.from(keys.sort(), (key) => key % NUMBERS)
     for (let from = 1; from < order.length; from += 1) this.#sink(order, from)
-    return order
+    const sorted = new Uint8Array(this.#count * ENTRY_BYTES)
+    for (const [place, entry] of order.entries()) sorted.set(this.#entry(entry), place * ENTRY_BYTES)
+    this.#bytes = sorted
+    this.#isSorted = true
   }
 
   /** Moves an entry before those that stand wrongly before it; nearly always none. */
@@ -74,28 +106,19 @@ export class StateBuilder {
     return at >= 0 && (a[at] as number) < (b[at] as number)
   }
 
-  /** The first 32 bits of the hash of an entry's id. */
   #headOf(entry: number): number {
-    const piece = this.#pieces[Math.floor(entry / PIECE_ENTRIES)] as Uint8Array
-    const at = (entry % PIECE_ENTRIES) * ENTRY_BYTES
+    const bytes = this.#bytes
+    const at = entry * ENTRY_BYTES + 1
     return (
-      (((piece[at] as number) << 24) |
-        ((piece[at + 1] as number) << 16) |
-        ((piece[at + 2] as number) << 8) |
-        (piece[at + 3] as number)) >>>
+      (((bytes[at] as number) << 24) |
+        ((bytes[at + 1] as number) << 16) |
+        ((bytes[at + 2] as number) << 8) |
+        (bytes[at + 3] as number)) >>>
       0
     )
   }
 
   #entry(entry: number): Uint8Array {
-    const at = (entry % PIECE_ENTRIES) * ENTRY_BYTES
-    return (this.#pieces[Math.floor(entry / PIECE_ENTRIES)] as Uint8Array).subarray(at, at + ENTRY_BYTES)
-  }
-
-  #joined(entries: Uint32Array): Uint8Array<ArrayBuffer> {
-    const bucket = new Uint8Array(entries.length * ENTRY_BYTES)
-    for (let place = 0; place < entries.length; place += 1)
-      bucket.set(this.#entry(entries[place] as number), place * ENTRY_BYTES)
-    return bucket
+    return this.#bytes.subarray(entry * ENTRY_BYTES, (entry + 1) * ENTRY_BYTES)
   }
 }

@@ -25,19 +25,26 @@ export interface StateEntry {
 const encoder = new TextEncoder()
 
 /** The entry of a record; `line` is what was hashed, without its line feed. */
-export function stateEntry(id: string, line: string | Uint8Array): StateEntry {
+export function stateEntry(id: string, line: string): StateEntry {
   const bytes = new Uint8Array(ENTRY_BYTES)
-  writeEntry(bytes, 0, id, line)
+  writeEntry(bytes, 0, id, encoder.encode(line))
   return { bucket: bucketOfHash(bytes), bytes }
 }
 
 /** Room for the bytes of an id: it has at most 128 characters, of which none takes more than three. */
 const room = new Uint8Array(512)
 
-/** Writes an entry into others, from `at` on. */
-export function writeEntry(target: Uint8Array, at: number, id: string, line: string | Uint8Array): void {
-  sha256Into(room, target, at, encodedId(id))
-  sha256Into(typeof line === 'string' ? encoder.encode(line) : line, target, at + HASH)
+/** Writes an entry into others, from `at` on; the line is `bytes[start]` to `bytes[end - 1]`. */
+export function writeEntry(
+  target: Uint8Array,
+  at: number,
+  id: string,
+  bytes: Uint8Array,
+  start = 0,
+  end = bytes.length,
+): void {
+  sha256Into(room, target, at, 0, encodedId(id))
+  sha256Into(bytes, target, at + HASH, start, end)
 }
 
 /** Puts an id into the room; gives its bytes. Ids of a bundle are plain: a call of the encoder costs half of the hash. */
@@ -54,7 +61,9 @@ function encodedId(id: string): number {
 /** The bucket of an id, for whoever loads only the buckets that a delta touches. */
 export const bucketOf = (id: string): number => bucketOfHash(sha256Of(encoder.encode(id)))
 
-const bucketOfHash = (hash: Uint8Array): number => ((hash[0] ?? 0) << 4) | ((hash[1] ?? 0) >> 4)
+/** The bucket that a hash chooses, which begins at a byte. */
+export const bucketOfHash = (hash: Uint8Array, at = 0): number =>
+  ((hash[at] ?? 0) << 4) | ((hash[at + 1] ?? 0) >> 4)
 
 /** What changes in one bucket: entries to set, and ids (as text) to take away. */
 export interface BucketChange {

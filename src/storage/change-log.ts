@@ -1,3 +1,4 @@
+import { ownText } from '../bundle/own-text.ts'
 import { recordOf } from '../bundle/record-of.ts'
 import type { StagedLine } from './chunks.ts'
 import { Ahead, type LineStream } from './merge-lines.ts'
@@ -57,6 +58,6 @@ export class ChangeLog {
   #note(what: keyof Difference, text: string): void {
     this.#counts[what] += 1
     const list: string[] = this[what]
-    if (list.length < MOST_LISTED) list.push(text)
+    if (list.length < MOST_LISTED) list.push(ownText(text))
   }
 }

@@ -1,3 +1,4 @@
+import { ownText } from '../bundle/own-text.ts'
 import type { RecordLine } from '../bundle/read-record.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { ChunkRow, DirectoryRow } from './rows.ts'
@@ -49,6 +50,6 @@ export function chunkNumber(firstIds: readonly EntityId[], id: EntityId): number
   return low === 0 ? undefined : low - 1
 }
 
-/** Where the ids of an install lie, from its chunks. */
+/** Where the ids of an install lie, from its chunks. They are held until the last record is there, the chunks are not. */
 export const firstIdsOf = (chunks: readonly ChunkRow[]): DirectoryRow['firstIds'] =>
-  chunks.flatMap((chunk) => chunk.ids.slice(0, 1))
+  chunks.flatMap((chunk) => chunk.ids.slice(0, 1).map(ownText))

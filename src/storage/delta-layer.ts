@@ -34,13 +34,17 @@ export async function deltaLayer(
   for (const [index, bytes] of state.buckets) touched.set(index, bytes)
   if (whole && size <= manifest.counts.entities * LAYER_SHARE) {
     const lines = earlier ? mergeLines(layerLines(database, earlier), streamOf(changes)) : streamOf(changes)
-    return { below: [whole], lines, state: { ...state, buckets: touched } }
+    return { below: [whole], lines, state: { ...state, buckets: inOrder(touched) } }
   }
   const lines = withoutRemovals(mergeLines(linesOf(database, layers), streamOf(changes)))
   const below = whole ? new Map(await layerBuckets(database, whole)) : new Map<number, Uint8Array>()
   for (const [index, bytes] of touched) below.set(index, bytes)
-  return { below: [], lines, state: { ...state, buckets: below } }
+  const wholeOf = manifest.counts.entities
+  return { below: [], lines, state: { ...state, buckets: inOrder(below), wholeOf } }
 }
+
+const inOrder = (buckets: ReadonlyMap<number, Uint8Array>): NewState['buckets'] =>
+  [...buckets].sort(([a], [b]) => a - b)
 
 async function* streamOf(lines: readonly StagedLine[]): LineStream {
   if (lines.length > 0) yield lines

@@ -1,6 +1,7 @@
 import { bucketHolds, isBucket, STATE_BUCKETS, stateEntry, stateRoot } from '../bundle/state-digest.ts'
 import type { BackgrounderDatabase } from './database.ts'
 import type { BundleRow, ChunkRow, Layer } from './rows.ts'
+import { bucketReader } from './state-rows.ts'
 
 /** Buckets drawn at a start, of 4,096: a damaged disk damages more than one thing. */
 const DRAWN = 8
@@ -21,12 +22,13 @@ export async function digestDamage(
   if (hashes?.length !== STATE_BUCKETS * 32) return `the digest of install ${install} is not there`
   if (layer === layers.at(-1) && stateRoot(hashes) !== root)
     return `the digest of install ${install} is another`
+  const read = await bucketReader(database, install)
   for (let drawn = 0; drawn < DRAWN; drawn += 1) {
     const index = Math.min(Math.floor(random() * STATE_BUCKETS), STATE_BUCKETS - 1)
-    const row = await database.buckets.get([install, index])
+    const bucket = await read(index)
     // A layer of changes has those buckets alone that it changed.
-    if (!row && layer !== layers[0]) continue
-    if (!isBucket(hashes, index, row?.bytes ?? new Uint8Array()))
+    if (!bucket && layer !== layers[0]) continue
+    if (!isBucket(hashes, index, bucket ?? new Uint8Array()))
       return `bucket ${index} of install ${install} is damaged`
   }
   return undefined
@@ -43,6 +45,6 @@ export async function recordDamage(
   const [id, line] = [ids[at], lines[at]]
   if (root === undefined || id === undefined || !line) return undefined
   const entry = stateEntry(id, line)
-  const bucket = (await database.buckets.get([install, entry.bucket]))?.bytes
+  const bucket = await (await bucketReader(database, install))(entry.bucket)
   return bucket && bucketHolds(bucket, entry) ? undefined : `"${id}" of install ${install} is another record`
 }

@@ -71,18 +71,24 @@ export class IndexedDbLookup implements Lookup, SnapshotSource {
   read(
     take: (entities: readonly NamedEntity[]) => void,
     restart: () => void,
+    only?: ReadonlySet<BundleId>,
   ): Promise<Omit<Snapshot, 'entities'>> {
     return this.#readLines(
-      (bundle, lines) => take(lines.map(({ id, line }) => namedEntity({ bundle, entity: id }, line))),
+      (bundle, lines) => take(lines.map(({ line }) => namedEntity(bundle, line))),
       restart,
+      only,
     )
   }
 
-  async #readLines(take: TakeLines, restart: () => void): Promise<Omit<Snapshot, 'entities'>> {
+  async #readLines(
+    take: TakeLines,
+    restart: () => void,
+    only?: ReadonlySet<BundleId>,
+  ): Promise<Omit<Snapshot, 'entities'>> {
     for (let left = READING_TRIES - 1; ; left -= 1) {
       const rows = await this.#rows()
       try {
-        for (const { bundle, layers } of rows)
+        for (const { bundle, layers } of rows.filter((row) => only?.has(row.bundle) ?? true))
           for await (const lines of linesOf(this.#database, layers)) take(bundle, lines)
         const bundles = rows.map(installedInfo)
         return { key: generationsKey(bundles), bundles }

@@ -42,7 +42,7 @@ export class MemoryLookup implements Lookup, SnapshotSource {
 
   async read(take: (entities: readonly NamedEntity[]) => void): Promise<Omit<Snapshot, 'entities'>> {
     const { entities, ...seen } = await this.snapshot()
-    take(entities.map(({ ref, record }) => namedEntity(ref, JSON.stringify(record))))
+    take(entities.map(({ ref, record }) => namedEntity(ref.bundle, JSON.stringify(record))))
     return seen
   }
 

@@ -70,9 +70,14 @@ export interface DirectoryRow {
 export interface DigestRow {
   readonly install: number
   readonly hashes: Uint8Array
+  /** How many buckets lie in a row, each row beginning at a multiple of it; absent: one, as in every layer of changes. */
+  readonly together?: number
 }
 
-/** One bucket of the digest as it is in a layer: absent there, it is as in the layer below, or empty. */
+/**
+ * Buckets of the digest as they are in a layer: one, or several after another, of which `index` is the first. Absent
+ * there, a bucket is as in the layer below, or empty.
+ */
 export interface BucketRow {
   readonly install: number
   readonly index: number

@@ -1,3 +1,4 @@
+import type { BundleId } from '../model/ids.ts'
 import type { BundleInfo, FoundEntity, SearchHit } from '../model/lookup.ts'
 import type { NamedEntity } from './named-entity.ts'
 
@@ -14,11 +15,12 @@ export interface SnapshotSource {
   snapshot(): Promise<Snapshot>
   /**
    * The names of everything, some thousand entities at a time; after `restart` everything is given anew, because it has
-   * changed meanwhile.
+   * changed meanwhile. `only`: of these bundles alone.
    */
   read(
     take: (entities: readonly NamedEntity[]) => void,
     restart: () => void,
+    only?: ReadonlySet<BundleId>,
   ): Promise<Omit<Snapshot, 'entities'>>
 }
 

@@ -6,6 +6,7 @@ import type { Fence } from './lease.ts'
 import { layerLines } from './read-layers.ts'
 import type { ChunkRow, InstallRow, Layer, StagingProgress } from './rows.ts'
 import { StorageRefusal } from './storage-error.ts'
+import { WriteQueue } from './write-queue.ts'
 
 /**
  * What one transaction writes at most: 1,920 records, and 4 MiB where every letter takes two bytes. Readers
@@ -13,6 +14,9 @@ import { StorageRefusal } from './storage-error.ts'
  */
 const SLICE_CHUNKS = 15
 const SLICE_UNITS = 2 * 1024 * 1024
+
+/** The row of an attempt that is under way. */
+type StagedRow = Required<InstallRow>
 
 /** Rows of a generation that nobody sees yet. */
 export interface Staging {
@@ -23,9 +27,9 @@ export interface Staging {
   readonly layer: Layer
   readonly firstIds: ChunkRow['ids']
   /**
-   * Writes the next part, slice by slice as they are given: one is written while the next is made. A kill in the middle
-   * of the part leaves the parts before it. The last slice may still be on its way at the end, so that the next part is
-   * fetched meanwhile; where it fails the next call, or `settled`, rejects.
+   * Writes the next part, slice by slice as they are given: some are written while the next is made. A kill in the middle
+   * of the part leaves the parts before it. The last slices may still be on their way at the end, so that the next part is
+   * fetched and read meanwhile; where one fails the next call, or `settled`, rejects.
    */
   write(slices: AsyncIterable<readonly StagedLine[]>, options?: WriteOptions): Promise<void>
   /** Waits for all that was given to be on the disk. */
@@ -58,9 +62,10 @@ export async function openStaging(
   for (const { install } of attempts)
     if (install !== undefined && install !== earlier?.install) await collectInstall(database, install)
   if (earlier?.install === undefined || !earlier.progress) return begin(database, fence, target)
-  const reread = await readAgain(database, earlier.install, earlier.progress, read)
-  if (reread.ok) return stagingOf(database, fence, earlier.install, earlier.progress, reread.value)
-  await collectInstall(database, earlier.install)
+  const { install, progress } = earlier
+  const reread = await readAgain(database, install, progress, read)
+  if (reread.ok) return stagingOf(database, fence, { ...earlier, install, progress }, reread.value)
+  await collectInstall(database, install)
   throw new StorageRefusal('storage-failed', reread.error)
 }
 
@@ -77,12 +82,17 @@ export const hasStaging = async ({ installs }: BackgrounderDatabase): Promise<bo
 async function begin(database: BackgrounderDatabase, fence: Fence, target: StagingTarget): Promise<Staging> {
   const { installs, leases } = database
   const { bundle, generation, plan } = target
-  const progress = { plan, parts: 0, chunks: 0, records: 0 }
+  const row = {
+    bundle,
+    generation,
+    state: 'staging',
+    progress: { plan, parts: 0, chunks: 0, records: 0 },
+  } as const
   const install = await database.transaction('rw', [installs, leases], async () => {
     await fence.check()
-    return installs.add({ bundle, generation, state: 'staging', progress })
+    return installs.add({ ...row })
   })
-  return stagingOf(database, fence, install, progress, [])
+  return stagingOf(database, fence, { ...row, install }, [])
 }
 
 /** What an earlier attempt wrote, checked to be all there. */
@@ -107,29 +117,27 @@ async function readAgain(
 function stagingOf(
   database: BackgrounderDatabase,
   fence: Fence,
-  install: number,
-  begun: StagingProgress,
+  row: StagedRow,
   begunIds: ChunkRow['ids'],
 ): Staging {
+  const { install } = row
   /** What is on the disk, and what it will be when all that was given is there. */
-  let [progress, given] = [begun, begun]
+  let [progress, given] = [row.progress, row.progress]
   const firstIds = [...begunIds]
-  let writing: Promise<void> = Promise.resolve()
-  let written = begun.records
-  const queue = async (
+  const queue = new WriteQueue()
+  let written = progress.records
+  const add = async (
     rows: readonly ChunkRow[],
     reached: StagingProgress,
     { signal, onProgress }: WriteOptions,
   ) => {
-    await writing
-    if (signal?.aborted) throw new StorageRefusal('cancelled', 'stopped by the reader')
-    writing = writeSlice(database, fence, install, rows, reached).then(() => {
+    await queue.add(async () => {
+      if (signal?.aborted) throw new StorageRefusal('cancelled', 'stopped by the reader')
+      await writeSlice(database, fence, { ...row, progress: reached }, rows, reached !== progress)
       progress = reached
       written += rows.reduce((sum, { ids }) => sum + ids.length, 0)
       onProgress?.(written)
     })
-    // Told where it is waited for.
-    writing.catch(() => undefined)
   }
   return {
     install,
@@ -140,7 +148,7 @@ function stagingOf(
     get layer() {
       return { install, chunks: given.chunks, records: given.records }
     },
-    settled: () => writing,
+    settled: () => queue.settled(),
     write: async (slices, options = {}) => {
       let { chunks, records } = given
       const ids: ChunkRow['ids'][number][] = []
@@ -148,7 +156,7 @@ function stagingOf(
       for await (const lines of slices) {
         const rows = chunksOf(install, lines, chunks)
         for (const slice of slicesOf(rows)) {
-          if (last.length > 0) await queue(last, given, options)
+          if (last.length > 0) await add(last, given, options)
           last = slice
         }
         chunks += rows.length
@@ -156,37 +164,41 @@ function stagingOf(
         ids.push(...firstIdsOf(rows))
       }
       const after = { plan: given.plan, parts: given.parts + 1, chunks, records }
-      await queue(last, after, options)
+      // One part at most waits to be counted: of small ones a kill would cost several.
+      if (progress !== given) await queue.settled()
+      await add(last, after, options)
       firstIds.push(...ids)
       given = after
     },
   }
 }
 
-/** Rows and what they come to, in one transaction. */
+/**
+ * Rows and, with the last of a part, what they come to, in one transaction. All is asked for at once: each answer that
+ * something else waited for would come a trip to another process later, and only when the thread has a moment for it.
+ */
 async function writeSlice(
   database: BackgrounderDatabase,
   fence: Fence,
-  install: number,
+  row: StagedRow,
   slice: readonly ChunkRow[],
-  progress: StagingProgress,
+  isCounted: boolean,
 ): Promise<void> {
   const { installs, chunks, leases } = database
   await database.transaction('rw', [installs, chunks, leases], async () => {
-    await fence.check()
-    if (slice.length > 0) await chunks.bulkPut([...slice])
-    await progressTo(database, install, progress)
+    await Promise.all([
+      fence.check(),
+      refuseUnlessStaged(database, row.install),
+      slice.length > 0 ? chunks.bulkPut([...slice]) : undefined,
+      isCounted ? installs.put(row) : undefined,
+    ])
   })
 }
 
 /** An attempt that was collected meanwhile must not leave rows that nobody counts. */
-async function progressTo(
-  { installs }: BackgrounderDatabase,
-  install: number,
-  progress: StagingProgress,
-): Promise<void> {
-  if ((await installs.update(install, { progress })) === 0)
-    throw new StorageRefusal('overtaken', `install ${install} is gone`)
+async function refuseUnlessStaged({ installs }: BackgrounderDatabase, install: number): Promise<void> {
+  const state = (await installs.get(install))?.state
+  if (state !== 'staging') throw new StorageRefusal('overtaken', `install ${install} is ${state ?? 'gone'}`)
 }
 
 function slicesOf(chunks: readonly ChunkRow[]): ChunkRow[][] {

@@ -1,13 +1,18 @@
+import { joinBytes } from '../bundle/join-bytes.ts'
+import { bucketOfHash, ENTRY_BYTES, STATE_BUCKETS } from '../bundle/state-digest.ts'
 import type { BackgrounderDatabase } from './database.ts'
 import type { Fence } from './lease.ts'
 import type { BucketRow, BundleRow, Layer } from './rows.ts'
+import { WriteQueue } from './write-queue.ts'
 
 /** The state digest of a generation, or of what a delta makes of one: all hashes, and the buckets that are new. */
 export interface NewState {
   readonly root: string
   readonly hashes: Uint8Array
-  /** Buckets by their index; in a change only those that it touches. */
+  /** Buckets by their index, ascending; in a change only those that it touches. */
   readonly buckets: Iterable<readonly [index: number, bytes: Uint8Array]>
+  /** How many records a whole has, whose buckets are written several to a row; absent for a layer of changes. */
+  readonly wholeOf?: number
 }
 
 /** The digest as it is kept: enough to carry it over a change without reading a record. */
@@ -23,64 +28,118 @@ export interface StoredState {
 const SLICE_BUCKETS = 1_024
 const SLICE_BYTES = 4 * 1024 * 1024
 
+/**
+ * Bytes of a row, about. Each row is a request, so that 4,096 small ones take longer than all that is in them; above 64 KiB
+ * Chromium writes a file for each.
+ */
+const ROW_BYTES = 32 * 1024
+
+/** How many buckets of a whole are written to a row: a power of two, 32 of a hundred thousand records, two of a million. */
+const bucketsTogether = (records: number): number =>
+  2 **
+  Math.floor(Math.log2(Math.min(Math.max((ROW_BYTES * STATE_BUCKETS) / (records * ENTRY_BYTES), 1), 256)))
+
 /** Writes the digest of an install that nobody sees yet; one slice is made while the one before is written. */
 export async function writeState(
   { digests, buckets, leases }: BackgrounderDatabase,
   fence: Fence,
   install: number,
-  state: NewState,
+  { hashes, wholeOf, ...state }: NewState,
 ): Promise<void> {
-  await digests.db.transaction('rw', [digests, leases], async () => {
-    await fence.check()
-    await digests.put({ install, hashes: state.hashes })
-  })
-  let writing: Promise<void> = Promise.resolve()
-  for (const rows of slicesOf(install, state.buckets)) {
-    await writing
-    writing = digests.db.transaction('rw', [buckets, leases], async () => {
-      await fence.check()
-      await buckets.bulkPut([...rows])
-    })
-    // Told where it is waited for.
-    writing.catch(() => undefined)
-  }
-  await writing
+  const queue = new WriteQueue()
+  const together = wholeOf === undefined ? 1 : bucketsTogether(wholeOf)
+  await queue.add(() =>
+    digests.db.transaction('rw', [digests, leases], async () => {
+      await Promise.all([fence.check(), digests.put({ install, hashes, ...(together > 1 && { together }) })])
+    }),
+  )
+  for (const rows of slicesOf(rowsOf(install, state.buckets, together)))
+    await queue.add(() =>
+      digests.db.transaction('rw', [buckets, leases], async () => {
+        await Promise.all([fence.check(), buckets.bulkPut([...rows])])
+      }),
+    )
+  await queue.settled()
 }
 
-/** An empty bucket is written too: in a layer of changes it hides the one below. */
-function* slicesOf(install: number, buckets: NewState['buckets']): Generator<readonly BucketRow[]> {
-  let [rows, size]: [BucketRow[], number] = [[], 0]
+/** An empty bucket is written too where it has a row of its own: in a layer of changes it hides the one below. */
+function* rowsOf(install: number, buckets: NewState['buckets'], together: number): Generator<BucketRow> {
+  let [first, pieces]: [number, Uint8Array[]] = [0, []]
   for (const [index, bytes] of buckets) {
-    if (rows.length > 0 && (rows.length === SLICE_BUCKETS || size + bytes.length > SLICE_BYTES)) {
+    if (together === 1) yield { install, index, bytes: bytes.slice() }
+    if (together === 1 || bytes.length === 0) continue
+    const start = index - (index % together)
+    if (start !== first && pieces.length > 0) yield { install, index: first, bytes: joinBytes(pieces) }
+    if (start !== first) [first, pieces] = [start, []]
+    pieces.push(bytes)
+  }
+  if (pieces.length > 0) yield { install, index: first, bytes: joinBytes(pieces) }
+}
+
+function* slicesOf(all: Iterable<BucketRow>): Generator<readonly BucketRow[]> {
+  let [rows, size]: [BucketRow[], number] = [[], 0]
+  for (const row of all) {
+    if (rows.length > 0 && (rows.length === SLICE_BUCKETS || size + row.bytes.length > SLICE_BYTES)) {
       yield rows
       ;[rows, size] = [[], 0]
     }
-    rows.push({ install, index, bytes })
-    size += bytes.length
+    rows.push(row)
+    size += row.bytes.length
   }
   if (rows.length > 0) yield rows
 }
 
 /** The digest of what a bundle shows; undefined where it was installed without one. */
 export async function loadState(
-  { digests, buckets }: BackgrounderDatabase,
+  database: BackgrounderDatabase,
   { layers }: Pick<BundleRow, 'layers'>,
 ): Promise<StoredState | undefined> {
   const newest = layers.at(-1)
-  const digest = newest && (await digests.get(newest.install))
+  const digest = newest && (await database.digests.get(newest.install))
   if (!digest) return undefined
+  const readers = await Promise.all(layers.map(({ install }) => bucketReader(database, install)))
   const bucket = async (index: number): Promise<Uint8Array> => {
-    const rows = await buckets.bulkGet(layers.map(({ install }): [number, number] => [install, index]))
-    return rows.findLast((row) => row !== undefined)?.bytes ?? new Uint8Array()
+    const found = await Promise.all(readers.map((read) => read(index)))
+    return found.findLast((bytes) => bytes !== undefined) ?? new Uint8Array()
   }
   return { hashes: digest.hashes, bucket }
 }
 
-/** The buckets that a layer of changes has, so that the next one can take them over. */
+/** Reads buckets of an install; undefined where it has none. The row that was read last is kept: its neighbours lie in it. */
+export async function bucketReader(
+  { digests, buckets }: BackgrounderDatabase,
+  install: number,
+): Promise<(index: number) => Promise<Uint8Array | undefined>> {
+  const { together = 1 } = (await digests.get(install)) ?? {}
+  let kept: BucketRow | undefined
+  return async (index) => {
+    const first = index - (index % together)
+    if (kept?.index !== first) kept = await buckets.get([install, first])
+    return kept && bucketIn(kept, index, together)
+  }
+}
+
+/** One bucket of a row. What is damaged may be anything: nothing is sought in it, and the hash of the bucket tells. */
+function bucketIn({ bytes }: BucketRow, index: number, together: number): Uint8Array {
+  if (together === 1) return bytes
+  let start = 0
+  while (start < bytes.length && bucketOfHash(bytes, start) < index) start += ENTRY_BYTES
+  let end = start
+  while (end < bytes.length && bucketOfHash(bytes, end) === index) end += ENTRY_BYTES
+  return bytes.subarray(start, end)
+}
+
+/** The buckets that a layer has, ascending, so that the next one can take them over. */
 export async function layerBuckets(
-  { buckets }: BackgrounderDatabase,
+  { digests, buckets }: BackgrounderDatabase,
   { install }: Layer,
 ): Promise<readonly (readonly [number, Uint8Array])[]> {
+  const { together = 1 } = (await digests.get(install)) ?? {}
   const rows = await buckets.where('[install+index]').between([install], [install, []]).toArray()
-  return rows.map(({ index, bytes }) => [index, bytes])
+  return rows.flatMap((row) =>
+    Array.from({ length: together }, (_, at): [number, Uint8Array] => [
+      row.index + at,
+      bucketIn(row, row.index + at, together),
+    ]),
+  )
 }

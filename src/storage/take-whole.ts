@@ -78,7 +78,8 @@ export async function beginIntake(
         await writeState(database, fence, staging.install, {
           root,
           hashes,
-          buckets: presentBuckets(buckets()),
+          buckets: numbered(buckets()),
+          wholeOf: incoming.manifest.counts.entities,
         })
         await flip(database, fence, {
           ...incoming,
@@ -101,12 +102,9 @@ export async function beginIntake(
   }
 }
 
-function* presentBuckets(buckets: Iterable<Uint8Array>): Generator<readonly [number, Uint8Array]> {
+function* numbered(buckets: Iterable<Uint8Array>): Generator<readonly [number, Uint8Array]> {
   let index = 0
-  for (const bytes of buckets) {
-    if (bytes.length > 0) yield [index, bytes]
-    index += 1
-  }
+  for (const bytes of buckets) yield [index++, bytes]
 }
 
 /** A failure here is no failure of the install: what is left over is invisible and collected later. */

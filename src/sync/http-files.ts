@@ -1,3 +1,4 @@
+import { joinBytes } from '../bundle/join-bytes.ts'
 import type { ExpectedSize, ReadFile } from '../bundle/read-bundle.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { SyncError, SyncErrorCode } from '../model/sync-error.ts'
@@ -70,17 +71,7 @@ async function readBody(
   }
   if ('exactly' in size && received < most)
     return refuse('wrong-length', file, `${received} bytes, not ${most}`)
-  return ok(joined(pieces, received))
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  return ok(joinBytes(pieces))
 }
 
 /** Object stores answer 403 for a missing file where listing is not allowed. */

@@ -1,4 +1,6 @@
 import type { ReaderCrypto } from '../bundle/crypto.ts'
+import type { Follower } from '../bundle/follower.ts'
+import type { Manifest } from '../bundle/manifest.ts'
 import type { Floor } from '../bundle/tuf/stored-metadata.ts'
 import type { Subscription } from '../model/sync-state.ts'
 import type { BundleStore } from '../storage/bundle-store.ts'
@@ -20,6 +22,8 @@ export interface SyncInput {
   readonly timeouts?: Timeouts
   /** Bytes that the disk still grants; undefined where the browser does not tell. */
   readonly free?: () => Promise<number | undefined>
+  /** Whoever wants the parts of a whole generation as they come; undefined where nobody does. */
+  readonly follow?: (manifest: Manifest) => Promise<Follower | undefined>
   /** The counters of a subscription that a second place remembers. */
   readonly floor?: (link: string) => Promise<Floor | undefined>
 }

@@ -1,5 +1,6 @@
 import type { ReaderCrypto } from '../bundle/crypto.ts'
-import { type BundlePart, partTarget } from '../bundle/manifest.ts'
+import type { Follower } from '../bundle/follower.ts'
+import { type BundlePart, type Manifest, partTarget } from '../bundle/manifest.ts'
 import type { ReadFile } from '../bundle/read-bundle.ts'
 import { readSlices } from '../bundle/read-part.ts'
 import { ok, type Result } from '../model/result.ts'
@@ -17,6 +18,8 @@ export interface TakeInput {
   /** Milliseconds since 1970 (UTC). */
   readonly clock: { now(): number }
   readonly signal?: AbortSignal
+  /** Asked for whoever wants the parts as they come: of a generation that is taken in from its first part on. */
+  readonly follow?: ((manifest: Manifest) => Promise<Follower | undefined>) | undefined
   /** Told the bytes of all parts so far, whenever a part is done. */
   readonly onBytes?: (bytes: number) => void
   /** Told when every part is there and only the end remains. */
@@ -42,9 +45,16 @@ export async function takeGeneration(
 ): Promise<Result<Difference, SyncError>> {
   const intake = await input.store.begin(incoming, planOf(incoming))
   if (!intake.ok) return intake
-  const taken = await takeParts(input, incoming, intake.value)
-  if (!taken.ok) await intake.value.abandon(KEEPING.has(taken.error.code) && !input.signal?.aborted)
-  return taken
+  const follower = intake.value.parts === 0 ? await input.follow?.(incoming.manifest) : undefined
+  let isShown = false
+  try {
+    const taken = await takeParts(input, incoming, intake.value, follower)
+    isShown = taken.ok
+    if (!taken.ok) await intake.value.abandon(KEEPING.has(taken.error.code) && !input.signal?.aborted)
+    return taken
+  } finally {
+    follower?.end(isShown)
+  }
 }
 
 /** Parts are named by their content, so their names in order name a generation's records. */
@@ -60,6 +70,7 @@ async function takeParts(
   input: TakeInput,
   { manifest }: Incoming,
   intake: Intake,
+  follower: Follower | undefined,
 ): Promise<Result<Difference, SyncError>> {
   const { full } = manifest
   let bytes = bytesOf(full.slice(0, intake.parts))
@@ -73,9 +84,11 @@ async function takeParts(
     const slices = readSlices(part, fetched.value, input.crypto)
     const written = await intake.write(slices, { signal: input.signal })
     if (!written.ok) return written
+    await follower?.part(part, fetched.value)
     bytes += part.length
     input.onBytes?.(bytes)
   }
+  follower?.complete()
   input.onFetched?.()
   input.signal?.throwIfAborted()
   const shown = await intake.finish(new Date(input.clock.now()).toISOString())

@@ -13,7 +13,10 @@ import { bytesBefore, takeGeneration } from './take-generation.ts'
 type Taken = Promise<Result<Difference, SyncError>>
 type Deltas = Extract<UpdatePlan, { kind: 'deltas' }>
 /** What of an update's input is needed here. */
-type TakeUpdateInput = Pick<SyncInput, 'store' | 'crypto' | 'clock' | 'signal' | 'onEvent' | 'free'>
+type TakeUpdateInput = Pick<
+  SyncInput,
+  'store' | 'crypto' | 'clock' | 'signal' | 'onEvent' | 'free' | 'follow'
+>
 type HostedIncoming = Incoming & { readonly manifest: BundleManifest }
 
 /**

@@ -32,10 +32,14 @@ const SHARED_KEYS = [
 ]
 
 describe.each([
-  // The side panel is a permission in Chromium, without a warning; Firefox's sidebar needs none.
-  { name: 'chromium', own: ['minimum_chrome_version', 'side_panel'], panel: ['sidePanel'] },
-  { name: 'firefox', own: ['browser_specific_settings', 'sidebar_action'], panel: [] },
-] as const)('the $name manifest', ({ name, own, panel }) => {
+  // The side panel and a page that starts workers are permissions in Chromium, without a warning; Firefox needs neither.
+  {
+    name: 'chromium',
+    own: ['minimum_chrome_version', 'side_panel'],
+    ownPermissions: ['offscreen', 'sidePanel'],
+  },
+  { name: 'firefox', own: ['browser_specific_settings', 'sidebar_action'], ownPermissions: [] },
+] as const)('the $name manifest', ({ name, own, ownPermissions }) => {
   const manifest = readManifest(shippedBuild(name))
 
   test('has the known keys and no other: nothing web-accessible, no outside caller, no script on every page', () => {
@@ -50,7 +54,7 @@ describe.each([
       'scripting',
       'alarms',
       'contextMenus',
-      ...panel,
+      ...ownPermissions,
     ])
     expect(manifest.optional_host_permissions).toEqual(['<all_urls>'])
   })

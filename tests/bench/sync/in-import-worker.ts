@@ -1,9 +1,12 @@
+import { followUpdates } from '../../../src/background/follow-updates.ts'
 import { IndexBuilds } from '../../../src/background/index-builds.ts'
 import { createWarmKnowledge } from '../../../src/background/knowledge.ts'
 import { searchKeeper } from '../../../src/background/search-keeper.ts'
 import { fingerprintOf } from '../../../src/bundle/public-key.ts'
 import { sha256Of } from '../../../src/bundle/sha256.ts'
 import { parseSubscriptionLink } from '../../../src/bundle/subscription-link.ts'
+import { indexMaker } from '../../../src/indexing/index-maker.ts'
+import { startIndexThread } from '../../../src/indexing/index-thread.ts'
 import { makeSearch } from '../../../src/search/make-search.ts'
 import { bundleStore } from '../../../src/storage/bundle-store.ts'
 import { openDatabase } from '../../../src/storage/database.ts'
@@ -37,6 +40,13 @@ export interface ImportCost {
 }
 
 const DATABASE = 'bench'
+
+/** As in Firefox, whose background starts workers itself. */
+const startThread = () =>
+  startIndexThread(
+    async (port, name) => new Worker('/in-import-thread.js').postMessage({ name }, [port]),
+    navigator.locks,
+  )
 
 /** Times of every writing transaction, by what it is for. */
 const transactions = { flip: 0, longest: 0, count: 0 }
@@ -91,6 +101,16 @@ async function importBundle(link: string): Promise<ImportCost> {
     return value
   }
   const store = bundleStore(database)
+  const builds = new IndexBuilds()
+  const lookup = new IndexedDbLookup(database, makeSearch)
+  const make = indexMaker(startThread)
+  const searches = searchKeeper({ database, lookup }, builds, make)
+  const source = {
+    open: async () => ({ storage: 'ready' as const, database, lookup, searches }),
+    ownAliases: async () => [],
+    builds,
+    make,
+  }
   const speed = hashSpeed()
   const start = performance.now()
   const outcome = await syncOnce({
@@ -123,18 +143,11 @@ async function importBundle(link: string): Promise<ImportCost> {
     clock: Date,
     signal: new AbortController().signal,
     onEvent: (event) => postMessage({ event }),
+    follow: followUpdates({ ...source, start: startThread }),
   })
   const synced = performance.now()
   postMessage({ phase: 'names' })
-  const builds = new IndexBuilds()
-  const lookup = new IndexedDbLookup(database, makeSearch)
-  const searches = searchKeeper(database, lookup, builds)
-  const knowledge = createWarmKnowledge({
-    open: async () => ({ storage: 'ready', database, lookup, searches }),
-    ownAliases: async () => [],
-    builds,
-  })
-  await knowledge.get()
+  await createWarmKnowledge(source).get()
   const named = performance.now()
   postMessage({ phase: 'search' })
   await searches.keep()

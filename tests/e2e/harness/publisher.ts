@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { subscriptionLink } from '../../../src/bundle/subscription-link.ts'
 import { type CompiledBundle, compileSources } from '../../../src/cli/bundle/compile-sources.ts'
+import { generatedRecord } from '../../bench/sync/generated-records.ts'
 import { TestPublisher } from '../../unit/sync/publisher.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
@@ -48,17 +49,22 @@ export interface Publisher {
   close(): void
 }
 
-/** Makes keys, publishes a first generation and serves it. `name`: equal names have equal keys. */
-export async function startPublisher(generation: number, name = 'e2e'): Promise<Publisher> {
+/**
+ * Makes keys, publishes a first generation and serves it. `name`: equal names have equal keys; `more`: so many generated
+ * entities beside the packaged ones.
+ */
+export async function startPublisher(generation: number, name = 'e2e', more = 0): Promise<Publisher> {
   const [sources, publisher] = [await compiledSources(), await TestPublisher.start(name)]
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  const generated = Array.from({ length: more }, (_, index) => generatedRecord(index))
   let held: Promise<void> | undefined
   const publish = async (next: number): Promise<void> => {
     const header = { ...sources.header, generation: next }
     // Each generation differs from the others in one record, so that a delta has something to tell.
-    const records = sources.records.map((record) =>
+    const changed = sources.records.map((record) =>
       record.id === ADDED_ID ? { ...record, context: [`generation ${next}`] } : record,
     )
+    const records = [...changed, ...generated].sort((a, b) => (a.id < b.id ? -1 : 1))
     for (const [file, bytes] of await publisher.publishSources({ ...sources, header, records }))
       files.set(file, bytes)
   }

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { IndexBuilds } from '../../../src/background/index-builds.ts'
 import { withSearch } from '../../../src/background/open-lookup.ts'
 import { searchKeeper } from '../../../src/background/search-keeper.ts'
+import { indexMaker } from '../../../src/indexing/index-maker.ts'
 import type { EntityRecord } from '../../../src/model/entity.ts'
 import type { Preparation } from '../../../src/model/preparation.ts'
 import { makeSearch } from '../../../src/search/make-search.ts'
@@ -22,11 +23,13 @@ const install = async (database: BackgrounderDatabase, records: EntityRecord[], 
 const keysOf = async (database: BackgrounderDatabase) =>
   (await database.indexes.toCollection().primaryKeys()).sort()
 
+const make = indexMaker(async () => undefined)
+
 /** The background over a database, which alone builds. */
 function backgroundOver(database: BackgrounderDatabase, builds = new IndexBuilds()) {
   const plain = new IndexedDbLookup(database, makeSearch)
   const read = vi.spyOn(plain, 'read')
-  return { plain, read, keeper: searchKeeper(database, plain, builds), builds }
+  return { plain, read, keeper: searchKeeper({ database, lookup: plain }, builds, make), builds }
 }
 
 /** A page over the same database; what it asks for it gets from `prepare`. */
@@ -146,8 +149,8 @@ test('who waits for a build that is not begun hears of the one before it', async
   const builds = new IndexBuilds()
   const { keeper, read } = backgroundOver(database, builds)
   const names = Promise.withResolvers<void>()
-  const first = builds.run('names', 10, async (teller) => {
-    teller.read(4)
+  const first = builds.run('names', 10, async (tell) => {
+    tell({ type: 'read', entities: 4 })
     await names.promise
   })
   expect(await keeper.prepare()).toEqual({

@@ -19,7 +19,7 @@ export function state(generation: number, lines: Readonly<Record<string, string>
 /** What a reader keeps of a generation's digest. */
 export function kept({ lines }: PublishedState) {
   const builder = new StateBuilder()
-  for (const [id, text] of lines) builder.add(id, text)
+  for (const [id, text] of lines) builder.add(id, Buffer.from(text))
   const buckets = [...builder.buckets()]
   return { hashes: hashBuckets(buckets), bucket: async (index: number) => buckets[index] ?? new Uint8Array() }
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
-import { gunzip } from '../../../src/bundle/gunzip.ts'
+import { gunzip as pieces } from '../../../src/bundle/gunzip.ts'
 
 const text = new TextEncoder().encode('The Secretary-General met the Secretary-General.\n'.repeat(50))
 const packed = new Uint8Array(gzipSync(text))
@@ -10,6 +10,16 @@ const flipped = (at: number): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(packed)
   bytes[at] = (bytes[at] ?? 0) ^ 1
   return bytes
+}
+
+/** All pieces as one, or the first refusal. */
+async function gunzip(bytes: Uint8Array<ArrayBuffer>, length: number) {
+  const whole: number[] = []
+  for await (const piece of pieces(bytes, length)) {
+    if (!piece.ok) return piece
+    whole.push(...piece.value)
+  }
+  return { ok: true, value: new Uint8Array(whole) }
 }
 
 describe('counted decompression', () => {

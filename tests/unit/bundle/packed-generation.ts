@@ -59,7 +59,7 @@ export function packGeneration(
 /** The digest of lines by id. */
 export function rootOfLines(lines: ReadonlyMap<string, string>): string {
   const builder = new StateBuilder()
-  for (const [id, line] of lines) builder.add(id, line)
+  for (const [id, line] of lines) builder.add(id, Buffer.from(line))
   return stateRoot(hashBuckets(builder.buckets()))
 }
 

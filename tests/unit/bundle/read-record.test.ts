@@ -13,7 +13,8 @@ describe('record gate', () => {
   test('accepts a record that uses every field, and keeps its line', () => {
     const line = JSON.stringify(sample)
     const bytes = new TextEncoder().encode(line)
-    expect(readRecord(bytes)).toEqual({ ok: true, value: { line, bytes, ...outlineOf(sample) } })
+    const whole = { line, bytes, start: 0, end: bytes.length }
+    expect(readRecord(bytes)).toEqual({ ok: true, value: { ...whole, ...outlineOf(sample) } })
   })
 
   test('keeps fields that it does not know, at every level', () => {

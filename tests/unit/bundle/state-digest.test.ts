@@ -34,7 +34,7 @@ function rootByDefinition(records: ReadonlyMap<string, string>): string {
 
 function built(records: Iterable<readonly [string, string]>): StateBuilder {
   const builder = new StateBuilder()
-  for (const [id, line] of records) builder.add(id, line)
+  for (const [id, line] of records) builder.add(id, Buffer.from(line))
   return builder
 }
 

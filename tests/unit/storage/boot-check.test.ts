@@ -57,7 +57,7 @@ const DAMAGES: readonly [what: string, (database: BackgrounderDatabase) => Promi
     'the buckets are cut',
     ({ buckets }) =>
       buckets.toCollection().modify((row: { bytes: Uint8Array }) => {
-        row.bytes = row.bytes.slice(64)
+        row.bytes = row.bytes.slice(0, 64)
       }),
   ],
   [

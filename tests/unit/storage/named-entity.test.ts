@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import type { EntityRef } from '../../../src/model/ids.ts'
+import type { BundleId } from '../../../src/model/ids.ts'
 import { namedEntity } from '../../../src/storage/named-entity.ts'
 import { generatedRecord } from '../../bench/sync/generated-records.ts'
 import { sample } from '../bundle/record-cases.ts'
 
-const ref = { bundle: 'b', entity: 'e' } as EntityRef
+const bundle = 'b' as BundleId
+const ref = { bundle, entity: sample.id }
 const { kind, names, aliases } = sample
 const known = sample.statements.length + sample.relations.length + sample.events.length
 
 describe('the names in a line', () => {
   test('are those of the record, with the number of what is known', () => {
-    expect(namedEntity(ref, JSON.stringify(sample))).toEqual({ ref, record: { kind, names, aliases }, known })
-    expect(namedEntity(ref, JSON.stringify(generatedRecord(7, 1)))).toMatchObject({ known: 3 })
+    expect(namedEntity(bundle, JSON.stringify(sample))).toEqual({
+      ref,
+      record: { kind, names, aliases },
+      known,
+    })
+    expect(namedEntity(bundle, JSON.stringify(generatedRecord(7, 1)))).toMatchObject({ known: 3 })
   })
 
   test.each([
@@ -26,11 +31,11 @@ describe('the names in a line', () => {
       JSON.stringify({ x: { names: [], a: 1, descriptions: 2 }, ...sample }),
     ],
   ])('are found %s too', (_how, line) => {
-    expect(namedEntity(ref, line)).toMatchObject({ record: { kind, names, aliases }, known })
+    expect(namedEntity(bundle, line)).toMatchObject({ record: { kind, names, aliases }, known })
   })
 
   test('are not mistaken where a text looks like what stands behind them', () => {
     const odd = { ...sample, names: [{ text: 'A ,"descriptions": {"property":', lang: 'en' }] }
-    expect(namedEntity(ref, JSON.stringify(odd))).toMatchObject({ record: { names: odd.names }, known })
+    expect(namedEntity(bundle, JSON.stringify(odd))).toMatchObject({ record: { names: odd.names }, known })
   })
 })

@@ -97,7 +97,7 @@ export async function readOnce(
 
 function keptState(lines: ReadonlyMap<string, string>) {
   const builder = new StateBuilder()
-  for (const [id, line] of lines) builder.add(id, line)
+  for (const [id, line] of lines) builder.add(id, Buffer.from(line))
   const buckets = [...builder.buckets()]
   return { hashes: hashBuckets(buckets), bucket: async (index: number) => buckets[index] ?? new Uint8Array() }
 }
