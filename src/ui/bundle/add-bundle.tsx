@@ -114,6 +114,7 @@ function LinkForm({ text, add, onEdit, onLook }: LinkFormProps) {
           ref={field}
           class="field"
           type="text"
+          dir="ltr"
           inputMode="url"
           spellcheck={false}
           autocomplete="off"

@@ -120,10 +120,14 @@ function BundleAddress({
   return (
     <dl class="facts">
       <Row label={t('bundle.address')}>
-        <span class="address">{base}</span>
+        <span class="address" dir="ltr">
+          {base}
+        </span>
       </Row>
       <Row label={t('bundle.fingerprint')}>
-        <code class="address">{fingerprint}</code>
+        <code class="address" dir="ltr">
+          {fingerprint}
+        </code>
         <p class="soft">{firstUse ? t('bundle.first_use') : t('bundle.pinned')}</p>
       </Row>
     </dl>

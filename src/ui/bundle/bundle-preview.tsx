@@ -67,16 +67,20 @@ function PreviewFacts({ preview }: { readonly preview: Preview }) {
       </Row>
       {href !== null && (
         <Row label={t('preview.homepage')}>
-          <a class="address" href={href} target="_blank" rel="noopener noreferrer">
+          <a class="address" dir="ltr" href={href} target="_blank" rel="noopener noreferrer">
             {href}
           </a>
         </Row>
       )}
       <Row label={t('bundle.address')}>
-        <span class="address">{preview.base}</span>
+        <span class="address" dir="ltr">
+          {preview.base}
+        </span>
       </Row>
       <Row label={t('bundle.fingerprint')}>
-        <code class="address">{preview.fingerprint}</code>
+        <code class="address" dir="ltr">
+          {preview.fingerprint}
+        </code>
         {preview.pinnedBy === 'link' && <p class="soft">{t('bundle.pinned')}</p>}
       </Row>
       <Row label={t('bundle.licence')}>

@@ -11,7 +11,12 @@ const quoted = ({ node }: SeenLine): string => `"${node.data.trim().slice(0, 30)
 /** What is wrong with the texts that are seen: cut off, covered, one over another, too small or too faint. */
 export function textFaults(lines: readonly SeenLine[]): string[] {
   return [
-    ...lines.flatMap((line) => [...cutFaults(line), ...coverFaults(line), ...faintFaults(line)]),
+    ...lines.flatMap((line) => [
+      ...cutFaults(line),
+      ...coverFaults(line),
+      ...faintFaults(line),
+      ...turnedFaults(line),
+    ]),
     ...overlapFaults(lines),
   ]
 }
@@ -79,6 +84,12 @@ function faintFaults(line: SeenLine): string[] {
   )
   if (opacity < 0.5 || isTransparent(style.color)) faults.push(`${quoted(line)} is hardly to be seen`)
   return faults
+}
+
+/** In a text that runs from right to left, the slash at the end of an address is drawn before its beginning. */
+function turnedFaults(line: SeenLine): string[] {
+  if (!/^https?:\/\/\S+$/.test(line.node.data.trim())) return []
+  return getComputedStyle(line.element).direction === 'rtl' ? [`${quoted(line)} is drawn backwards`] : []
 }
 
 /** The middle of a line, where its letters are: the boxes of neighbouring lines may touch. */
