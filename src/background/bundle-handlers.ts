@@ -35,7 +35,10 @@ export function bundleHandlers(input: BundleHandlerInput): BundleHandlers {
       const open = await database()
       if (!open) return fail('not-saved')
       const added = await subscribe(open, link, firstUse)
-      if (added.ok) await keepOnDisk()
+      if (added.ok) {
+        updater.added()
+        await keepOnDisk()
+      }
       await subscriptionsChanged()
       return added
     },

@@ -2,12 +2,14 @@ import type { UpdateOutcome } from '../model/update-outcome.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
 import type { SyncInput } from '../sync/sync-input.ts'
 import { withResume } from './alarms.ts'
-import { singleFlight } from './single-flight.ts'
+import { freshFlight } from './single-flight.ts'
 import { updateAll } from './update.ts'
 
-/** Runs updates, one at a time; whoever asks while one runs waits for the same. */
+/** Runs updates, one at a time; whoever asks while one runs waits for the same, or for the next where that has more to fetch. */
 export interface Updater {
   run(): Promise<readonly UpdateOutcome[]>
+  /** A subscription was added: an update under way knows nothing of it. */
+  added(): void
   /** Stops the update under way; what it had written is gone. */
   cancel(): void
 }
@@ -31,7 +33,7 @@ export function createUpdater({ database, ended, forget, follow }: UpdaterInput)
     // An update has nowhere to go where the database does not open; the packaged facts stay.
     return open ? updateAll(open, signal, follow) : [NO_STORAGE]
   }
-  const run = singleFlight(async () => {
+  const flight = freshFlight(async () => {
     stop = new AbortController()
     const { signal } = stop
     const outcomes = await withResume(async () => {
@@ -43,7 +45,14 @@ export function createUpdater({ database, ended, forget, follow }: UpdaterInput)
     await ended(outcomes)
     return outcomes
   })
-  return { run, cancel: () => stop.abort() }
+  return {
+    run: flight.run,
+    added: flight.outdate,
+    cancel: () => {
+      flight.keep()
+      stop.abort()
+    },
+  }
 }
 
 /** The connection may be all that was lost: the second attempt opens the database anew. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generatedRecord } from '../bench/sync/generated-records.ts'
+import { sampleRecord } from '../unit/bundle/sample-bundle.ts'
 import { askBackground, BARE_PAGE, updateNow } from './harness/ask-background.ts'
 import type { BrowserSession, ExtensionView, Tab } from './harness/browser-session.ts'
+import { hostBundle } from './harness/bundle-host.ts'
 import { grantedBuild } from './harness/granted-build.ts'
 import { BROWSERS, launch } from './harness/launch.ts'
 import { startMadePages } from './harness/made-pages.ts'
@@ -9,6 +11,7 @@ import { readMarks, untilMarks } from './harness/marks.ts'
 import { fill, show, untilShown } from './harness/popup.ts'
 import { type Publisher, startPublisher } from './harness/publisher.ts'
 import type { Site } from './harness/site.ts'
+import { readStoredBundle } from './harness/stored-bundle.ts'
 import { until } from './harness/until.ts'
 
 /** With the packaged entities more than are indexed in the background itself. */
@@ -25,12 +28,14 @@ const liveThreads = (browser: BrowserSession): Promise<number> =>
 describe.each(BROWSERS)('in %s, a bundle too large to be indexed between two answers', (name) => {
   let browser: BrowserSession
   let publisher: Publisher
+  let second: Awaited<ReturnType<typeof hostBundle>>
   let site: Site
   let tab: Tab
   let page: ExtensionView
 
   beforeAll(async () => {
     publisher = await startPublisher(3, 'large', MORE)
+    second = await hostBundle('second', [sampleRecord('dialogue', 'Lake Balkhash Dialogue')])
     site = await startMadePages((path) => (path === '/' ? pageWith(LAST_NAME) : undefined))
     browser = await launch(name, { extension: grantedBuild(name) })
     tab = await browser.open(`${site.origin}/`)
@@ -43,6 +48,7 @@ describe.each(BROWSERS)('in %s, a bundle too large to be indexed between two ans
     await browser?.close()
     site?.close()
     publisher?.close()
+    second?.host.close()
   })
 
   const untilSearchable = () =>
@@ -74,13 +80,15 @@ describe.each(BROWSERS)('in %s, a bundle too large to be indexed between two ans
     release()
   })
 
-  test('is indexed in a thread of its own while it comes in, and the thread is gone afterwards', async () => {
+  test('is indexed in a thread of its own while it comes in, and what is added meanwhile comes after it', async () => {
     const release = publisher.hold()
-    const updated = updateNow(page)
+    const updating = updateNow(page)
     await untilThreads(1)
+    await askBackground(page, 'sync/subscribe', { link: second.link, firstUse: false })
     release()
-    expect(await updated).toMatchObject({ outcome: 'updated' })
+    expect(await updating).toMatchObject({ outcome: 'current', generation: 3 })
     await untilThreads(0)
+    expect(await page.run(readStoredBundle, 'second')).toMatchObject({ generation: 1 })
   })
 
   test('is marked on the open page, and found', async () => {

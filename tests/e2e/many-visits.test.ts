@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { subscriptionLink } from '../../src/bundle/subscription-link.ts'
 import { sampleRecord } from '../unit/bundle/sample-bundle.ts'
-import { TestPublisher } from '../unit/sync/publisher.ts'
 import { askBackground, BARE_PAGE, updateNow } from './harness/ask-background.ts'
 import type { BrowserSession, Tab } from './harness/browser-session.ts'
-import { type BundleHost, startBundleHost } from './harness/bundle-host.ts'
+import { type BundleHost, hostBundle } from './harness/bundle-host.ts'
 import { grantedBuild } from './harness/granted-build.ts'
 import { BROWSERS, launch } from './harness/launch.ts'
 import { startMadePages } from './harness/made-pages.ts'
@@ -37,12 +35,9 @@ async function visitAll(tab: Tab, origin: string, after: (tab: Tab) => Promise<u
 
 /** Bundles on hosts of their own, each with a name that the pages have. */
 async function startBundles(): Promise<readonly { host: BundleHost; link: string }[]> {
-  const started = NAMES.slice(0, 3).map(async (text, index) => {
-    const publisher = await TestPublisher.start(`visits ${index}`)
-    const records = [sampleRecord(`made-up-${index}`, `${text} and its friends`)]
-    const host = await startBundleHost(await publisher.publish(records, 1, { id: `visits-${index}` }))
-    return { host, link: subscriptionLink({ base: host.base, rootDigest: publisher.rootDigest }) }
-  })
+  const started = NAMES.slice(0, 3).map((text, index) =>
+    hostBundle(`visits-${index}`, [sampleRecord(`made-up-${index}`, `${text} and its friends`)]),
+  )
   return Promise.all(started)
 }
 

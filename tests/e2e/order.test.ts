@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { subscriptionLink } from '../../src/bundle/subscription-link.ts'
 import type { PackedRecognition } from '../../src/model/packed-recognition.ts'
 import type { Result } from '../../src/model/result.ts'
 import { sampleRecord } from '../unit/bundle/sample-bundle.ts'
-import { TestPublisher } from '../unit/sync/publisher.ts'
 import { askBackground, updateNow } from './harness/ask-background.ts'
 import type { ExtensionView } from './harness/browser-session.ts'
-import { startBundleHost } from './harness/bundle-host.ts'
+import { hostBundle } from './harness/bundle-host.ts'
 import { BROWSERS } from './harness/launch.ts'
 import { fill, press, readView, show, untilShown } from './harness/popup.ts'
 import { until } from './harness/until.ts'
@@ -21,12 +19,9 @@ describe.each(BROWSERS)('in %s, of two bundles that know the same name', (name) 
   beforeAll(async () => {
     const { page, hosts } = reader()
     for (const id of BUNDLES) {
-      const publisher = await TestPublisher.start(id)
       const descriptions = [{ text: `As ${id} has it`, lang: 'en' }]
-      const record = { ...sampleRecord('dialogue', NAME), descriptions }
-      const host = await startBundleHost(await publisher.publish([record], 1, { id }))
+      const { host, link } = await hostBundle(id, [{ ...sampleRecord('dialogue', NAME), descriptions }])
       hosts.push(host)
-      const link = subscriptionLink({ base: host.base, rootDigest: publisher.rootDigest })
       await askBackground(page, 'sync/subscribe', { link, firstUse: false })
     }
     await updateNow(page)

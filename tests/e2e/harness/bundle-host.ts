@@ -1,5 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { subscriptionLink } from '../../../src/bundle/subscription-link.ts'
+import type { EntityRecord } from '../../../src/model/entity.ts'
+import { TestPublisher } from '../../unit/sync/publisher.ts'
 
 /** A host of a bundle on loopback. */
 export interface BundleHost {
@@ -17,4 +20,14 @@ export async function startBundleHost(files: ReadonlyMap<string, Uint8Array>): P
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return { base: `http://127.0.0.1:${port}/`, close: () => server.close().closeAllConnections() }
+}
+
+/** A bundle of some records with a publisher and a host of its own; `name` is both its id and whose keys sign it. */
+export async function hostBundle(
+  name: string,
+  records: readonly EntityRecord[],
+): Promise<{ readonly host: BundleHost; readonly link: string }> {
+  const publisher = await TestPublisher.start(name)
+  const host = await startBundleHost(await publisher.publish(records, 1, { id: name }))
+  return { host, link: subscriptionLink({ base: host.base, rootDigest: publisher.rootDigest }) }
 }
