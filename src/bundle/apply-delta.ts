@@ -10,7 +10,8 @@ import { bucketOf, type StateEntry, setBucketHash, stateEntry, stateRoot } from 
 /** The state digest as a reader keeps it: the hashes of all buckets, and the buckets, loaded where they are asked for. */
 export interface KeptState {
   readonly hashes: Uint8Array
-  bucket(index: number): Promise<Uint8Array>
+  /** Some buckets, in the order asked. Their bytes are the asker's own, who may give them back all at once (`letGo`). */
+  buckets(indices: readonly number[]): Promise<readonly Uint8Array[]>
 }
 
 /** A state after a delta. Its buckets are made of those before it where they are asked for: a million records have 64 MB of them. */
@@ -62,36 +63,50 @@ export async function applyToState(
   let [added, removed] = [0, 0]
   // In order, so that buckets that are kept together are read once.
   const touched = [...groups.keys()].sort((a, b) => a - b)
-  for await (const [index, bucket] of bucketsOf(state, touched)) {
-    const group = groups.get(index) ?? NO_CHANGE
-    for (const { id, hash } of group.ids) before.set(id, recordHashIn(bucket, hash))
-    const changed = changeBucket(bucket, group)
-    setBucketHash(hashes, index, changed.bucket)
-    // Made anew where it is written; all of them would be held until the collector comes.
-    changed.bucket.buffer.transfer(0)
-    added += changed.added
-    removed += changed.removed
+  for await (const batch of bucketBatches(state, touched)) {
+    for (const [index, bucket] of batch) {
+      const group = groups.get(index) ?? NO_CHANGE
+      for (const { id, hash } of group.ids) before.set(id, recordHashIn(bucket, hash))
+      const changed = changeBucket(bucket, group)
+      setBucketHash(hashes, index, changed.bucket)
+      added += changed.added
+      removed += changed.removed
+      // Made anew where it is written; all of them would be held until the collector comes.
+      letGo([changed.bucket])
+    }
+    letGo(batch.map(([, bucket]) => bucket))
   }
   const root = stateRoot(hashes)
   if (root !== delta.toState) return refuse('wrong-state', where, `it leads to ${root}`)
-  const bucket = async (index: number): Promise<Uint8Array> => {
-    const group = groups.get(index)
-    const old = await state.bucket(index)
-    return group ? changeBucket(old, group).bucket : old
+  const buckets = async (indices: readonly number[]): Promise<readonly Uint8Array[]> => {
+    const old = await state.buckets(indices)
+    const after = indices.map(
+      (index, at) => changeBucket(old[at] ?? NONE, groups.get(index) ?? NO_CHANGE).bucket,
+    )
+    letGo(old)
+    return after
   }
-  return ok({ root, hashes, bucket, touched: new Set(touched), before, added, removed })
+  return ok({ root, hashes, buckets, touched: new Set(touched), before, added, removed })
 }
 
-/** Some buckets of a state, in the order asked; a few are asked for at once. */
-export async function* bucketsOf(
-  state: Pick<KeptState, 'bucket'>,
+/** Some buckets of a state with their indices, in the order asked, a few at a time. */
+export async function* bucketBatches(
+  state: Pick<KeptState, 'buckets'>,
   indices: readonly number[],
-): AsyncGenerator<readonly [index: number, bucket: Uint8Array]> {
+): AsyncGenerator<readonly (readonly [index: number, bucket: Uint8Array])[]> {
   for (let start = 0; start < indices.length; start += BUCKETS_AT_ONCE) {
     const asked = indices.slice(start, start + BUCKETS_AT_ONCE)
-    const buckets = await Promise.all(asked.map((index) => state.bucket(index)))
-    for (const [place, bucket] of buckets.entries()) yield [asked[place] as number, bucket]
+    const buckets = await state.buckets(asked)
+    yield asked.map((index, at) => [index, buckets[at] ?? NONE])
   }
+}
+
+const NONE = new Uint8Array()
+
+/** Gives the memory of buckets back, of which some may lie in one buffer. */
+function letGo(buckets: readonly Uint8Array[]): void {
+  for (const { buffer } of buckets)
+    if (buffer instanceof ArrayBuffer && !buffer.detached && buffer !== NONE.buffer) buffer.transfer(0)
 }
 
 /** The changes of one bucket, and the hash of each id in them. */

@@ -1,5 +1,6 @@
 import type { EntityRecord } from '../model/entity.ts'
 import type { BundleId, EntityRef } from '../model/ids.ts'
+import type { CollectedSearch } from './collected-search.ts'
 import { ByteList, NumberList } from './growing.ts'
 import { KeyList } from './key-list.ts'
 import { plainWords } from './plain-words.ts'
@@ -34,7 +35,7 @@ export const knownOf = ({
  * An index that grows entity by entity, so that nothing need be held. Words are numbered as they come, and put in order
  * at the end. A million entities with two names each take some 100 MB on the way.
  */
-export class SearchIndexBuilder {
+export class SearchIndexBuilder implements CollectedSearch {
   readonly bundles: BundleId[] = []
   readonly keys = new KeyList()
   readonly prominence = new ByteList()

@@ -1,27 +1,14 @@
-import type { BundleId } from '../model/ids.ts'
-import { type ByteList, free, type NumberList } from './growing.ts'
-import type { KeyList } from './key-list.ts'
-import { packedPieces, putPacked, widthFor } from './packed-numbers.ts'
+import type { CollectedSearch } from './collected-search.ts'
+import { countedLeads } from './count-leads.ts'
+import { free } from './growing.ts'
+import { packedPieces, putPacked } from './packed-numbers.ts'
 import { encodedPieces, MOST_NAME_WORDS, type Section, type SectionSize } from './search-format.ts'
+import { bundleBytes, sizesOf } from './section-sizes.ts'
 import { sortedWords } from './sort-words.ts'
 import { isWide, type WordCoding, wordCoding } from './word-coding.ts'
 import type { WordTable } from './word-table.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
-
-/** What was gathered of some entities; words have the numbers of the table. */
-export interface CollectedSearch {
-  readonly bundles: readonly BundleId[]
-  readonly keys: KeyList
-  readonly prominence: ByteList
-  readonly nameShapes: ByteList
-  readonly blockEntities: NumberList
-  readonly blockWords: NumberList
-  readonly nameWords: NumberList
-  readonly words: WordTable
-  readonly innerWords: NumberList
-  readonly innerNames: NumberList
-}
 
 /** Things that are gone through in one step. */
 const AT_ONCE = 1 << 16
@@ -35,7 +22,7 @@ export function* writeSearchIndex(collected: CollectedSearch): Generator<Bytes> 
   words.close()
   const coding = yield* stepping(wordCoding(words))
   const sorted = yield* stepping(sortedWords(words))
-  const leads = yield* countedLeads(collected, sorted)
+  const leads = yield* stepping(countedLeads(collected, sorted))
   const writer = new SearchIndexWriter(collected, coding, sorted, leads)
   yield* encodedPieces(writer.sizes, (section) => writer.piecesOf(section))
 }
@@ -47,27 +34,6 @@ function* stepping<T>(work: Generator<undefined, T>): Generator<Bytes, T> {
     if (step.done) return step.value
     yield STEP
   }
-}
-
-/** Where the names of each word begin, by the place of the word: counted, then summed up. */
-function* countedLeads(
-  { nameWords, innerWords }: CollectedSearch,
-  sorted: Uint32Array,
-): Generator<Bytes, Uint32Array<ArrayBuffer>> {
-  const counts = new Uint32Array(sorted.length)
-  for (const list of [nameWords, innerWords])
-    for (let at = 0; at < list.length; at++) {
-      const word = list.at(at)
-      counts[word] = (counts[word] as number) + 1
-      if (at % AT_ONCE === 0) yield STEP
-    }
-  const offsets = new Uint32Array(sorted.length + 1)
-  for (let place = 0; place < sorted.length; place++) {
-    offsets[place + 1] = (offsets[place] as number) + (counts[sorted[place] as number] as number)
-    if (place % AT_ONCE === 0) yield STEP
-  }
-  free(counts)
-  return offsets
 }
 
 /** Writes the sections, each asked for once and in their order: what one needs no more is given back for the next. */
@@ -226,36 +192,3 @@ function putWide(room: Uint8Array, from: number, words: WordTable, word: number,
   for (let at = 0; at < length; at++) putPacked(room.subarray(from), at, 2, words.unitAt(word, at))
   return from + 2 * length
 }
-
-function sizesOf(
-  { bundles, keys, prominence, nameShapes, blockEntities, blockWords, nameWords }: CollectedSearch,
-  coding: WordCoding,
-  leads: Uint32Array,
-): Record<Section, SectionSize> {
-  const words = leads.length - 1
-  const names = nameShapes.length
-  const bytes = (count: number): SectionSize => ({ bytes: count, width: 1 })
-  const numbers = (count: number, most: number): SectionSize => {
-    const width = widthFor(most)
-    return { bytes: count * width, width }
-  }
-  return {
-    bundles: bytes(bundleBytes(bundles).length),
-    keyBlocks: numbers(keys.blocks.length, keys.bytes.length),
-    keys: bytes(keys.bytes.length),
-    prominence: bytes(prominence.length),
-    letters: bytes(coding.letters.byteLength),
-    words: bytes(coding.bytes),
-    wideWords: bytes((words + 7) >>> 3),
-    wordOffsets: numbers(words + 1, coding.bytes),
-    wordNameOffsets: numbers(words + 1, leads[words] as number),
-    wordNames: numbers(leads[words] as number, names),
-    nameShapes: bytes(names),
-    blockEntities: numbers(blockEntities.length, prominence.length),
-    blockWords: numbers(blockWords.length, nameWords.length),
-    nameWords: numbers(nameWords.length, words),
-  }
-}
-
-/** The ids of bundles, one a line. */
-const bundleBytes = (bundles: readonly BundleId[]): Bytes => new TextEncoder().encode(bundles.join('\n'))

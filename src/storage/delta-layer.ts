@@ -1,4 +1,4 @@
-import { bucketsOf } from '../bundle/apply-delta.ts'
+import { bucketBatches } from '../bundle/apply-delta.ts'
 import { isBucket, STATE_BUCKETS } from '../bundle/state-digest.ts'
 import type { StagedLine } from './chunks.ts'
 import type { BackgrounderDatabase } from './database.ts'
@@ -58,11 +58,12 @@ async function* soundBuckets(
   state: ChangedState,
   indices: readonly number[],
 ): AsyncGenerator<readonly [index: number, bytes: Uint8Array]> {
-  for await (const [index, bytes] of bucketsOf(state, indices)) {
-    if (!isBucket(state.hashes, index, bytes))
-      throw new StorageRefusal('storage-failed', `bucket ${index} is another than it was`)
-    yield [index, bytes]
-  }
+  for await (const batch of bucketBatches(state, indices))
+    for (const [index, bytes] of batch) {
+      if (!isBucket(state.hashes, index, bytes))
+        throw new StorageRefusal('storage-failed', `bucket ${index} is another than it was`)
+      yield [index, bytes]
+    }
 }
 
 async function* streamOf(lines: readonly StagedLine[]): LineStream {

@@ -25,7 +25,7 @@ export async function digestDamage(
   const read = await bucketReader(database, install)
   for (let drawn = 0; drawn < DRAWN; drawn += 1) {
     const index = Math.min(Math.floor(random() * STATE_BUCKETS), STATE_BUCKETS - 1)
-    const bucket = await read(index)
+    const [bucket] = await read([index])
     // A layer of changes has those buckets alone that it changed.
     if (!bucket && layer !== layers[0]) continue
     if (!isBucket(hashes, index, bucket ?? new Uint8Array()))
@@ -45,6 +45,6 @@ export async function recordDamage(
   const [id, line] = [ids[at], lines[at]]
   if (root === undefined || id === undefined || !line) return undefined
   const entry = stateEntry(id, line)
-  const bucket = await (await bucketReader(database, install))(entry.bucket)
+  const [bucket] = await (await bucketReader(database, install))([entry.bucket])
   return bucket && bucketHolds(bucket, entry) ? undefined : `"${id}" of install ${install} is another record`
 }

@@ -20,7 +20,8 @@ export interface NewState {
 /** The digest as it is kept: enough to carry it over a change without reading a record. */
 export interface StoredState {
   readonly hashes: Uint8Array
-  bucket(index: number): Promise<Uint8Array>
+  /** Some buckets, in the order asked; their bytes are the asker's own. */
+  buckets(indices: readonly number[]): Promise<readonly Uint8Array[]>
 }
 
 /**
@@ -59,9 +60,15 @@ export async function writeState(
     await queue.add(() =>
       digests.db.transaction('rw', [buckets, leases], async () => {
         await Promise.all([fence.check(), buckets.bulkPut([...rows])])
+        rows.forEach(letGo)
       }),
     )
   await queue.settled()
+}
+
+/** A row that is on its way has been copied, and is nobody else's: its bytes are given back, for the collector comes late. */
+function letGo({ bytes: { buffer } }: BucketRow): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
 }
 
 /** An empty bucket is written too where it has a row of its own: in a layer of changes it hides the one below. */
@@ -104,28 +111,27 @@ export async function loadState(
   const digest = newest && (await database.digests.get(newest.install))
   if (!digest) return undefined
   const readers = await Promise.all(layers.map(({ install }) => bucketReader(database, install)))
-  const bucket = async (index: number): Promise<Uint8Array> => {
-    const found = await Promise.all(readers.map((read) => read(index)))
-    return found.findLast((bytes) => bytes !== undefined) ?? new Uint8Array()
+  const buckets = async (indices: readonly number[]): Promise<readonly Uint8Array[]> => {
+    const found = await Promise.all(readers.map((read) => read(indices)))
+    return indices.map((_, at) => found.findLast((each) => each[at] !== undefined)?.[at] ?? new Uint8Array())
   }
-  return { hashes: digest.hashes, bucket }
+  return { hashes: digest.hashes, buckets }
 }
 
-/**
- * Reads buckets of an install; undefined where it has none. The row that was read last is kept: its neighbours lie in it, and
- * may be asked for at once.
- */
+/** Reads buckets of an install, in the order asked; undefined where it has none. Neighbours may lie in one row, which is read once. */
 export async function bucketReader(
   { digests, buckets }: BackgrounderDatabase,
   install: number,
-): Promise<(index: number) => Promise<Uint8Array | undefined>> {
+): Promise<(indices: readonly number[]) => Promise<readonly (Uint8Array | undefined)[]>> {
   const { together = 1 } = (await digests.get(install)) ?? {}
-  let kept: { readonly first: number; readonly row: PromiseLike<BucketRow | undefined> } | undefined
-  return async (index) => {
-    const first = index - (index % together)
-    if (kept?.first !== first) kept = { first, row: buckets.get([install, first]) }
-    const row = await kept.row
-    return row && bucketIn(row, index, together)
+  return async (indices) => {
+    const firsts = [...new Set(indices.map((index) => index - (index % together)))]
+    const rows = await buckets.bulkGet(firsts.map((first): [number, number] => [install, first]))
+    const byFirst = new Map(firsts.map((first, at) => [first, rows[at]]))
+    return indices.map((index) => {
+      const row = byFirst.get(index - (index % together))
+      return row && bucketIn(row, index, together)
+    })
   }
 }
 

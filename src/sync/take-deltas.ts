@@ -66,7 +66,12 @@ class Chain {
 
   constructor(installed: KeptState) {
     const { hashes } = installed
-    this.state = { root: '', touched: this.#touched, hashes, bucket: (index) => installed.bucket(index) }
+    this.state = {
+      root: '',
+      touched: this.#touched,
+      hashes,
+      buckets: (indices) => installed.buckets(indices),
+    }
   }
 
   add(changes: readonly DeltaChange[], after: StateChange): void {
@@ -74,7 +79,7 @@ class Chain {
     for (const [id, hash] of before) if (!this.#installed.has(id)) this.#installed.set(id, hash)
     for (const change of changes) this.#lines.set(change.id, change.kind === 'put' ? change.put.line : '')
     for (const index of touched) this.#touched.add(index)
-    this.state = { root, hashes, touched: this.#touched, bucket: (index) => after.bucket(index) }
+    this.state = { root, hashes, touched: this.#touched, buckets: (indices) => after.buckets(indices) }
   }
 
   /** In ascending order of ids. What a delta names that is as it was need not be written once more. */

@@ -21,7 +21,11 @@ export function kept({ lines }: PublishedState) {
   const builder = new StateBuilder()
   for (const [id, text] of lines) builder.add(id, Buffer.from(text))
   const buckets = [...builder.buckets()]
-  return { hashes: hashBuckets(buckets), bucket: async (index: number) => buckets[index] ?? new Uint8Array() }
+  return {
+    hashes: hashBuckets(buckets),
+    buckets: async (indices: readonly number[]) =>
+      indices.map((index) => (buckets[index] ?? new Uint8Array()).slice()),
+  }
 }
 
 /** A delta, packed and read again. */

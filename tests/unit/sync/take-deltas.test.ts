@@ -46,9 +46,8 @@ test('its state is that of the last generation, and all buckets that are not as 
   const { state: after } = await chainOf(packDelta(FIRST, SECOND), packDelta(SECOND, THIRD))
   const [before, expected] = [kept(FIRST), kept(THIRD)]
   expect([after.root, after.hashes]).toEqual([THIRD.root, expected.hashes])
-  for (let index = 0; index < 4_096; index += 1) {
-    const bucket = await expected.bucket(index)
-    expect(await after.bucket(index)).toEqual(bucket)
-    if (!after.touched.has(index)) expect(bucket).toEqual(await before.bucket(index))
-  }
+  const all = Array.from({ length: 4_096 }, (_, index) => index)
+  const [then, now] = [await before.buckets(all), await expected.buckets(all)]
+  expect(await after.buckets(all)).toEqual(now)
+  for (const index of all) if (!after.touched.has(index)) expect(now[index]).toEqual(then[index])
 })

@@ -99,7 +99,11 @@ function keptState(lines: ReadonlyMap<string, string>) {
   const builder = new StateBuilder()
   for (const [id, line] of lines) builder.add(id, Buffer.from(line))
   const buckets = [...builder.buckets()]
-  return { hashes: hashBuckets(buckets), bucket: async (index: number) => buckets[index] ?? new Uint8Array() }
+  return {
+    hashes: hashBuckets(buckets),
+    buckets: async (indices: readonly number[]) =>
+      indices.map((index) => (buckets[index] ?? new Uint8Array()).slice()),
+  }
 }
 
 const filesOf =
