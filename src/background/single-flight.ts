@@ -12,30 +12,31 @@ export function singleFlight<T>(run: () => Promise<T>): () => Promise<T> {
 /** A run that is shared, and may be out of date before it has ended. */
 export interface FreshFlight<T> {
   /** Shares the run under way; where that is out of date, the one after it. */
-  run(): Promise<T>
+  readonly run: () => Promise<T>
   /** What the run under way began with has changed since. */
-  outdate(): void
+  readonly outdate: () => void
   /** Nobody need run again for what has changed. */
-  keep(): void
+  readonly keep: () => void
 }
 
 /** As `singleFlight`, for what is done with something that may grow meanwhile. */
 export function freshFlight<T>(run: () => Promise<T>): FreshFlight<T> {
-  let isOutdated = false
-  const flight = singleFlight(() => {
-    isOutdated = false
-    return run()
+  /** Changes so far, and those that the run under way knows of. */
+  let [changes, known] = [0, 0]
+  const flight = singleFlight(async () => {
+    known = changes
+    return { knew: known, value: await run() }
   })
   return {
     run: async () => {
-      const done = await flight()
-      return isOutdated ? flight() : done
+      const { knew, value } = await flight()
+      return knew < changes ? (await flight()).value : value
     },
     outdate: () => {
-      isOutdated = true
+      changes += 1
     },
     keep: () => {
-      isOutdated = false
+      changes = known
     },
   }
 }

@@ -11,10 +11,11 @@ const RECORDS_AT_ONCE = 480
 /** Holds a generation, part by part, against what its manifest says of the whole. */
 export class GenerationCheck {
   readonly #manifest: Manifest
-  readonly #tally = new GenerationTally()
+  readonly #tally: GenerationTally
 
   constructor(manifest: Manifest) {
     this.#manifest = manifest
+    this.#tally = new GenerationTally(manifest.counts.entities)
   }
 
   /** Takes the next records; ids ascend over all of them. */

@@ -29,7 +29,7 @@ export interface GenerationState {
  * digest. Of a million records it holds about 90 MB: 64 bytes of digest for each, and the ids as hashes.
  */
 export class GenerationTally {
-  readonly #state = new StateBuilder()
+  readonly #state: StateBuilder
   readonly #ids = new HashSet()
   readonly #sources = new HashSet()
   readonly #named = new HashSet(this.#ids)
@@ -40,6 +40,11 @@ export class GenerationTally {
   #last = ''
   #aliases = 0
   #facts = 0
+
+  /** `expected`: how many records there should be, where somebody has said so. */
+  constructor(expected = 0) {
+    this.#state = new StateBuilder(expected)
+  }
 
   /** Takes the next records; ids ascend over all of them. */
   add(lines: readonly RecordLine[]): Result<undefined, BundleError> {

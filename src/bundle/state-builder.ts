@@ -4,19 +4,27 @@ import { bucketOfHash, ENTRY_BYTES, STATE_BUCKETS, writeEntry } from './state-di
 const GROUPS = 256
 const GROUP_BUCKETS = STATE_BUCKETS / GROUPS
 
-/** Entries that a group begins with, and those that it grows by at most: of a million records it has four thousand. */
+/** Entries that a group begins with where nobody knows how many will come, and those that it grows by at most. */
 const FIRST_ENTRIES = 8
 const MOST_MORE_ENTRIES = 512
 
 /** Numbers of entries, below the part of the hash that they are put in order by: both fit into a double. */
 const NUMBERS = 2 ** 21
 
-/** Gathers the entries of a whole generation, record by record and in any order: 64 bytes for each, and 5 MB of room. */
+/** An entry in words of 32 bits, of which it is copied. */
+const ENTRY_WORDS = ENTRY_BYTES / 4
+
+/** Gathers the entries of a whole generation, record by record and in any order: 64 bytes for each, and some room. */
 export class StateBuilder {
-  readonly #groups = Array.from({ length: GROUPS }, () => new Group())
+  readonly #groups: readonly Group[]
   #count = 0
   /** One entry, until the hash of its id has told its group. */
   readonly #entry = new Uint8Array(ENTRY_BYTES)
+
+  /** `expected`: how many records will come, where that is known. They need not: it saves copying. */
+  constructor(expected = 0) {
+    this.#groups = Array.from({ length: GROUPS }, () => new Group(usualEntries(expected)))
+  }
 
   /** Records so far. */
   get count(): number {
@@ -45,11 +53,21 @@ export class StateBuilder {
   }
 }
 
+/** What a group of so many records hardly ever has more of: hashes are spread evenly, some four deviations are enough. */
+const usualEntries = (records: number): number =>
+  Math.ceil(records / GROUPS + 4 * Math.sqrt(records / GROUPS))
+
 /** Entries one after another. */
 class Group {
+  readonly #first: number
   #bytes = new Uint8Array(0)
   #count = 0
   #isSorted = true
+
+  /** `first`: room that is made with the first entry. */
+  constructor(first: number) {
+    this.#first = Math.max(first, FIRST_ENTRIES)
+  }
 
   add(entry: Uint8Array): void {
     const at = this.#count * ENTRY_BYTES
@@ -66,27 +84,42 @@ class Group {
   }
 
   #grow(): void {
-    const more = Math.min(this.#count, MOST_MORE_ENTRIES) || FIRST_ENTRIES
+    const more = Math.min(this.#count, MOST_MORE_ENTRIES) || this.#first
     // What was outgrown is free at once: until the collector comes a generation would be there twice.
     this.#bytes = new Uint8Array(this.#bytes.buffer.transfer((this.#count + more) * ENTRY_BYTES))
   }
 
-  /**
-   * The browser sorts numbers natively: 32 bits of each hash behind the first byte, which all have, above the number of the
-   * entry. Those that agree there, some pairs in a million, are compared.
-   */
   #sort(): void {
-    const keys = Float64Array.from(
-      { length: this.#count },
-      (_, entry) => this.#headOf(entry) * NUMBERS + entry,
-    )
-    const order = Uint32Array.from(keys.sort(), (key) => key % NUMBERS)
-    for (let from = 1; from < order.length; from += 1) this.#sink(order, from)
-    const sorted = new Uint8Array(this.#count * ENTRY_BYTES)
-    for (const [place, entry] of order.entries()) sorted.set(this.#entry(entry), place * ENTRY_BYTES)
+    const order = this.#order()
+    const sorted = new Uint32Array(this.#count * ENTRY_WORDS)
+    const words = new Uint32Array(this.#bytes.buffer)
+    for (let place = 0, to = 0; place < order.length; place += 1) {
+      const from = (order[place] as number) * ENTRY_WORDS
+      for (let word = 0; word < ENTRY_WORDS; word += 1) sorted[to++] = words[from + word] as number
+    }
     this.#bytes.buffer.transfer(0)
-    this.#bytes = sorted
+    this.#bytes = new Uint8Array(sorted.buffer)
     this.#isSorted = true
+  }
+
+  /**
+   * The numbers of the entries in their order. The browser sorts numbers natively: 32 bits of each hash behind the first
+   * byte, which all have, above the number of the entry. Those that agree there, some pairs in a million, are compared.
+   */
+  #order(): Uint32Array {
+    const keys = new Float64Array(this.#count)
+    for (let entry = 0; entry < keys.length; entry += 1) keys[entry] = this.#headOf(entry) * NUMBERS + entry
+    keys.sort()
+    const order = new Uint32Array(keys.length)
+    let before = -1
+    for (let place = 0; place < order.length; place += 1) {
+      const key = keys[place] as number
+      const head = Math.floor(key / NUMBERS)
+      order[place] = key - head * NUMBERS
+      if (head === before) this.#sink(order, place)
+      before = head
+    }
+    return order
   }
 
   /** Moves an entry before those that stand wrongly before it; nearly always none. */
@@ -98,9 +131,8 @@ class Group {
     order[at] = entry
   }
 
+  /** Of two that agree in what they were put in order by. */
   #isBefore(one: number, other: number): boolean {
-    const [head, before] = [this.#headOf(one), this.#headOf(other)]
-    if (head !== before) return head < before
     const [a, b] = [this.#entry(one), this.#entry(other)]
     const at = a.findIndex((byte, index) => byte !== b[index])
     return at >= 0 && (a[at] as number) < (b[at] as number)

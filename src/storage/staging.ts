@@ -38,6 +38,8 @@ export interface Staging {
 
 export interface WriteOptions {
   readonly signal?: AbortSignal | undefined
+  /** Whether to wait for all of the part to be on the disk: whoever fetches the next one only then loses no more than one. */
+  readonly settle?: boolean
   /** Told after each transaction, in records of all parts. */
   readonly onProgress?: ((written: number) => void) | undefined
 }
@@ -169,6 +171,7 @@ function stagingOf(
       await add(last, after, options)
       firstIds.push(...ids)
       given = after
+      if (options.settle) await queue.settled()
     },
   }
 }

@@ -82,7 +82,7 @@ async function takeParts(
     if (!fetched.ok) return fetched
     ahead = next && bytesOf([part, next]) <= MOST_UNWRITTEN_BYTES ? fetchPart(input, next) : undefined
     const slices = readSlices(part, fetched.value, input.crypto)
-    const written = await intake.write(slices, { signal: input.signal })
+    const written = await intake.write(slices, { signal: input.signal, settle: !ahead })
     if (!written.ok) return written
     await follower?.part(part, fetched.value)
     bytes += part.length

@@ -57,6 +57,18 @@ describe('the state digest', () => {
     )
   }, 60_000)
 
+  test('has entries in order that agree in all that they are put in order by first', () => {
+    const builder = new StateBuilder(2)
+    for (const line of ['c', 'a', 'd', 'b', 'e']) builder.add('un', Buffer.from(line))
+    for (let other = 0; other < 2_000; other += 1) builder.add(`e-${other}`, Buffer.from('other'))
+    const bucket = [...builder.buckets()][bucketOf('un')] ?? new Uint8Array()
+    const entries = Array.from({ length: bucket.length / 64 }, (_, index) =>
+      Buffer.from(bucket.subarray(64 * index, 64 * (index + 1))).toString('hex'),
+    )
+    expect(entries.length).toBeGreaterThanOrEqual(5)
+    expect(entries).toEqual(entries.toSorted())
+  })
+
   test('carried over a change it is the digest of the records after it', () => {
     fc.assert(
       fc.property(records, records, (before, after) => {

@@ -64,8 +64,10 @@ test('parts of more than four mebibytes together are fetched one by one, so that
   await stage.publish(records(160, chance), 1)
   const steps: string[] = []
   const { outcome } = await stage.sync({
-    fetch: (address, init) => {
-      if (partOf(address) >= 0) steps.push(`fetch ${partOf(address)}`)
+    fetch: async (address, init) => {
+      const [attempt] = await stage.database.installs.toArray()
+      if (partOf(address) >= 0)
+        steps.push(`fetch ${partOf(address)}, ${attempt?.progress?.parts} on the disk`)
       return fetch(address, init)
     },
     store: watched(stage, {
@@ -74,7 +76,7 @@ test('parts of more than four mebibytes together are fetched one by one, so that
     }),
   })
   expect(outcome).toMatchObject({ outcome: 'updated' })
-  expect(steps).toEqual(['fetch 0', 'written 0', 'fetch 1', 'written 1'])
+  expect(steps).toEqual(['fetch 0, 0 on the disk', 'written 0', 'fetch 1, 1 on the disk', 'written 1'])
 })
 
 test('where a part is refused the one after it, which is on its way, is given up', async () => {
