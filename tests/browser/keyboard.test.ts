@@ -100,6 +100,26 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (bro
     await page.waitForFunction(() => document.activeElement?.matches('.subscription .field'))
   })
 
+  test('an answer that comes when the reader writes another link is not shown', async () => {
+    const page = await playground().show('popup-looking')
+    const answer = () => page.evaluate(() => void dispatchEvent(new Event('host-answers')))
+    const previews = () => page.evaluate(() => document.querySelectorAll('.bundle-preview').length)
+    await page.waitForSelector('.form-state[data-state="looking"]')
+    await page.focus('.subscription .field')
+    await page.keyboard.type('y')
+    await page.waitForSelector('.form-state[data-state="editing"]')
+    await answer()
+    // Two frames: whatever the answer changes is drawn by then
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+    expect(await previews()).toBe(0)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.form-state[data-state="looking"]')
+    await answer()
+    await page.waitForSelector('.bundle-preview')
+  })
+
   test('what came of a link that leads nowhere is in sight', async () => {
     const page = await playground().show('popup-host-refused')
     await untilInSight(page, '.subscription .notice')

@@ -1,5 +1,6 @@
+import type { BundleEntry } from '../../src/model/bundle-entry.ts'
 import { formatEntryLink } from '../../src/model/entry-link.ts'
-import type { BundleId } from '../../src/model/ids.ts'
+import type { BundleId, EntityId } from '../../src/model/ids.ts'
 import type { PageMarks } from '../../src/model/page-marks.ts'
 import { fail, ok } from '../../src/model/result.ts'
 import { DEFAULT_SETTINGS } from '../../src/model/settings.ts'
@@ -74,6 +75,22 @@ const bundles = (name: string, props: Partial<PopupProps> = {}, ...acts: readonl
 
 const ended = (name: string, outcome: SyncOutcome): Exhibit =>
   bundles(`update-${name}`, { entries: { state: 'ready', entries: [bundleEntry(outcome)] } })
+
+/** Resolves at the next event of this name. */
+const until = (name: string) => new Promise((resolve) => addEventListener(name, resolve, { once: true }))
+
+/** An update that changed more than is listed. */
+const manyChanges: BundleEntry = {
+  ...bundleEntry(CURRENT),
+  changes: {
+    from: 41,
+    to: 42,
+    at: '2026-11-23T09:15:00Z',
+    added: ['sco' as EntityId, 'un' as EntityId],
+    changed: Array.from({ length: 50 }, () => 'itu' as EntityId),
+    removed: ['A name that is gone'],
+  },
+}
 
 /** Enters a link and looks at what it leads to. */
 const look: readonly Act[] = [
@@ -208,6 +225,11 @@ export const popupExhibits: readonly Exhibit[] = [
     'preview-first-use',
     { onPreview: async () => ok({ ...bundlePreview, pinnedBy: 'first-use' as const, free: 1_000_000 }) },
     ...look,
+  ),
+  // The host answers when a test says so
+  bundles('looking', { onPreview: () => until('host-answers').then(() => ok(bundlePreview)) }, ...look),
+  bundles('changes', { entries: { state: 'ready', entries: [manyChanges] } }, (root) =>
+    press(root, '.changes summary'),
   ),
   bundles('link-refused', { onPreview: async () => fail({ kind: 'link', code: 'no-fingerprint' }) }, ...look),
   bundles(

@@ -45,9 +45,14 @@ const PROBLEMS = {
 export function AddBundle({ onPreview, onSubscribe, wanted, onTaken, onAdded }: AddBundleProps) {
   const [text, setText] = useState('')
   const [add, setAdd] = useState<AddState>({ state: 'editing' })
+  const looks = useRef(0)
   const look = async (address: string) => {
+    looks.current += 1
+    const mine = looks.current
     setAdd({ state: 'looking' })
-    setAdd(await previewed(onPreview, address.trim()))
+    const next = await previewed(onPreview, address.trim())
+    // The reader has gone on to another link meanwhile
+    if (mine === looks.current) setAdd(next)
   }
   // Asked for once: what else has changed meanwhile is no reason to look again
   useEffect(() => {
@@ -65,6 +70,7 @@ export function AddBundle({ onPreview, onSubscribe, wanted, onTaken, onAdded }: 
     onAdded(preview.link)
   }
   const edit = (next: string) => {
+    looks.current += 1
     setText(next)
     setAdd({ state: 'editing' })
   }

@@ -21,11 +21,11 @@ interface BundleChangesProps {
 export function BundleChanges({ bundle, changes, lookup }: BundleChangesProps) {
   const t = useText()
   const [names, setNames] = useState<ReadonlyMap<EntityId, string>>(new Map())
-  const [added, changed] = [changes.added.slice(0, MOST_SHOWN), changes.changed.slice(0, MOST_SHOWN)]
-  const removed = changes.removed.slice(0, MOST_SHOWN)
+  const { added, changed, removed } = changes
   if (added.length + changed.length + removed.length === 0) return null
   const load = (isOpen: boolean) => {
-    if (isOpen && names.size === 0) void namesOf(lookup, bundle, [...added, ...changed]).then(setNames)
+    const shown = [added, changed].flatMap((ids) => ids.slice(0, MOST_SHOWN))
+    if (isOpen && names.size === 0) void namesOf(lookup, bundle, shown).then(setNames)
   }
   const link = (id: EntityId) => (
     <a href={formatEntryLink({ entity: { bundle, entity: id } })}>
@@ -35,26 +35,35 @@ export function BundleChanges({ bundle, changes, lookup }: BundleChangesProps) {
   return (
     <details class="changes" onToggle={(event) => load(event.currentTarget.open)}>
       <summary>{t('bundle.changes', [changes.from, formatInstantDay(changes.at, t)])}</summary>
-      <ChangeList title={t('bundle.added')} items={added.map(link)} />
-      <ChangeList title={t('bundle.changed')} items={changed.map(link)} />
+      <ChangeList title={t('bundle.added')} changes={added} view={link} />
+      <ChangeList title={t('bundle.changed')} changes={changed} view={link} />
       <ChangeList
         title={t('bundle.removed')}
-        items={removed.map((name) => <ForeignText key={name} text={name} />)}
+        changes={removed}
+        view={(name) => <ForeignText text={name} />}
       />
     </details>
   )
 }
 
-function ChangeList({ title, items }: { readonly title: string; readonly items: readonly ComponentChild[] }) {
-  if (items.length === 0) return null
+interface ChangeListProps<Change> {
+  readonly title: string
+  readonly changes: readonly Change[]
+  readonly view: (change: Change) => ComponentChild
+}
+
+function ChangeList<Change>({ title, changes, view }: ChangeListProps<Change>) {
+  const t = useText()
+  if (changes.length === 0) return null
   return (
     <>
       <h3 class="changes-title">{title}</h3>
       <ul class="changes-list">
-        {items.map((item, index) => (
-          <li key={index}>{item}</li>
+        {changes.slice(0, MOST_SHOWN).map((change, index) => (
+          <li key={index}>{view(change)}</li>
         ))}
       </ul>
+      {changes.length > MOST_SHOWN && <p class="soft">{t('bundle.first_shown', [MOST_SHOWN])}</p>}
     </>
   )
 }

@@ -221,6 +221,7 @@ export interface Messages {
   'bundle.added': 0
   'bundle.changed': 0
   'bundle.removed': 0
+  'bundle.first_shown': 1
   'bundle.use_on': 0
   'bundle.use_off': 0
   'bundle.use_of': 1
