@@ -1,6 +1,7 @@
 import { ok, type Result } from '../model/result.ts'
 import { type BundleError, refuse } from './bundle-error.ts'
 import type { ReaderCrypto } from './crypto.ts'
+import type { Follower } from './follower.ts'
 import { MAX_RECORD_BYTES } from './limits.ts'
 import { type BundlePart, partTarget } from './manifest.ts'
 import { pause } from './pause.ts'
@@ -18,23 +19,33 @@ const RECORDS_AT_ONCE = 500
  */
 const SLICE_RECORDS = 1_920
 
+/** How a part is read. */
+export interface ReadOptions {
+  /** Names the file in errors. */
+  readonly where?: string
+  /** Told whole lines whose records have been verified, some at a time; what it waits for is waited for. */
+  readonly onLines?: Follower['lines'] | undefined
+}
+
 /** A part as it is read; ends after the first slice that is refused. */
 export type PartSlices = AsyncIterable<Result<readonly RecordLine[], BundleError>>
 
 /**
  * The records of one part in slices, from the bytes as they were sent: length and hash first, then
- * decompression to the declared size, then every line through the gate for records. `where` names the file in errors.
+ * decompression to the declared size, then every line through the gate for records.
  */
 export async function* readSlices(
   part: BundlePart,
   bytes: Uint8Array<ArrayBuffer>,
   crypto: ReaderCrypto,
-  where = partTarget(part),
+  { where = partTarget(part), onLines }: ReadOptions = {},
 ): PartSlices {
   let [records, done, rested]: [RecordLine[], number, number] = [[], 0, 0]
   for await (const block of unpackBlocks(part, bytes, where, crypto)) {
     const read = block.ok ? readBlock(block.value, where, done + records.length, records) : block
     if (!read.ok) return yield read
+    const waiting = block.ok ? onLines?.(block.value) : undefined
+    if (waiting) await waiting
     for (; records.length >= SLICE_RECORDS; done += SLICE_RECORDS) {
       yield ok(records.slice(0, SLICE_RECORDS))
       records = records.slice(SLICE_RECORDS)
@@ -56,7 +67,7 @@ export async function readPart(
   where = partTarget(part),
 ): Promise<Result<readonly RecordLine[], BundleError>> {
   const records: (readonly RecordLine[])[] = []
-  for await (const slice of readSlices(part, bytes, crypto, where)) {
+  for await (const slice of readSlices(part, bytes, crypto, { where })) {
     if (!slice.ok) return slice
     records.push(slice.value)
   }

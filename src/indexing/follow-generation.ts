@@ -1,4 +1,3 @@
-import { type PackedFile, unpackBlocks } from '../bundle/unpack-part.ts'
 import type { BundleId } from '../model/ids.ts'
 import type { BundleInfo } from '../model/lookup.ts'
 import { generationsKey } from '../storage/bundle-info.ts'
@@ -8,11 +7,13 @@ import type { UpcomingGeneration, WantedIndexes } from './index-request.ts'
 import { finishedNames, keepNames, keepSearch } from './keep-indexes.ts'
 import { type IndexSource, namesOfAll, type Tell } from './make-indexes.ts'
 
+const decoder = new TextDecoder()
+
 /** A generation whose indexes are made while it comes in. */
 export interface FollowedGeneration {
-  /** Takes the next part, as it was sent. Throws where it is not what the manifest says. */
-  part(part: PackedFile, bytes: Uint8Array<ArrayBuffer>): Promise<void>
-  /** After the last part: what stands behind the bundle is read, and the indexes are finished; nothing is kept yet. */
+  /** Takes the next whole lines, whose records have been verified. */
+  lines(bytes: Uint8Array): void
+  /** After the last line: what stands behind the bundle is read, and the indexes are finished; nothing is kept yet. */
   complete(): Promise<void>
   /** Keeps them, now that the generation is shown. Throws where something else is shown as well. */
   keep(): Promise<void>
@@ -46,11 +47,12 @@ export async function followGeneration(
   await read(before)
   let finished: { names?: Blob | undefined; search?: Blob | undefined } = {}
   return {
-    part: async (part, bytes) => {
-      for await (const lines of linesOf(part, bytes)) {
-        indexes.add(lines.map((line) => namedEntity(upcoming.bundle, line)))
-        tell({ type: 'read', entities: lines.length })
-      }
+    lines: (bytes) => {
+      const lines = decoder.decode(bytes).split('\n')
+      // Behind the last end of a line there is nothing.
+      lines.pop()
+      indexes.add(lines.map((line) => namedEntity(upcoming.bundle, line)))
+      tell({ type: 'read', entities: lines.length })
     },
     complete: async () => {
       await read(after)
@@ -72,18 +74,6 @@ function around(
 ): [before: readonly BundleInfo[], after: readonly BundleInfo[]] {
   const place = shown.findIndex((each) => each.bundle === bundle)
   return place < 0 ? [shown, []] : [shown.slice(0, place), shown.slice(place + 1)]
-}
-
-/** Some hundred lines at a time: the thread then hears what it is told meanwhile. */
-async function* linesOf(part: PackedFile, bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<readonly string[]> {
-  const decoder = new TextDecoder()
-  for await (const block of unpackBlocks(part, bytes, part.sha256, crypto.subtle)) {
-    if (!block.ok) throw new Error(`a part is ${block.error.code}: ${block.error.detail}`)
-    const lines = decoder.decode(block.value).split('\n')
-    // Behind the last end of a line there is nothing.
-    lines.pop()
-    yield lines
-  }
 }
 
 function changedMeanwhile(): never {

@@ -10,8 +10,10 @@ export interface FollowedUpdate {
   readonly settled: Promise<void>
 }
 
-/** Parts that wait for the thread: each has two megabytes, and a million entities come faster than they are indexed. */
-const MOST_UNTAKEN = 3
+/** Bytes given at a time, some eight hundred records: a message costs as much as indexing two of them. */
+const GIVEN_BYTES = 512 * 1024
+/** Messages that wait for the thread, 4 MiB: a million entities may come faster than they are indexed. */
+const MOST_UNTAKEN = 8
 
 /** Has a thread make the indexes of a generation while it comes in. Where the thread fails nothing else does. */
 export function followUpdate(
@@ -21,6 +23,7 @@ export function followUpdate(
 ): FollowedUpdate {
   const starting = start().catch(() => undefined)
   let [untaken, isOver] = [0, false]
+  let [blocks, size]: [Uint8Array<ArrayBuffer>[], number] = [[], 0]
   let goOn: () => void = () => undefined
   const { promise: settled, resolve: settle } = Promise.withResolvers<void>()
   const over = (): void => {
@@ -48,16 +51,32 @@ export function followUpdate(
     void thread.gone.then(over)
   })
   void send({ type: 'follow', ...job })
+  const give = (): void => {
+    untaken += 1
+    const given = blocks
+    ;[blocks, size] = [[], 0]
+    const buffers = given.map(({ buffer }) => buffer)
+    void send({ type: 'lines', blocks: given }, buffers)
+  }
+  const room = async (): Promise<void> => {
+    while (untaken > MOST_UNTAKEN && !isOver)
+      await new Promise<void>((resolve) => {
+        goOn = resolve
+      })
+  }
   const follower: Follower = {
-    part: async (part, bytes) => {
-      untaken += 1
-      await send({ type: 'part', part, bytes }, [bytes.buffer])
-      while (untaken > MOST_UNTAKEN && !isOver)
-        await new Promise<void>((resolve) => {
-          goOn = resolve
-        })
+    lines: (bytes) => {
+      if (isOver) return undefined
+      blocks.push(bytes.slice())
+      size += bytes.length
+      if (size < GIVEN_BYTES) return undefined
+      give()
+      return room()
     },
-    complete: () => void send({ type: 'complete' }),
+    complete: () => {
+      give()
+      void send({ type: 'complete' })
+    },
     end: (isShown) => {
       if (isShown) void send({ type: 'shown' })
       else over()

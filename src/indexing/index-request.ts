@@ -1,4 +1,3 @@
-import type { PackedFile } from '../bundle/unpack-part.ts'
 import type { IndexedName } from '../matching/types.ts'
 import type { BundleId } from '../model/ids.ts'
 
@@ -24,11 +23,11 @@ export interface UpcomingGeneration {
 export type IndexRequest =
   /** Make indexes of what is shown, and keep them. */
   | { readonly type: 'make'; readonly wanted: WantedIndexes }
-  /** Make them of what is shown once a generation is, whose parts are given as they come. */
+  /** Make them of what is shown once a generation is, whose lines are given as they come. */
   | { readonly type: 'follow'; readonly wanted: WantedIndexes; readonly upcoming: UpcomingGeneration }
-  /** The next part, as it was sent: verified, and given away. */
-  | { readonly type: 'part'; readonly part: PackedFile; readonly bytes: Uint8Array<ArrayBuffer> }
-  /** All parts were given. */
+  /** The next whole lines: their records have been verified, and their bytes are given away. */
+  | { readonly type: 'lines'; readonly blocks: readonly Uint8Array<ArrayBuffer>[] }
+  /** All lines were given. */
   | { readonly type: 'complete' }
   /** The generation is shown: the indexes may take the place of those before. */
   | { readonly type: 'shown' }
@@ -41,7 +40,7 @@ export type IndexReport =
   | { readonly type: 'read'; readonly entities: number }
   /** Everything is read anew, because it has changed meanwhile. */
   | { readonly type: 'restart' }
-  /** The part that was given last is in: the next may come. */
+  /** The lines that were given first of those not yet told of are in. */
   | { readonly type: 'taken' }
   /** The index of names of some generations (`generationsKey`), before that of the search is done. */
   | { readonly type: 'names'; readonly key: string; readonly buffer: ArrayBuffer }

@@ -22,8 +22,8 @@ export function serveIndexThread(port: ThreadPort, open: () => Promise<IndexSour
         followed = followGeneration(await source, request.wanted, request.upcoming, tell)
         await followed
         return
-      case 'part':
-        await (await followed)?.part(request.part, request.bytes)
+      case 'lines':
+        for (const block of request.blocks) (await followed)?.lines(block)
         return tell({ type: 'taken' })
       case 'complete':
         return (await followed)?.complete()

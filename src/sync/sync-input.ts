@@ -22,7 +22,7 @@ export interface SyncInput {
   readonly timeouts?: Timeouts
   /** Bytes that the disk still grants; undefined where the browser does not tell. */
   readonly free?: () => Promise<number | undefined>
-  /** Whoever wants the parts of a whole generation as they come; undefined where nobody does. */
+  /** Whoever wants the records of a whole generation as they come; undefined where nobody does. */
   readonly follow?: (manifest: Manifest) => Promise<Follower | undefined>
   /** The counters of a subscription that a second place remembers. */
   readonly floor?: (link: string) => Promise<Floor | undefined>

@@ -18,7 +18,7 @@ export interface TakeInput {
   /** Milliseconds since 1970 (UTC). */
   readonly clock: { now(): number }
   readonly signal?: AbortSignal
-  /** Asked for whoever wants the parts as they come: of a generation that is taken in from its first part on. */
+  /** Asked for whoever wants the records as they come: of a generation that is taken in from its first part on. */
   readonly follow?: ((manifest: Manifest) => Promise<Follower | undefined>) | undefined
   /** Told the bytes of all parts so far, whenever a part is done. */
   readonly onBytes?: (bytes: number) => void
@@ -81,10 +81,9 @@ async function takeParts(
     const fetched = await (ahead ?? fetchPart(input, part))
     if (!fetched.ok) return fetched
     ahead = next && bytesOf([part, next]) <= MOST_UNWRITTEN_BYTES ? fetchPart(input, next) : undefined
-    const slices = readSlices(part, fetched.value, input.crypto)
+    const slices = readSlices(part, fetched.value, input.crypto, { onLines: follower?.lines })
     const written = await intake.write(slices, { signal: input.signal, settle: !ahead })
     if (!written.ok) return written
-    await follower?.part(part, fetched.value)
     bytes += part.length
     input.onBytes?.(bytes)
   }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import puppeteer, { type Browser } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { findBrowser } from '../../../.ci/find-browser.mjs'
 import { type GeneratedRepository, generatedRepository } from './generated-repository.ts'
 import type { ImportSeen, Spread } from './in-import-page.ts'
 import { startRepositoryHost } from './repository-host.ts'
-import { watchMemory } from './watch-memory.ts'
+import { type MemoryPeak, watchMemory } from './watch-memory.ts'
 
 /** Entities of each size that is measured. */
 export const SIZES: Readonly<Record<string, number>> = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 }
@@ -27,7 +27,8 @@ const seconds = (ms: number): number => Number((ms / 1_000).toFixed(2))
 
 /**
  * A bundle taken in by a worker of a real Chromium, from a host on the loopback: fetched, verified, written, shown,
- * names and search indexed. Each size in a fresh browser.
+ * names and search indexed. Each size in a fresh browser, and in another one while somebody asks for something a hundred
+ * times a second.
  */
 export async function measureImport(sizes: readonly string[]): Promise<object[]> {
   const rows: object[] = []
@@ -38,47 +39,72 @@ export async function measureImport(sizes: readonly string[]): Promise<object[]>
 async function measured(size: string, entities: number): Promise<object> {
   const [small, large] = [await generatedRepository(OTHER), await generatedRepository(entities)]
   const host = await startRepositoryHost({ small: small.folder, large: large.folder })
-  const browser = await launch()
+  const links = { small: linkOf(host.origin, 'small', small), large: linkOf(host.origin, 'large', large) }
   try {
-    const page = await browser.newPage()
-    await page.goto(host.origin)
-    const first = await page.evaluate(
-      (link) => globalThis.importBundle(link, { bundle: '', entities: 0 }),
-      linkOf(host.origin, 'small', small),
-    )
-    if (first.cost.outcome !== 'updated') throw new Error(first.cost.outcome)
-    const memory = watchMemory()
-    await page.exposeFunction('markPhase', (phase: string) => memory.mark(phase))
-    const seen = await page.evaluate(
-      (link, other) => globalThis.importBundle(link, { bundle: `generated-${other}`, entities: other }),
-      linkOf(host.origin, 'large', large),
-      OTHER,
-    )
-    const peak = memory.stop()
-    if (seen.cost.outcome !== 'updated') throw new Error(seen.cost.outcome)
-    const after = await page.evaluate(
-      (bundle, count, times) => globalThis.lookUp(bundle, count, times),
-      `generated-${entities}`,
-      entities,
-      LOOKUPS,
-    )
-    return rowOf(size, entities, seen, after, peak)
+    const alone = await inFreshBrowser((page) => imported(page, links, NOBODY))
+    return await inFreshBrowser(async (page) => {
+      const watched = await imported(page, links, { bundle: `generated-${OTHER}`, entities: OTHER })
+      const after = await page.evaluate(
+        (bundle, count, times) => globalThis.lookUp(bundle, count, times),
+        `generated-${entities}`,
+        entities,
+        LOOKUPS,
+      )
+      return rowOf(size, entities, { alone, watched, after })
+    })
   } finally {
-    await browser.close()
     host.close()
   }
+}
+
+/** Nobody looks anything up meanwhile. */
+const NOBODY = { bundle: '', entities: 0 }
+
+async function inFreshBrowser<T>(run: (page: Page) => Promise<T>): Promise<T> {
+  const browser = await launch()
+  try {
+    return await run(await browser.newPage())
+  } finally {
+    await browser.close()
+  }
+}
+
+interface Measured {
+  readonly seen: ImportSeen
+  readonly memory: MemoryPeak
+}
+
+/** Takes in a small bundle, so that the code has been seen, and then the large one, which is measured. */
+async function imported(
+  page: Page,
+  links: { readonly small: string; readonly large: string },
+  other: typeof NOBODY,
+): Promise<Measured> {
+  await page.goto(new URL('/', links.small).href)
+  await importOne(page, links.small, NOBODY)
+  const memory = watchMemory()
+  await page.exposeFunction('markPhase', (phase: string) => memory.mark(phase))
+  const seen = await importOne(page, links.large, other)
+  return { seen, memory: memory.stop() }
+}
+
+async function importOne(page: Page, link: string, other: typeof NOBODY): Promise<ImportSeen> {
+  const seen = await page.evaluate((from, asked) => globalThis.importBundle(from, asked), link, other)
+  if (seen.cost.outcome !== 'updated') throw new Error(seen.cost.outcome)
+  return seen
 }
 
 function rowOf(
   size: string,
   entities: number,
-  { cost, lookups, answers }: ImportSeen,
-  after: Spread,
-  peak: object,
+  { alone, watched, after }: { alone: Measured; watched: Measured; after: Spread },
 ): object {
+  const { cost, lookups, answers } = watched.seen
   return {
     size,
     entities,
+    'seconds in all, with nobody at it': seconds(alone.seen.cost.total),
+    'memory, with nobody at it': alone.memory,
     'seconds in all': seconds(cost.total),
     'per 100k': seconds((cost.total * 100_000) / entities),
     'fetched, mostly meanwhile': seconds(cost.fetch),
@@ -92,7 +118,7 @@ function rowOf(
     'look-up after, ms': after,
     'answer of the background during, ms': answers,
     'speed of hashing meanwhile, MB/s': Math.round(cost.speed),
-    memory: peak,
+    memory: watched.memory,
     digest: cost.digest,
   }
 }

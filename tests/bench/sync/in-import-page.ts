@@ -101,7 +101,7 @@ globalThis.importBundle = async (link, other) => {
   const lookUpOne = other.entities > 0 ? await lookupFor(other.bundle, other.entities) : undefined
   worker.postMessage(link)
   const asking = (async () => {
-    while (!cost) {
+    while (lookUpOne && !cost) {
       answers.push(await ping())
       await pause(PAUSE_MS)
     }

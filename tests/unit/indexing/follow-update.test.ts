@@ -5,6 +5,7 @@ import type { WantedIndexes } from '../../../src/indexing/index-request.ts'
 import { makeIndexes } from '../../../src/indexing/make-indexes.ts'
 import { openIndex } from '../../../src/matching/open-index.ts'
 import type { EntityRecord } from '../../../src/model/entity.ts'
+import type { BundleId } from '../../../src/model/ids.ts'
 import { makeSearch } from '../../../src/search/make-search.ts'
 import { switchBundle } from '../../../src/storage/arrange-bundles.ts'
 import { generationsKey } from '../../../src/storage/bundle-info.ts'
@@ -99,7 +100,7 @@ test.each([
   const { follow, settled } = following(thread)
   expect((await stage.sync({ follow })).outcome).toMatchObject({ outcome: 'updated' })
   await settled()
-  expect(thread.requests).toEqual(['follow', 'part', 'part', 'part', 'complete', 'shown'])
+  expect(thread.requests).toEqual(['follow', 'lines', 'complete', 'shown'])
   expect(thread.isEnded()).toBe(true)
   const [followed, text] = [
     await kept(stage),
@@ -186,35 +187,30 @@ test.each([
   expect(await keysOf(stage.database)).toEqual([])
 })
 
-test('parts do not pile up before a thread that is slow', async () => {
+test('lines do not pile up before a thread that is slow', async () => {
   const stage = await setStage()
-  await stage.publish(recordsOf('s1', 36), 1, { change: (packed) => inParts(packed, 9) })
+  await publish(stage, 1)
+  await stage.sync()
   const thread = inProcessThread(sourceOf(stage), { asleep: true })
-  const { follow, settled } = following(thread)
-  let given = 0
-  const third = Promise.withResolvers<void>()
-  const updating = stage.sync({
-    follow: async (manifest) => {
-      const follower = await follow(manifest)
-      return (
-        follower && {
-          ...follower,
-          part: (part, bytes) => {
-            given += 1
-            if (given === 4) third.resolve()
-            return follower.part(part, bytes)
-          },
-        }
-      )
-    },
-  })
-  await third.promise
-  // Whatever else is ready to run does, and no fifth part is among it.
+  const upcoming = { bundle: 'sample' as BundleId, generation: 1, content: '', names: 0 }
+  const { follower, settled } = followUpdate(thread.start, { wanted: BOTH, upcoming }, () => undefined)
+  // Half a mebibyte is a message, and eight of them may wait.
+  const lines = new TextEncoder()
+    .encode(`${JSON.stringify(sampleRecord('a', 'b'))}\n`.repeat(2_000))
+    .subarray()
+  const messages: (Promise<void> | undefined)[] = []
+  while (messages.length < 9) {
+    const waiting = follower.lines(lines)
+    if (waiting) messages.push(waiting)
+  }
+  const isOpen = vi.fn<() => void>()
+  void messages[8]?.then(isOpen)
+  await messages[7]
+  // Whatever else is ready to run does, and no room is among it.
   for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve))
-  expect(given).toBe(4)
+  expect(isOpen).not.toHaveBeenCalled()
   thread.wake()
-  expect((await updating).outcome).toMatchObject({ outcome: 'updated' })
-  await settled()
-  expect(given).toBe(9)
-  expect(await keysOf(stage.database)).toHaveLength(2)
+  await vi.waitFor(() => expect(isOpen).toHaveBeenCalled())
+  follower.end(false)
+  await settled
 })
