@@ -31,18 +31,20 @@ export async function startIndexThread(spawn: Spawn, locks: Locks): Promise<Inde
   const name = `index-thread ${crypto.randomUUID()}`
   const end = await held(locks, name)
   const { port1: port, port2 } = new MessageChannel()
-  const isReady = new Promise<boolean>((resolve) => {
+  const ready = new Promise<boolean>((resolve, reject) => {
     port.onmessage = () => resolve(true)
+    // Whatever it waits for: an update waits for its thread, and must not wait for ever.
     setTimeout(() => resolve(false), READY_WITHIN)
+    spawn(port2, name).catch(reject)
   })
-  try {
-    await spawn(port2, name)
-    if (await isReady) return { port, gone: locks.request(lifeOf(name), () => undefined), end }
-  } catch (error) {
-    console.warn(error)
-  }
+  if (await ready.catch(notStarted)) return { port, gone: locks.request(lifeOf(name), () => undefined), end }
   end()
   return undefined
+}
+
+function notStarted(error: unknown): false {
+  console.warn(error)
+  return false
 }
 
 /** Takes a lock, and gives what gives it back. */

@@ -198,16 +198,26 @@ const tabsOf = async (browser: Browser) =>
 /** The last one is the one that runs: of an extension that was started anew the one before is never taken off the list. */
 const workersOf = (browser: Browser) => browser.targets().filter((each) => each.type() === 'service_worker')
 
-/** Resolves when the worker is gone: a worker that is just being woken may not heed the first order. */
+/**
+ * Resolves when the worker is gone: one that is just being woken may not heed the first order. The browser itself is asked
+ * which there are: the list that is kept of its targets now and then holds one that is gone.
+ */
 async function stopWorker(browser: Browser): Promise<void> {
   await browser.waitForTarget((each) => each.type() === 'service_worker')
-  const target = workersOf(browser).at(-1)
-  if (target === undefined) return
+  const session = await browser.target().createCDPSession()
+  const running = async () => {
+    const { targetInfos } = await session.send('Target.getTargets')
+    return targetInfos.filter(({ type }) => type === 'service_worker').map(({ targetId }) => targetId)
+  }
+  const wanted = new Set(await running())
   await until('the worker is gone', async () => {
-    if (!browser.targets().includes(target)) return true
-    await (await target.worker())?.close()
+    if (!(await running()).some((targetId) => wanted.has(targetId))) return true
+    // Closed and let go of: one that somebody is attached to goes on. Of one that is gone there is nothing to close.
+    const worker = await workersOf(browser).at(-1)?.worker()
+    await worker?.close().catch(() => undefined)
     return false
   })
+  await session.detach()
 }
 
 async function backgroundOf(browser: Browser): Promise<WebWorker> {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { indexMaker, THREAD_FROM } from '../../../src/indexing/index-maker.ts'
 import type { IndexReport } from '../../../src/indexing/index-request.ts'
 import { held, lifeOf, startIndexThread } from '../../../src/indexing/index-thread.ts'
@@ -105,4 +105,13 @@ test('a thread that cannot be started is none, and its lock is given back', asyn
   }, locks)
   expect(thread).toBeUndefined()
   await vi.waitFor(() => expect(locks.waiting(name)).toBe(0))
+})
+
+test('nor is one that never comes up, and nobody waits for it for ever', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const locks = testLocks()
+  const starting = startIndexThread(() => new Promise<never>(() => undefined), locks)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await starting).toBeUndefined()
 })
