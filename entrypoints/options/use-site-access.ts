@@ -17,7 +17,7 @@ interface SiteAccessControl {
 /** Where the extension may read, as the browser keeps it. */
 export function useSiteAccess(): SiteAccessControl {
   const [access, setAccess] = useState<SiteAccess>()
-  // At once: a page in the background waits seconds for the frame after which effects run
+  // At once: a page in the background waits seconds for the frame after which effects run.
   useLayoutEffect(() => {
     const look = async () => {
       const { origins = [] } = await browser.permissions.getAll()

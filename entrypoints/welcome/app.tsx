@@ -17,7 +17,7 @@ const ALL_SITES = { origins: ['<all_urls>'] }
 export function App({ t }: { readonly t: Translate }) {
   const [access, setAccess] = useState<Access>('unknown')
   const [mentions, setMentions] = useState<readonly SentMention[] | null>(null)
-  // At once: a page in the background waits seconds for the frame after which effects run
+  // At once: a page in the background waits seconds for the frame after which effects run.
   useLayoutEffect(() => {
     void browser.permissions.contains(ALL_SITES).then((all) => setAccess(all ? 'all' : 'chosen'))
   }, [])

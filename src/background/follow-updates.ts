@@ -1,11 +1,11 @@
-import type { Manifest } from '../bundle/manifest.ts'
-import { followUpdate } from '../indexing/follow-update.ts'
-import { THREAD_FROM } from '../indexing/index-maker.ts'
+import { followInThread } from '../indexing/generation-follower.ts'
+import { MOST_AT_ONCE, THREAD_FROM } from '../indexing/index-maker.ts'
 import type { WantedIndexes } from '../indexing/index-request.ts'
 import type { StartIndexThread } from '../indexing/index-thread.ts'
+import { namesOfAll } from '../indexing/make-indexes.ts'
 import type { BuildProgress } from '../model/preparation.ts'
 import type { SyncInput } from '../sync/sync-input.ts'
-import { type KnowledgeSource, MOST_AT_ONCE } from './knowledge.ts'
+import type { KnowledgeSource } from './knowledge.ts'
 import { entitiesOf } from './search-keeper.ts'
 
 /** What following an update needs. */
@@ -25,18 +25,18 @@ export const followUpdates =
     const opened = await open()
     if (opened.storage !== 'ready' || (await opened.database.bundles.get(bundle))?.off) return undefined
     const others = (await opened.lookup.bundles()).filter((each) => each.bundle !== bundle)
-    const total = entitiesOf(others) + counts.entities
+    const total = entitiesOf([...others, manifest])
     const wanted = wantedFor(total, (await ownAliases()).length > 0)
     if (!wanted.names && !wanted.search) return undefined
     const upcoming = {
       bundle,
       generation,
       content: manifest.state.root,
-      names: namesIn(manifest),
+      names: namesOfAll([manifest]),
     }
     return new Promise((resolve) => {
       const following = builds.run('names', total, (tell) => {
-        const { follower, settled } = followUpdate(start, { wanted, upcoming }, (report) => {
+        const { follower, settled } = followInThread(start, { wanted, upcoming }, (report) => {
           if (report.type !== 'names') tell(report)
         })
         resolve(follower)
@@ -54,5 +54,3 @@ const wantedFor = (total: number, hasOwnNames: boolean): WantedIndexes => ({
   ...(!hasOwnNames && { names: { own: [], ownKey: '' } }),
   search: total <= MOST_AT_ONCE,
 })
-
-const namesIn = ({ counts }: Manifest): number => counts.entities + counts.aliases

@@ -1,8 +1,6 @@
-import { SEARCH_KIND } from '../indexing/index-keys.ts'
+import { findSearchIndex, latestSearchIndex } from '../indexing/stored-search-index.ts'
 import { openSearch, type SearchNames } from '../search/open-search.ts'
-import { HEADER_BYTES, sizeToldBy } from '../search/search-format.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
-import { findIndex, latestOfKind } from '../storage/index-buffers.ts'
 
 /** An index that nobody has searched for so long is let go, in milliseconds: to read a large one again takes a fifth of a second. */
 const IDLE_MS = 60_000
@@ -35,8 +33,7 @@ export class HeldSearch {
     // Who types on while it is read waits for the same.
     return this.#inTurn(async () => {
       if (this.#held?.key === key) return this.#held.names
-      const found = await findIndex(this.#database, key + SEARCH_KIND)
-      return found.ok && found.value ? this.#read(found.value, key) : undefined
+      return this.#read(await findSearchIndex(this.#database, key), key)
     })
   }
 
@@ -44,8 +41,7 @@ export class HeldSearch {
   latest(): Promise<SearchNames | undefined> {
     return this.#inTurn(async () => {
       if (this.#held) return this.#held.names
-      const found = await latestOfKind(this.#database, SEARCH_KIND)
-      return found.ok && found.value ? this.#read(found.value, undefined) : undefined
+      return this.#read(await latestSearchIndex(this.#database), undefined)
     })
   }
 
@@ -57,8 +53,8 @@ export class HeldSearch {
     return running
   }
 
-  async #read(blob: Blob, key: string | undefined): Promise<SearchNames | undefined> {
-    if (!(await isWhole(blob))) return undefined
+  async #read(blob: Blob | undefined, key: string | undefined): Promise<SearchNames | undefined> {
+    if (!blob) return undefined
     this.#letGo()
     const buffer = await blob.arrayBuffer()
     const names = openSearch(buffer)
@@ -70,9 +66,4 @@ export class HeldSearch {
     this.#held?.buffer.transfer(0)
     this.#held = undefined
   }
-}
-
-/** Whether a stored index is of this version and whole, told by its beginning. */
-async function isWhole(blob: Blob): Promise<boolean> {
-  return blob.size === sizeToldBy(await blob.slice(0, HEADER_BYTES).arrayBuffer())
 }

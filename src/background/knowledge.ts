@@ -1,5 +1,5 @@
 import { namesKey } from '../indexing/index-keys.ts'
-import type { MakeIndexes } from '../indexing/index-maker.ts'
+import { type MakeIndexes, MOST_AT_ONCE } from '../indexing/index-maker.ts'
 import type { WantedIndexes } from '../indexing/index-request.ts'
 import { readAll } from '../indexing/make-indexes.ts'
 import { cachedViews, type ViewSource, viewsFrom } from '../linking/view-source.ts'
@@ -81,12 +81,6 @@ async function knowledgeOf(
     opened.storage === 'ready' ? await storedIndex(opened, own, source) : await indexInMemory(lookup, own)
   return { lookup, index, views: cachedViews(viewsFrom((refs) => lookup.entities(refs))), own }
 }
-
-/**
- * Up to so many entities both indexes are made in one reading, which takes a third less time; above it one after the
- * other, because what both need while they grow would be some 400 MB for a million.
- */
-export const MOST_AT_ONCE = 250_000
 
 /** The index that an earlier start, or a thread that followed an update, has made of the same generations, or a new one. */
 async function storedIndex(

@@ -1,12 +1,9 @@
-import { SEARCH_KIND } from '../indexing/index-keys.ts'
 import type { MakeIndexes } from '../indexing/index-maker.ts'
 import type { IndexSource } from '../indexing/make-indexes.ts'
+import { findSearchIndex } from '../indexing/stored-search-index.ts'
 import type { BundleInfo } from '../model/lookup.ts'
 import type { Preparation } from '../model/preparation.ts'
-import { HEADER_BYTES, sizeToldBy } from '../search/search-format.ts'
 import { generationsKey } from '../storage/bundle-info.ts'
-import type { BackgrounderDatabase } from '../storage/database.ts'
-import { headOfIndex } from '../storage/index-buffers.ts'
 import type { IndexBuilds } from './index-builds.ts'
 import { singleFlight } from './single-flight.ts'
 
@@ -26,7 +23,8 @@ export interface SearchKeeper {
 /** The keeper over what is installed; `builds` runs its builds after those of others. */
 export function searchKeeper(source: IndexSource, builds: IndexBuilds, make: MakeIndexes): SearchKeeper {
   const { database, lookup } = source
-  const isPresent = async () => isKept(database, generationsKey(await lookup.bundles()))
+  const isPresent = async () =>
+    (await findSearchIndex(database, generationsKey(await lookup.bundles()))) !== undefined
   const keep = singleFlight(async () => {
     const entities = entitiesOf(await lookup.bundles())
     await builds.run('search', entities, async (tell) => {
@@ -47,14 +45,8 @@ export function searchKeeper(source: IndexSource, builds: IndexBuilds, make: Mak
 }
 
 /** How many entities there are to be read. */
-export const entitiesOf = (bundles: readonly BundleInfo[]): number =>
+export const entitiesOf = (bundles: readonly Pick<BundleInfo, 'counts'>[]): number =>
   bundles.reduce((sum, { counts }) => sum + counts.entities, 0)
-
-/** Whether there is an index for some generations that is of this version and whole. */
-async function isKept(database: BackgrounderDatabase, generations: string): Promise<boolean> {
-  const head = await headOfIndex(database, generations + SEARCH_KIND, HEADER_BYTES)
-  return head.ok && head.value !== undefined && head.value.size === sizeToldBy(head.value.bytes)
-}
 
 const later = (milliseconds: number): Promise<false> =>
   new Promise((resolve) => setTimeout(() => resolve(false), milliseconds))

@@ -5,7 +5,7 @@ import { namedEntity } from '../storage/named-entity.ts'
 import { GrowingIndexes } from './growing-indexes.ts'
 import type { UpcomingGeneration, WantedIndexes } from './index-request.ts'
 import { finishedNames, keepNames, keepSearch } from './keep-indexes.ts'
-import { type IndexSource, namesOfAll, type Tell } from './make-indexes.ts'
+import { type IndexSource, intoIndexes, namesOfAll, type Tell } from './make-indexes.ts'
 
 const decoder = new TextDecoder()
 
@@ -33,16 +33,10 @@ export async function followGeneration(
   const [before, after] = around(shown, upcoming.bundle)
   const others = [...before, ...after]
   const indexes = new GrowingIndexes(wanted, namesOfAll(others) + upcoming.names)
+  const take = intoIndexes(indexes, tell)
   const read = async (bundles: readonly BundleInfo[]) => {
-    if (bundles.length === 0) return
-    await lookup.read(
-      (found) => {
-        indexes.add(found)
-        tell({ type: 'read', entities: found.length })
-      },
-      changedMeanwhile,
-      new Set(bundles.map(({ bundle }) => bundle)),
-    )
+    if (bundles.length > 0)
+      await lookup.read(take, changedMeanwhile, new Set(bundles.map(({ bundle }) => bundle)))
   }
   await read(before)
   let finished: { names?: Blob | undefined; search?: Blob | undefined } = {}
@@ -51,8 +45,7 @@ export async function followGeneration(
       const lines = decoder.decode(bytes).split('\n')
       // Behind the last end of a line there is nothing.
       lines.pop()
-      indexes.add(lines.map((line) => namedEntity(upcoming.bundle, line)))
-      tell({ type: 'read', entities: lines.length })
+      take(lines.map((line) => namedEntity(upcoming.bundle, line)))
     },
     complete: async () => {
       await read(after)

@@ -11,10 +11,16 @@ export type MakeIndexes = (
 ) => Promise<void>
 
 /**
- * From so many entities on indexes are made in a thread of their own. Fewer are done in the time that a thread takes to
- * start, some 50 milliseconds; the packaged bundle is among them (docs/adr/0018).
+ * From so many entities on indexes are made in a thread of their own. Fewer are done sooner than a thread is up, which takes
+ * 66 to 170 milliseconds in Chromium; the packaged bundle is among them (docs/adr/0018).
  */
 export const THREAD_FROM = 2_000
+
+/**
+ * Up to so many entities both indexes are made in one reading, which takes a third less time; above it one after the
+ * other, because what both need while they grow would be some 400 MB for a million.
+ */
+export const MOST_AT_ONCE = 250_000
 
 /** Makes indexes beside everything else where a thread can be had, and in between where none can, or where it fails. */
 export const indexMaker =

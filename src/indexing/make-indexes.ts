@@ -1,5 +1,6 @@
 import type { BundleInfo } from '../model/lookup.ts'
 import type { BackgrounderDatabase } from '../storage/database.ts'
+import type { NamedEntity } from '../storage/named-entity.ts'
 import type { SnapshotSource } from '../storage/snapshot.ts'
 import { GrowingIndexes } from './growing-indexes.ts'
 import type { IndexReport, WantedIndexes } from './index-request.ts'
@@ -37,19 +38,22 @@ export async function readAll(
   tell: Tell,
 ): Promise<{ readonly key: string; readonly indexes: GrowingIndexes }> {
   const indexes = new GrowingIndexes(wanted, namesOfAll(await lookup.bundles()))
-  const { key } = await lookup.read(
-    (found) => {
-      indexes.add(found)
-      tell({ type: 'read', entities: found.length })
-    },
-    () => {
-      indexes.restart()
-      tell({ type: 'restart' })
-    },
-  )
+  const restart = () => {
+    indexes.restart()
+    tell({ type: 'restart' })
+  }
+  const { key } = await lookup.read(intoIndexes(indexes, tell), restart)
   return { key, indexes }
 }
 
+/** Takes entities into indexes, and tells how many. */
+export const intoIndexes =
+  (indexes: GrowingIndexes, tell: Tell) =>
+  (entities: readonly NamedEntity[]): void => {
+    indexes.add(entities)
+    tell({ type: 'read', entities: entities.length })
+  }
+
 /** As many names as there are at least: each entity has one beside its aliases. */
-export const namesOfAll = (bundles: readonly BundleInfo[]): number =>
+export const namesOfAll = (bundles: readonly Pick<BundleInfo, 'counts'>[]): number =>
   bundles.reduce((sum, { counts }) => sum + counts.entities + counts.aliases, 0)

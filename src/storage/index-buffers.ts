@@ -18,23 +18,6 @@ export const findIndex = (
 ): Promise<Result<Blob | undefined, StorageError>> =>
   guarded('load-index', async () => asBlob((await database.indexes.get(key))?.buffer))
 
-/** How an index begins, and how long it is in bytes: tells what it is without reading it. */
-export interface IndexHead {
-  readonly bytes: ArrayBuffer
-  readonly size: number
-}
-
-/** The first bytes of the index for a key; undefined where there is none. */
-export const headOfIndex = (
-  { indexes }: BackgrounderDatabase,
-  key: string,
-  length: number,
-): Promise<Result<IndexHead | undefined, StorageError>> =>
-  guarded('load-index', async () => {
-    const blob = asBlob((await indexes.get(key))?.buffer)
-    return blob && { bytes: await blob.slice(0, length).arrayBuffer(), size: blob.size }
-  })
-
 /** The newest index of a kind, whatever generations it is of: it serves until there is one of the present ones. */
 export const latestOfKind = (
   { indexes }: BackgrounderDatabase,

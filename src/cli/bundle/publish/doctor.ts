@@ -89,14 +89,20 @@ async function* examineParts(base: string, trusted: TrustedMetadata): AsyncGener
     yield* examineFile(base, partTarget(part), part)
 }
 
-async function* examineFile(base: string, file: string, part?: BundlePart): AsyncGenerator<Finding> {
+/** What holds for every answer; gives the one to look at, where there is one. */
+async function* answered(base: string, file: string): AsyncGenerator<Finding, Answer | undefined> {
   const answer = await askHost(base, file)
   if (!isAnswer(answer)) {
     yield { sound: false, what: `${file}: no answer: ${answer.reason}` }
-    return
+    return undefined
   }
   yield* common(answer)
-  if (isRedirect(answer)) return
+  return isRedirect(answer) ? undefined : answer
+}
+
+async function* examineFile(base: string, file: string, part?: BundlePart): AsyncGenerator<Finding> {
+  const answer = yield* answered(base, file)
+  if (!answer) return
   const { status } = answer
   yield finding(status === 200, `${file}: status 200`, `${file}: status ${status} instead of 200`)
   if (status !== 200) return
@@ -124,13 +130,8 @@ function bytesFinding({ file, headers, bytes }: Answer, { length, sha256 }: Bund
 }
 
 async function* examineMissing(base: string, file: string): AsyncGenerator<Finding> {
-  const answer = await askHost(base, file)
-  if (!isAnswer(answer)) {
-    yield { sound: false, what: `${file}: no answer: ${answer.reason}` }
-    return
-  }
-  yield* common(answer)
-  if (isRedirect(answer)) return
+  const answer = yield* answered(base, file)
+  if (!answer) return
   const { status } = answer
   yield finding(
     [403, 404, 410].includes(status),

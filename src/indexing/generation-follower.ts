@@ -4,23 +4,23 @@ import type { StartIndexThread } from './index-thread.ts'
 import type { Tell } from './make-indexes.ts'
 
 /** A generation that a thread follows, as the background sees it. */
-export interface FollowedUpdate {
+export interface FollowedInThread {
   readonly follower: Follower
   /** Resolves when the indexes are kept, or will not be: then they are made afterwards. */
   readonly settled: Promise<void>
 }
 
-/** Bytes given at a time, some eight hundred records: a message costs as much as indexing two of them. */
+/** Bytes given at a time, some eight hundred records. */
 const GIVEN_BYTES = 512 * 1024
 /** Messages that wait for the thread, 4 MiB: a million entities may come faster than they are indexed. */
 const MOST_UNTAKEN = 8
 
 /** Has a thread make the indexes of a generation while it comes in. Where the thread fails nothing else does. */
-export function followUpdate(
+export function followInThread(
   start: StartIndexThread,
   job: { readonly wanted: WantedIndexes; readonly upcoming: UpcomingGeneration },
   tell: Tell,
-): FollowedUpdate {
+): FollowedInThread {
   const starting = start().catch(() => undefined)
   let [untaken, isOver] = [0, false]
   let [blocks, size]: [Uint8Array<ArrayBuffer>[], number] = [[], 0]

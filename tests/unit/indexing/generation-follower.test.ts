@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { type FollowedUpdate, followUpdate } from '../../../src/indexing/follow-update.ts'
+import { type FollowedInThread, followInThread } from '../../../src/indexing/generation-follower.ts'
 import { namesKey, SEARCH_KIND } from '../../../src/indexing/index-keys.ts'
 import type { WantedIndexes } from '../../../src/indexing/index-request.ts'
 import { makeIndexes } from '../../../src/indexing/make-indexes.ts'
@@ -44,11 +44,11 @@ function following(
   { start }: Pick<TestThread, 'start'>,
   wanted = BOTH,
 ): Required<Pick<SyncInput, 'follow'>> & { readonly settled: () => Promise<void> } {
-  let followed: FollowedUpdate | undefined
+  let followed: FollowedInThread | undefined
   return {
     follow: async ({ id: bundle, generation, state, counts }) => {
       const upcoming = { bundle, generation, content: state.root, names: counts.entities + counts.aliases }
-      followed = followUpdate(start, { wanted, upcoming }, () => undefined)
+      followed = followInThread(start, { wanted, upcoming }, () => undefined)
       return followed.follower
     },
     settled: async () => followed?.settled,
@@ -193,7 +193,7 @@ test('lines do not pile up before a thread that is slow', async () => {
   await stage.sync()
   const thread = inProcessThread(sourceOf(stage), { asleep: true })
   const upcoming = { bundle: 'sample' as BundleId, generation: 1, content: '', names: 0 }
-  const { follower, settled } = followUpdate(thread.start, { wanted: BOTH, upcoming }, () => undefined)
+  const { follower, settled } = followInThread(thread.start, { wanted: BOTH, upcoming }, () => undefined)
   // Half a mebibyte is a message, and eight of them may wait.
   const lines = new TextEncoder()
     .encode(`${JSON.stringify(sampleRecord('a', 'b'))}\n`.repeat(2_000))
